@@ -55,15 +55,15 @@ export function commentOf(world: World, ends: readonly DeploymentEnd[]): string 
 }
 
 /** How to go on in a world that is kept: its addresses as variables, for a shell. */
-export function addressesText(world: World, ends: readonly DeploymentEnd[], out: string): string {
+export function addressesText(world: World, out: string): string {
   const { github, shop, parts } = world;
-  const newest = ends.at(-1)?.change;
   const variables = {
     KUBECONFIG: parts.kubeconfig,
     GITHUB_API_URL: github.apiUrl,
     GITHUB_SERVER_URL: github.url,
     GITHUB_REPOSITORY: shop.source.fullName,
-    ...(newest === undefined ? {} : { GITHUB_SHA: newest.commit }),
+    // what the folder that is left has checked out
+    GITHUB_SHA: shop.source.head(),
   };
   return [
     '',

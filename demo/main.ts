@@ -35,7 +35,7 @@ async function demo(options: Options): Promise<number> {
     const newest = ends.at(-1);
     if (newest === undefined) throw new Error('nothing was deployed');
     await leave(world, { options, ends, printer });
-    if (options.keeps && !end.signal.aborted) await stay(world, { options, ends, printer });
+    if (options.keeps && !end.signal.aborted) await stay(world, options, printer);
     return newest.exit;
   } catch (error) {
     printer.close();
@@ -83,11 +83,8 @@ function lastOfEach(ends: readonly DeploymentEnd[]): readonly DeploymentEnd[] {
   return [...new Map(ends.map((end) => [end.change.commit, end])).values()];
 }
 
-async function stay(
-  world: World,
-  { options, ends, printer }: { options: Options; ends: readonly DeploymentEnd[]; printer: Printer },
-): Promise<void> {
-  printer.show(addressesText(world, ends, options.out));
+async function stay(world: World, { out }: Options, printer: Printer): Promise<void> {
+  printer.show(addressesText(world, out));
   const interrupted = new Promise<void>((resolve) =>
     end.signal.addEventListener('abort', () => resolve(), { once: true }),
   );

@@ -16,7 +16,7 @@ import { openPrinter } from './terminal/open.ts';
 import type { Printer } from './terminal/printer.ts';
 import { isTerminal, standardStream } from './terminal/standard.ts';
 import { Mask } from './text/mask.ts';
-import { plainText } from './text/plain.ts';
+import { plainText, withoutRunnerCommands } from './text/plain.ts';
 import { version } from './version.ts';
 
 /** Every command but those that change files: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
@@ -33,12 +33,13 @@ export async function runCommand(argv: readonly string[], signal: AbortSignal, l
   const read = readRequest(received, received.words);
   const mask = new Mask(maskedSecrets(read.secrets));
   const printer = await printerOf(read, mask, process.env);
+  const print = (text: string) => void standardStream(1).write(`${mask.hideInPlain(text)}\n`);
   const results = {
     output: () => {},
     summary: async () => {},
     remember: () => {},
     forget: () => {},
-    show: (text: string) => printer.show(text),
+    show: (text: string) => (isListing(read.request) ? print(text) : printer.show(text)),
   };
   const { log, view } = printer;
   const hide = (text: string) => mask.hide(text);
@@ -57,6 +58,11 @@ export async function runCommand(argv: readonly string[], signal: AbortSignal, l
   return exitCode(ended.outcome.outcome);
 }
 
+/** Whether what a command shows is what it is run for: that can be piped. */
+function isListing({ command, verb, json }: ReadRequest['request']): boolean {
+  return !json && (command === 'status' || (command === 'rollout' && verb === 'status'));
+}
+
 function printerOf({ request, problems }: ReadRequest, mask: Mask, environment: Environment): Promise<Printer> {
   const place = { environment, isTerminal: isTerminal(2) };
   const progress = progressHere(request, place);
@@ -70,11 +76,14 @@ function printerOf({ request, problems }: ReadRequest, mask: Mask, environment: 
   });
 }
 
+function printOutcome({ outcome, reason, sentence }: Ended['outcome']): string {
+  return `${outcome} (${reason}): ${sentence}`;
+}
+
 function sayEnd(ended: Ended, log: Log, isJson: boolean): void {
   const { outcome } = ended;
   for (const problem of ended.problems ?? []) log.error(printProblem(problem));
   if (isJson) standardStream(1).write(`${JSON.stringify(reportOf(ended))}\n`);
-  else if (ended.output !== undefined) standardStream(1).write(ended.output);
-  else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
+  else standardStream(1).write(withoutRunnerCommands(ended.output ?? `${plainText(printOutcome(outcome))}\n`));
   if (outcome.outcome !== 'succeeded') log.info(remedyOf(outcome));
 }

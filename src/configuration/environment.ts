@@ -31,6 +31,18 @@ export function whichPreview(name: string): DeployError {
   });
 }
 
+/** An environment that something is promoted to or from, which no preview is: each is of one pull request. Throws `bad-input`. */
+export function lastingEnvironment(configuration: ApplicationConfiguration, name: string): EnvironmentConfiguration {
+  const environment = environmentOf(configuration, name);
+  if (environment.preview === undefined) return environment;
+  const message = `${name} is a preview: nothing is promoted to one, or from one`;
+  throw new DeployError('bad-input', {
+    stage: 'inputs',
+    message,
+    problems: [{ message, place: { name: 'environment' } }],
+  });
+}
+
 /** Says that an environment has no target of a name, and which it has. */
 export function noTarget(environment: string, target: string, targets: readonly { readonly name: string }[]): string {
   return `${environment} has no target "${target}"; it has ${targets.map(({ name }) => name).join(', ')}`;

@@ -60,7 +60,8 @@ export function judgeBuilder(facts: BuilderFacts): Diagnosis {
     return problem(facts.message, 'set it up in a step before: docker/setup-buildx-action');
   if (facts.state === 'to-make')
     return fine(`buildx ${facts.version}; a builder (${facts.driver}) is made for each build`);
-  const what = `buildx ${facts.version}, builder ${facts.builder} (${facts.driver})`;
+  const driver = facts.driver === '' ? '' : ` (${facts.driver})`;
+  const what = `buildx ${facts.version}, builder ${facts.builder}${driver}`;
   if (facts.driver === 'docker')
     return problem(
       `${what}: the one inside Docker Engine cannot push by digest alone`,

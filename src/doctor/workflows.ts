@@ -8,6 +8,8 @@ import type { ActionStep, Workflow } from './workflow-file.ts';
 export interface WorkflowNeeds {
   /** Of the job's token, for a command that deploys. */
   readonly permissions: readonly NeededPermission[];
+  /** Whether a deployment asks who approved its run. */
+  readonly asksApprovals: boolean;
   /** What can pause, in words, such as `pull requests of production`; none where nothing is known to. */
   readonly pausing: readonly string[];
 }
@@ -66,9 +68,10 @@ function judgePermissions(
   );
 }
 
-/** Whether another run has ended is asked by `resume` alone. */
-function permissionsFor(command: string, { permissions }: WorkflowNeeds): readonly NeededPermission[] {
-  return permissions.filter(({ name }) => name !== 'actions' || command === 'resume');
+/** Whether another run has ended is asked by `resume` and `comment`; who approved a run, by all that write. */
+function permissionsFor(command: string, { permissions, asksApprovals }: WorkflowNeeds): readonly NeededPermission[] {
+  const readsRuns = asksApprovals || command === 'resume' || command === 'comment';
+  return permissions.filter(({ name }) => name !== 'actions' || readsRuns);
 }
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions: what is not named is not granted */

@@ -1,6 +1,7 @@
 import { isFields, numberAt, textAt, timeAt, withoutUndefined } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { Hold } from '../ports/holds.ts';
+import { plainLine } from '../text/plain.ts';
 
 /** What a hold closes; its ref says so, whatever its message says. */
 export type HoldScope = Pick<Hold, 'application' | 'environment'>;
@@ -37,5 +38,6 @@ function parseBody(text: string): Omit<Hold, keyof HoldScope> | undefined {
   if (!isFields(data) || data.version !== version || owner === undefined || since === undefined) return undefined;
   const numbers = { record: numberAt(data, 'record'), pullRequest: numberAt(data, 'pullRequest') };
   const optional = { until: timeAt(data, 'until'), url: textAt(data, 'url'), ...numbers };
-  return { owner, since, reason: textAt(data, 'reason') ?? '', ...withoutUndefined(optional) };
+  const words = { owner: plainLine(owner), reason: plainLine(textAt(data, 'reason') ?? '') };
+  return { ...words, since, ...withoutUndefined(optional) };
 }

@@ -154,7 +154,6 @@ export const inputs = {
       'How to show what happens, on standard error: auto, plain, tty (a live view) or rawjson (one object a line)',
     default: 'auto',
     only: 'command-line',
-    for: driving,
   },
   help: { description: 'Print this help', flag: true, short: 'h', only: 'command-line' },
   version: { description: 'Print the version', flag: true, only: 'command-line' },

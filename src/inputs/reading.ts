@@ -19,6 +19,11 @@ export class Reading {
     return this.#raw.get(name) ?? [];
   }
 
+  /** The inputs that say something else than they would by themselves. */
+  given(): readonly InputName[] {
+    return [...this.#raw.keys()].filter((name) => this.text(name) !== factOf(name).default);
+  }
+
   wrong(name: InputName, message: string, remedy?: string): undefined {
     this.problems.push({ message, place: { name }, ...(remedy === undefined ? {} : { remedy }) });
     return undefined;

@@ -14,7 +14,7 @@ import type { GivenDigest } from './digests.ts';
 import { parseDigests } from './digests.ts';
 import { fileCommands, isFileCommand, usages } from './file-command.ts';
 import type { Command, InputName } from './names.ts';
-import { commands, laterCommands } from './names.ts';
+import { commands, factOf, laterCommands } from './names.ts';
 import type { ProgressKind } from './progress.ts';
 import { progressKinds } from './progress.ts';
 import { Reading } from './reading.ts';
@@ -93,7 +93,10 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     ...readOptional(reading, command),
   };
   // of a command that nobody knows nothing else can be wrong
-  if (isCommandKnown(reading)) requireFor(command, reading, request);
+  if (isCommandKnown(reading)) {
+    requireFor(command, reading, request);
+    refuseOthers(command, reading);
+  }
   return { request, secrets: readSecrets(reading), problems: [...received.problems, ...reading.problems] };
 }
 
@@ -262,12 +265,20 @@ function requireFor(command: Command, reading: Reading, request: Request): void 
   if (command === 'promote') requireDestination(reading, request);
   if (command !== 'build' && request.platform !== undefined)
     reading.wrong('platform', `${command} is about every platform`, 'run build with it, and give its digest to deploy');
-  if (command !== 'deploy' && request.digests !== undefined)
-    reading.wrong('digests', `${command} does not take it`, 'run deploy with it');
   if (command === 'rollout' && request.workloads.length === 0 && request.environment === undefined)
     reading.wrong('rollout', 'which Rollout?', `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
   if (command === 'watch' && request.workloads.length > 0) needs('image', request.image);
   if (command === 'watch' && request.workloads.length === 0) needs('environment', request.environment);
+}
+
+/** What another command is for is no slip to pass over: a `hold` with `dry-run` would hold, a `deploy` with `target` deploy to every one. */
+function refuseOthers(command: Command, reading: Reading): void {
+  const told = new Set(reading.problems.map(({ place }) => place?.name));
+  for (const name of reading.given()) {
+    const takers = factOf(name).for;
+    if (takers === undefined || takers.includes(command) || told.has(name)) continue;
+    reading.wrong(name, `${command} does not take it`, `it is for ${takers.join(', ')}`);
+  }
 }
 
 function requireDestination(reading: Reading, { environment, to }: Request): void {

@@ -37,7 +37,7 @@ export const slashCommands = {
   promote: {
     words: 'ENVIRONMENT',
     environment: 'needed',
-    flags: ['to', 'from', 'image', 'reason', 'application', 'dry-run'],
+    flags: ['to', 'from', 'image', 'application', 'dry-run'],
     means: 'takes what is healthy in the environment before to this one',
   },
   rollback: {

@@ -1,5 +1,5 @@
 import type { Promotion } from '../commands/promote.ts';
-import { environmentOf } from '../configuration/environment.ts';
+import { lastingEnvironment } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
@@ -15,7 +15,7 @@ export async function runPromote(command: Command): Promise<Ended> {
   const configuration = configured(command);
   const destinations = request.to ?? [request.environment ?? ''];
   // what is wrong with the last must be told before anything is done for the first
-  for (const name of destinations) environmentOf(configuration, name);
+  for (const name of destinations) lastingEnvironment(configuration, name);
   const promotions = destinations.map((name) => promotionTo(command, configuration, name));
   const [{ promote }, { promoteDryRun }] = await Promise.all([
     import('../commands/promote.ts'),
@@ -49,8 +49,8 @@ function sameAs(done: readonly Done[], { source }: Promotion): ImageReference | 
 
 function promotionTo(command: Command, configuration: ApplicationConfiguration, name: string): Promotion {
   const { request, context } = command;
-  const { after } = environmentOf(configuration, name);
-  if (request.from !== undefined) environmentOf(configuration, request.from);
+  const { after } = lastingEnvironment(configuration, name);
+  if (request.from !== undefined) lastingEnvironment(configuration, request.from);
   const source = request.from ?? after[0];
   if (source === undefined)
     return fail([

@@ -1,9 +1,10 @@
 import { printPlace } from '../errors.ts';
+import type { Reason } from '../outcome.ts';
 import { remedyOf } from '../outcome.ts';
 import { oneLine } from '../text/one-line.ts';
 import { deploymentText, outcomeLine } from './comment.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
-import type { Ended } from './report.ts';
+import type { DeploymentEnd, Ended } from './report.ts';
 
 /** What an answer to a comment is made from. */
 export interface AnswerFacts {
@@ -49,9 +50,10 @@ export function answerText({ understood, author, run, ended, shown = '' }: Answe
   const asked = understood === undefined ? 'A command' : code(oneLine(understood, mostShown));
   const link = run === undefined ? '' : ` ${linked('The run', run)} has its log.`;
   const head = `${asked} of ${escapeMarkdown(author)}${ended === undefined ? ' is under way.' : '.'}${link}`;
-  // what has Markdown of its own says the same in it
+  // what has a Markdown of its own says there what it shows in a terminal
   const table = shown === '' || ended?.markdown !== undefined ? '' : fenced(shown, 'text');
-  const parts = [head, ...(ended === undefined ? [] : [endText(ended), table])];
+  const next = ended === undefined ? '' : nextText(ended, understood ?? '');
+  const parts = [head, ...(ended === undefined ? [] : [endText(ended), next, table])];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -67,6 +69,32 @@ function endText(ended: Ended): string {
     return `- ${told}${remedy === undefined ? '' : `: ${escapeMarkdown(remedy)}`}`;
   });
   return `**${outcome.outcome}** (${code(outcome.reason)}): ${remedyOf(outcome)}\n\n${lines.join('\n')}`;
+}
+
+/** What to write where a comment makes it go on: who reads this writes comments, and may have no shell at hand. */
+function nextText({ deployments = [] }: Ended, understood: string): string {
+  const namesOne = understood.includes(' --application ');
+  const comments = deployments.flatMap((one) => {
+    const which = namesOne ? ` --application ${one.told.application}` : '';
+    return nextComments(one).map((comment) => code(`${comment}${which}`));
+  });
+  return comments.length === 0 ? '' : `As a comment: ${comments.join(' or ')}`;
+}
+
+/** Reasons of a Rollout that waits for a person. */
+const atGate: readonly Reason[] = ['manual-gate', 'manual-promotion', 'analysis-inconclusive'];
+
+function nextComments({ outcome, told, progress }: DeploymentEnd): readonly string[] {
+  const { environment, kind } = told;
+  const isOfRollouts = progress.targets.some(({ assessment }) =>
+    assessment.rows.some(({ workload }) => workload.kind === 'Rollout'),
+  );
+  const isHeld = outcome.reason === 'held' || (kind === 'rollback' && progress.written !== undefined);
+  const steers = outcome.outcome === 'paused' && atGate.includes(outcome.reason) && isOfRollouts;
+  return [
+    ...(steers ? [`/rollout promote ${environment}`, `/rollout abort ${environment}`] : []),
+    ...(isHeld && outcome.outcome !== 'superseded' ? [`/release ${environment}`] : []),
+  ];
 }
 
 /** The help, as a list of how each command is written and what it does; what stands in it is ours. */

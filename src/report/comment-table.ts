@@ -13,7 +13,7 @@ export interface TableFacts {
   readonly records: readonly DeploymentRecord[];
   /** The environment of this run, which is told in detail elsewhere. */
   readonly environment: string;
-  readonly progress: Progress;
+  readonly progress: Pick<Progress, 'record' | 'targets'>;
   readonly outcome?: Outcome | undefined;
 }
 

@@ -17,6 +17,7 @@ import { scanMarkdown } from './scan.ts';
 /** Everything that the comment on a pull request is made from: a line for each environment, and that of this run in detail. */
 export interface CommentFacts extends TableFacts {
   readonly application: string;
+  readonly progress: Progress;
   /** How the image of this run came there, and who asked for it. */
   readonly kind?: DeploymentKind | undefined;
   readonly by?: string | undefined;
@@ -29,13 +30,17 @@ const shownLogs = 5;
 
 /** The sticky comment: a line for each environment and target, and this run's deployment in detail. */
 export function commentText(facts: CommentFacts): string {
-  const parts = [
-    `### Deployment of ${escapeMarkdown(facts.application)}`,
-    environmentsTable(facts),
-    deploymentText(facts),
-    seenAt(facts),
-  ];
+  const parts = [heading(facts.application), environmentsTable(facts), deploymentText(facts), seenAt(facts)];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The sticky comment by records alone: where what it says has changed by a run that is not about its pull request. */
+export function overviewText(application: string, records: TableFacts['records']): string {
+  return `${heading(application)}\n\n${environmentsTable({ records, environment: '', progress: { targets: [] } })}\n`;
+}
+
+function heading(application: string): string {
+  return `### Deployment of ${escapeMarkdown(application)}`;
 }
 
 /** Where a preview is seen, as long as there is one. */

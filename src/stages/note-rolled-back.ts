@@ -1,18 +1,19 @@
 import { withoutUndefined } from '../data/fields.ts';
 import { outcomeOfRecord } from '../deployment/left-over.ts';
-import { statusContext } from '../deployment/names.ts';
+import { commentMarker, statusContext } from '../deployment/names.ts';
 import type { Written } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote } from '../deployment/record.ts';
 import { recordsRolledBack } from '../deployment/rollback-target.ts';
 import type { Outcome } from '../outcome.ts';
+import { overviewText } from '../report/comment.ts';
 import { recordsLookedAt } from './admit.ts';
 import type { Run } from './run.ts';
 
 /**
  * Notes on the deployments whose image a rollback has taken out of Git that they were rolled back, so that nothing goes back to them by
- * itself or takes them up again, and tells it on their commits. Done again it changes nothing.
+ * itself or takes them up again, and tells it on their commits and pull requests. Done again it changes nothing.
  */
-export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Written): Promise<void> {
+export async function noteRolledBack(run: Run<'forge' | 'log'>, { record, edits }: Written): Promise<void> {
   const { application, environment, source, by, reason } = run.plan;
   const { records, statuses } = await run.ports.forge();
   const known = await records.list(application, environment, recordsLookedAt, run.signal);
@@ -33,8 +34,25 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
     } as const;
     await statuses.set({ ...status, ...withoutUndefined({ url: run.plan.run?.url }) }, run.signal);
   }
-  // last: by that whoever goes on after a crash knows that it was told
+  // after the statuses: by that whoever goes on after a crash knows that it was told
   for (const one of left) await records.note(one.id, environment, noteOf(run, one, sentence), run.signal);
+  const pullRequests = left.flatMap(({ payload: { pullRequest } }) => pullRequest ?? []);
+  for (const one of new Set(pullRequests)) if (one !== source.pullRequest) await tellPullRequest(run, one);
+}
+
+/** Its comment said that it is healthy there, and nothing else would write it anew. */
+async function tellPullRequest({ plan, ports, signal }: Run<'forge' | 'log'>, pullRequest: number): Promise<void> {
+  const { application } = plan;
+  try {
+    const { comments, records } = await ports.forge();
+    const text = async () => overviewText(application, await records.ofPullRequest(application, pullRequest, signal));
+    await comments.put(pullRequest, commentMarker(application), text, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    ports.log.warning(
+      `the comment on pull request ${pullRequest} could not be written: ${error instanceof Error ? error.message : ''}`,
+    );
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { plainText } from './plain.ts';
+import { plainText, withoutRunnerCommands } from './plain.ts';
 import { withReferences } from './references.ts';
 
 /** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
@@ -25,9 +25,9 @@ export class Mask {
     return this.#secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
   }
 
-  /** The same for a terminal: what is taken out of the text may stand in a secret, or between two halves of one. */
+  /** The same for a terminal, also that of a job: what is taken out of the text may stand in a secret, or between two halves of one. */
   hideInPlain(text: string): string {
-    return this.hide(plainText(this.hide(text)));
+    return withoutRunnerCommands(this.hide(plainText(this.hide(text))));
   }
 }
 

@@ -6,7 +6,15 @@ export function plainText(text: string): string {
   return text.replace(shapeless, (character) => (character === '\n' || character === '\t' ? character : ''));
 }
 
-/** The same as one line. */
+/**
+ * Text whose lines the runner of a job does not take for commands, as it does those that begin with `::` or hold `##[`
+ * (actions/runner, ActionCommand.TryParseV2 and TryParse), whichever program prints them.
+ */
+export function withoutRunnerCommands(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1:\u200b').replace(/##(?=\[)/g, '##\u200b');
+}
+
+/** Untrusted text as one line. */
 export function plainLine(text: string): string {
   return text.toWellFormed().replace(/\s+/g, ' ').replace(shapeless, '').trim();
 }

@@ -327,6 +327,18 @@ describe('doctor', () => {
     ]);
     expect(own[0]?.place).toEqual({ file: '.github/workflows/deploy.yml', line: 6 });
   });
+
+  it('misses a workflow that resumes where an approval or an environment before is waited for', async () => {
+    const [, staging] = Object.entries(stand.configuration.environments)[0] ?? [];
+    if (staging === undefined) throw new Error('there is no environment');
+    const gated = { ...staging, after: ['staging'], approvals: { environment: 'production', reviews: 0 } };
+    const sources: Sources = { ...noWorkflows, find: async () => ({ kind: 'folder', files: [], notFollowed: [] }) };
+    const ports = await stand.ports({ sources: async () => sources });
+    const { diagnoses } = await examine({ ports, environments: [['production', gated]] });
+    expect(sentenceOf(diagnoses, 'workflow-resume')).toBe(
+      'no workflow runs resume, and these may wait for a person or a time: the approvals of production, the proof of staging for production',
+    );
+  });
 });
 
 describe('examinations', () => {

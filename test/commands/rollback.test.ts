@@ -65,7 +65,44 @@ async function holdOf() {
 
 const healthy = { outcome: 'succeeded', reason: 'healthy' };
 
+/** Deploys A, and then B, which a pull request brings. */
+async function deployPullRequest(): Promise<number> {
+  await stand.world.application.commit({ T: '1' }, 'topic', { branch: 'topic' });
+  const pullRequest = await stand.world.application.addPullRequest({ head: 'topic' });
+  await deploy(stand.a);
+  const plan = stand.plan(stand.b, 7);
+  await drive({ ...plan, source: { ...plan.source, pullRequest } }, await ports(), { signal: never });
+  return pullRequest;
+}
+
 describe('rollback', () => {
+  it('tells the pull request whose image it took out', async () => {
+    const pullRequest = await deployPullRequest();
+    const said = () => stand.world.application.comments(pullRequest).map(({ body }) => body);
+    expect(said().join()).toContain('✅ healthy');
+    const { outcome } = await rollBack();
+    expect(outcome).toMatchObject(healthy);
+    expect(said()).toHaveLength(1);
+    expect(said().join()).not.toContain('✅');
+    expect(said().join()).toMatch(/❌ failed.*rolled back to .* by ann: errors in the checkout/s);
+  });
+
+  it('goes on where the pull request whose image it took out cannot be commented on', async () => {
+    const pullRequest = await deployPullRequest();
+    const warnings: string[] = [];
+    const usual = await ports();
+    const forge = await usual.forge();
+    const put = () => Promise.reject(new Error('locked'));
+    const { outcome } = await rollBack({
+      over: {
+        log: { ...usual.log, warning: (message) => void warnings.push(message) },
+        forge: async () => ({ ...forge, comments: { ...forge.comments, put } }),
+      },
+    });
+    expect(outcome).toMatchObject(healthy);
+    expect(warnings).toContain(`the comment on pull request ${pullRequest} could not be written: locked`);
+  });
+
   it('goes back to the last healthy image, is watched, and leaves the environment held', async () => {
     await deploy(stand.a);
     await deploy(stand.b);

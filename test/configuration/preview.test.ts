@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { environmentOf, targetsOf } from '../../src/configuration/environment.ts';
+import { environmentOf, lastingEnvironment, targetsOf } from '../../src/configuration/environment.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
 
 const preview = `    preview: { template: templates/api, path: "previews/{{pull-request}}", url: "https://pr-{{pull-request}}.example.com" }`;
@@ -42,6 +42,12 @@ describe('the preview of a pull request', () => {
         },
       ],
     });
+  });
+
+  it('is nothing to promote to or from', () => {
+    for (const name of ['preview', 'preview-17'])
+      expect(() => lastingEnvironment(configuration(), name)).toThrow(`${name} is a preview: nothing is promoted`);
+    expect(() => lastingEnvironment(configuration(), 'nowhere')).toThrow('there is no environment "nowhere"');
   });
 
   it('has to be named where one is meant', () => {

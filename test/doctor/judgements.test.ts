@@ -886,6 +886,12 @@ const rows: readonly Row[] = [
     'builder could-not-tell',
     /--bootstrap multi/,
   ],
+  [
+    'a builder that sleeps and has never said what drives it',
+    () => judgeBuilder({ ...builder, driver: '', isRunning: false }),
+    'builder could-not-tell',
+    /builder multi does not run/,
+  ],
   ['a platform that runs', () => only(judgePlatforms(builder, ['linux/amd64'])), 'platforms fine', /has them/],
   [
     'a platform that does not',

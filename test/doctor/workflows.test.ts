@@ -9,6 +9,7 @@ const needs = {
     { name: 'statuses', level: 'write' },
     { name: 'actions', level: 'read' },
   ],
+  asksApprovals: false,
   pausing: ['pull requests of prod'],
 } as const;
 
@@ -75,6 +76,11 @@ describe('a workflow', () => {
       'that resumes and sees them',
       { job: 'permissions: { contents: read, statuses: write, actions: read }', inputs: '{ command: resume }' },
       ['workflow-permissions fine'],
+    ],
+    [
+      'of comments that does not see other runs',
+      { on: 'issue_comment', inputs: '{ command: comment }' },
+      ['workflow-permissions problem'],
     ],
     ['with a concurrency group', { job: 'concurrency: deploy' }, ['workflow-concurrency problem']],
     [
@@ -158,6 +164,16 @@ describe('a workflow', () => {
     expect(judgeWorkflows([read], { ...needs, pausing: [] }).at(-1)).toMatchObject({
       answer: 'fine',
       advice: expect.stringContaining('command: resume'),
+    });
+  });
+
+  it('that deploys where a run has to be approved must see who approved it', () => {
+    const read = readWorkflow('a.yml', workflow({ inputs: '{ command: promote, environment: prod }' }));
+    if (typeof read === 'string') throw new Error(read);
+    const asked = judgeWorkflows([read], { ...needs, asksApprovals: true });
+    expect(asked.find(({ question }) => question === 'workflow-permissions')).toMatchObject({
+      answer: 'problem',
+      sentence: 'the token of the job lacks actions: read',
     });
   });
 

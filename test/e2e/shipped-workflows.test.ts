@@ -86,7 +86,7 @@ describe.skipIf(!world.canDeploy || !world.hasAct)('the workflows that ship, run
     shop = await Shop.open({
       name: `ship-${process.pid}`,
       applications: ['api'],
-      environments: { staging: { write: 'push' } },
+      environments: { staging: { write: 'push' }, production: { write: 'push', gates: ['after: [staging]'] } },
     });
   });
 
@@ -124,6 +124,33 @@ describe.skipIf(!world.canDeploy || !world.hasAct)('the workflows that ship, run
     const resumed = await act(folder, ['workflow_dispatch', '-W', '.github/workflows/call-resume.yml']);
     expect(resumed.exit, resumed.said).toBe(0);
     expect(resumed.said).toContain('nothing waits to be resumed');
+  });
+
+  it('promote what staging runs, and go back, as somebody chooses', async () => {
+    const folder = repositoryWith(shop.source.head(), {
+      ...shipped('examples/.github/workflows/*.yml'),
+      'reused.yml': shipped('.github/workflows/promote.yml')['promote.yml'] ?? '',
+      'call-promote.yml': caller('promote', 'environment: production, timeout: 120s').replace(
+        'promote.yml',
+        'reused.yml',
+      ),
+    });
+    const deployed = shop.tag('api', 'staging');
+    const before = shop.tag('api', 'production');
+    // with an event of its own, act takes inputs from there alone
+    const choose = (name: string, inputs: object = {}) =>
+      act(folder, ['workflow_dispatch', '-W', `.github/workflows/${name}.yml`], { inputs });
+    const planned = await choose('promote', { environment: 'production', 'dry-run': 'true' });
+    expect(planned.exit, planned.said).toBe(0);
+    expect(planned.said).toContain('nothing was touched');
+    expect(shop.tag('api', 'production')).toBe(before);
+    const promoted = await choose('call-promote');
+    expect(promoted.exit, promoted.said).toBe(0);
+    expect(shop.tag('api', 'production')).toBe(deployed);
+    const nowhere = await choose('rollback', { environment: 'production', image: 'v0', reason: 'it burns' });
+    expect(nowhere.exit).toBe(1);
+    expect(nowhere.said).toContain('"v0" is none of them');
+    for (const one of [planned, promoted, nowhere]) expect(one.said).not.toContain(token);
   });
 
   it.each([

@@ -22,7 +22,12 @@ describe('a hold that was printed', () => {
     expect(read(printHold(hold))).toEqual(hold);
   });
 
-  it.each(['two\n\nparagraphs', '{"owner": "eve"}', 'ends with }', ''])('keeps the reason %j', (reason) => {
+  it('is one line, as tables and sentences show it', () => {
+    const several = { ...hold, owner: 'a\nb', reason: 'two\n::error::paragraphs\u202e' };
+    expect(read(printHold(several))).toMatchObject({ owner: 'a b', reason: 'two ::error::paragraphs' });
+  });
+
+  it.each(['{"owner": "eve"}', 'ends with }', ''])('keeps the reason %j', (reason) => {
     expect(read(printHold({ ...hold, reason }))).toEqual({ ...hold, reason });
   });
 

@@ -44,6 +44,31 @@ describe('an Argo CD in place of a kubeconfig', () => {
   });
 });
 
+describe('what another command is for', () => {
+  it.each([
+    ['hold', ['--environment', 'a', '--reason', 'x', '--dry-run'], 'dry-run: hold does not take it'],
+    ['release', ['--environment', 'a', '--dry-run'], 'dry-run: release does not take it'],
+    ['resume', ['--dry-run'], 'dry-run: resume does not take it'],
+    ['deploy', ['--environment', 'a', '--target', 'eu'], 'target: deploy does not take it'],
+    ['rollback', ['--environment', 'a', '--to', 'v41'], 'to: rollback does not take it'],
+    ['rollback', ['--environment', 'a', '--until', '2h'], 'until: rollback does not take it'],
+    ['watch', ['--environment', 'a', '--digests', `sha256:${'a'.repeat(64)}`], 'digests: watch does not take it'],
+  ])('is refused, and not passed over: %s %j', (command, flags, problem) => {
+    expect(wrong(command, ...flags)).toEqual([problem]);
+  });
+
+  it('is told with the commands that take it', () => {
+    const [problem] = read('hold', '--environment', 'a', '--reason', 'x', '--dry-run').problems;
+    expect(problem?.remedy).toBe('it is for deploy, promote, rollback, build');
+  });
+
+  it('is nothing where it says what would be so anyway, as the action is always given it', () => {
+    const given = { INPUT_COMMAND: 'release', INPUT_ENVIRONMENT: 'a', INPUT_TIMEOUT: '30m', INPUT_PATHS: '.' };
+    const received = readActionInputs({ ...given, 'INPUT_DRY-RUN': 'false', 'INPUT_ON-PAUSE': 'end' });
+    expect(readRequest(received, []).problems).toEqual([]);
+  });
+});
+
 describe('the command line', () => {
   it('reads a command with its flags, in both spellings', () => {
     const { request, problems } = read(

@@ -31,7 +31,6 @@ describe('--progress', () => {
   it('is a flag of the command line alone', () => {
     expect(readActionInputs({ INPUT_PROGRESS: 'tty' }).problems).toHaveLength(1);
     expect(helpText('deploy')).toContain('--progress');
-    expect(helpText('hold')).not.toContain('--progress');
   });
 });
 

@@ -51,9 +51,8 @@ describe('an attack', () => {
     talk.pushImage(evil);
     const { ended } = await talk.reply(event);
     expect(ended.outcome).toMatchObject(isRefused('request-changed'));
-    const why = 'was pushed at 2026-03-01T12:01:01.000Z, when the comment was written already';
-    expect(ended.outcome.sentence).toContain(why);
-    expect(answer()).toContain('when the comment was written already');
+    const words = answer()?.replaceAll('\u200b', '');
+    expect(words).toMatch(/was pushed at 2026-03-01T12:01:01.000Z, when the comment was written already/);
     expect(talk.tag('staging')).toBe('one');
   });
 

@@ -52,10 +52,11 @@ describe('a comment', () => {
     const { ended } = await talk.say('reader', '/status staging');
     expect(ended.outcome.sentence).toContain('held: staging');
     expect(talk.answers()[1]).toMatch(/held by writer since .*: moving the database/);
-    expect(talk.answers()[1]).not.toContain('```');
+    expect(talk.answers()[1]?.match(/moving the database/g)).toHaveLength(1);
     talk.pushImage(talk.source.head('topic'));
     const { ended: held } = await talk.say('writer', '/deploy staging');
     expect(held.outcome).toMatchObject({ outcome: 'paused', reason: 'held' });
+    expect(talk.answers()[2]).toContain('As a comment: <code>/release staging</code>\n');
     expect(talk.tag('staging')).toBe('one');
     const { ended: released } = await talk.say('writer', '/release staging');
     expect(released.outcome.outcome).toBe('succeeded');

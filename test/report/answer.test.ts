@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
+import type { TargetState } from '../../src/deployment/progress.ts';
 import { badInput, outcomeOf } from '../../src/errors.ts';
 import { printCommand } from '../../src/inputs/comment-request.ts';
 import { readComment } from '../../src/inputs/slash-command.ts';
 import { slashNames } from '../../src/inputs/slash-words.ts';
+import type { Reason } from '../../src/outcome.ts';
 import type { AnswerFacts } from '../../src/report/answer.ts';
 import { answerMarker, answerState, answerText, helpText, readAnswerState } from '../../src/report/answer.ts';
-import type { Ended } from '../../src/report/report.ts';
+import type { DeploymentEnd, Ended } from '../../src/report/report.ts';
 
 function rendered(markdown: string): string {
   return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
@@ -135,6 +137,37 @@ describe('an answer', () => {
     expect(answerText({ ...facts, ended: { outcome } })).toContain('**succeeded** (<code>done</code>): fine');
     expect(answerText({ ...facts, ended: { outcome, markdown: 'of its own' } })).toContain('\n\nof its own\n');
     expect(answerText({ ...facts, run: undefined, ended: { outcome } })).not.toContain('The run');
+  });
+
+  it('says which comment makes it go on', () => {
+    const workload = { kind: 'Rollout', namespace: 'prod', name: 'api' } as const;
+    const waiting = { for: 'a person', since: new Date(0), goOn: 'promote it' };
+    const row = { workload, state: 'paused', message: '', image: 'a:1', analysis: [] } as const;
+    const judgement = {
+      verdict: 'paused',
+      stage: 'rollout',
+      reason: 'manual-gate',
+      sentence: 'waits',
+      waiting,
+    } as const;
+    const targets: readonly TargetState[] = [{ target: 'eu', assessment: { judgement, rows: [row], notes: [] } }];
+    const source = { commit: 'a'.repeat(40) };
+    const end = (reason: Reason, kind: 'deploy' | 'rollback', rows = targets): DeploymentEnd => ({
+      told: { application: 'api', environment: 'prod', kind, source },
+      outcome: { outcome: 'paused', reason, stage: 'rollout', sentence: 'waits' },
+      progress: { stage: 'rollout', checked: true, tagged: true, targets: rows },
+    });
+    const says = (one: DeploymentEnd, understood = '/deploy prod') => {
+      const text = answerText({ ...facts, understood, ended: { outcome: one.outcome, deployments: [one] } });
+      return /^As a comment: (.*)$/m.exec(text)?.[1];
+    };
+    const steering = '<code>/rollout promote prod</code> or <code>/rollout abort prod</code>';
+    expect(says(end('manual-gate', 'deploy'))).toBe(steering);
+    expect(says(end('manual-gate', 'deploy', []))).toBeUndefined();
+    expect(says(end('held', 'deploy'), '/deploy prod --application api')).toBe(
+      '<code>/release prod --application api</code>',
+    );
+    expect(says(end('frozen', 'deploy'))).toBeUndefined();
   });
 
   it('shows the help as a table', () => {

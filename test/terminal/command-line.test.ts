@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readProgressLine } from '../../src/report/progress-line.ts';
 import { TestTerminal } from './terminal.ts';
@@ -128,6 +129,14 @@ describe.skipIf(!hasScript)('the built command line on a terminal', () => {
 });
 
 describe('the built command line without a terminal', () => {
+  it('lists what it is asked for on standard output, where it can be piped', async () => {
+    isHealthy = true;
+    const words = [program, 'rollout', 'status', 'prod/api'];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, words, { env: environment() });
+    expect(stdout).toMatch(/^ROLLOUT +STATE.*\nprod\/api +healthy/);
+    expect(stderr).not.toContain('ROLLOUT');
+  });
+
   it('says plain lines', async () => {
     isHealthy = true;
     let said = '';

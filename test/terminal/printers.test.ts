@@ -199,6 +199,11 @@ describe('rawjson', () => {
 });
 
 describe('a mask', () => {
+  it('lets nobody speak to the runner of a job that runs the command line', () => {
+    const said = new Mask([]).hideInPlain('held: a\n::stop-commands::x\n  ##[error]y');
+    expect(said.split('\n').filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
+  });
+
   it('finds a secret also once text is cleaned for a terminal', () => {
     const mask = new Mask(['tok\u200ben', 'secret']);
     expect(mask.hideInPlain('a tok\u200ben, a token, a sec\u0007ret')).toBe('a ***, a ***, a ***');

@@ -1,6 +1,7 @@
 import { answering } from '../../doctor/diagnosis.ts';
 import type { Workflow } from '../../doctor/workflow-file.ts';
 import { largestWorkflow, readWorkflow } from '../../doctor/workflow-file.ts';
+import type { WorkflowNeeds } from '../../doctor/workflows.ts';
 import { judgeWorkflows } from '../../doctor/workflows.ts';
 import type { Sources } from '../../ports/sources.ts';
 import type { Examination } from './examination.ts';
@@ -32,7 +33,7 @@ async function examine(patient: Patient) {
   const workflows = read.flatMap(({ workflow }) => (typeof workflow === 'string' ? [] : [workflow]));
   const unread = read.flatMap(({ file, workflow }) => (typeof workflow === 'string' ? [{ file, why: workflow }] : []));
   return [
-    ...judgeWorkflows(workflows, { permissions: applicationPermissions, pausing: pausing(patient) }),
+    ...judgeWorkflows(workflows, needsOf(patient)),
     ...unread.map(({ file, why }) =>
       answering('workflow-trigger', file, { file }).unknown(
         `it cannot be read: ${why}`,
@@ -40,6 +41,11 @@ async function examine(patient: Patient) {
       ),
     ),
   ];
+}
+
+function needsOf(patient: Patient): WorkflowNeeds {
+  const asksApprovals = patient.environments.some(([, { approvals }]) => approvals?.environment !== undefined);
+  return { permissions: applicationPermissions, asksApprovals, pausing: pausing(patient) };
 }
 
 async function readOne(sources: Sources, file: string): Promise<Workflow | string> {
@@ -54,5 +60,7 @@ function pausing({ environments }: Patient): readonly string[] {
     ...(environment.write !== 'push' && environment.merge !== 'immediate' ? [`pull requests of ${name}`] : []),
     ...(environment['wave-soak'] === undefined && environment.soak === undefined ? [] : [`the soak time of ${name}`]),
     ...(environment.freeze.length === 0 ? [] : [`the freeze of ${name}`]),
+    ...(environment.approvals === undefined ? [] : [`the approvals of ${name}`]),
+    ...(environment.after.length === 0 ? [] : [`the proof of ${environment.after.join(' and ')} for ${name}`]),
   ]);
 }
