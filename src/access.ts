@@ -1,3 +1,4 @@
+import { proposes } from './configuration/environment.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import type { Problem } from './errors.ts';
 import { DeployError } from './errors.ts';
@@ -85,7 +86,7 @@ function welcomeOn({ event }: RunContext): Permissions {
  * who may see them, and labels made by who may write issues. Where that is not granted, it is told when it fails.
  */
 function forGitops({ environments }: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
-  const proposing = Object.values(environments).filter(({ write }) => write !== 'push');
+  const proposing = Object.values(environments).filter(proposes);
   if (proposing.length === 0) return { permissions: { contents: 'write' } };
   const looks = proposing.map((one) => one['pull-request']);
   const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes('/')));

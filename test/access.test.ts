@@ -113,6 +113,16 @@ describe('a run with a GitHub App', () => {
     });
   });
 
+  it('may open the pull request of a rollback where nothing else comes by one', async () => {
+    writeFileSync('.gitops-deploy.yaml', configuration.replace('write: pull-request', 'rollback: pull-request'));
+    addApp(github);
+    expect((await run(['status', '--environment', 'staging'], app)).outcome.outcome).toBe('succeeded');
+    expect(scopes()).toContainEqual({
+      repositories: ['gitops'],
+      permissions: { statuses: 'read', contents: 'write', pull_requests: 'write' },
+    });
+  });
+
   it('asks for teams with a token of its own, also where the job has one', async () => {
     const allowed = configuration.replace(
       '    write:',
