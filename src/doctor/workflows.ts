@@ -8,6 +8,8 @@ import type { ActionStep, Workflow } from './workflow-file.ts';
 export interface WorkflowNeeds {
   /** Of the job's token, for a command that deploys. */
   readonly permissions: readonly NeededPermission[];
+  /** Whether a deployment asks who approved a run (`approvals.environment`). */
+  readonly asksForRuns: boolean;
   /** What can pause, in words, such as `pull requests of production`; none where nothing is known to. */
   readonly pausing: readonly string[];
 }
@@ -66,9 +68,12 @@ function judgePermissions(
   );
 }
 
-/** Whether another run has ended is asked by `resume` alone. */
-function permissionsFor(command: string, { permissions }: WorkflowNeeds): readonly NeededPermission[] {
-  return permissions.filter(({ name }) => name !== 'actions' || command === 'resume');
+/** Commands that ask whether another run has ended, or who approved it. */
+const lookingAtRuns: readonly string[] = ['resume', 'rollback', 'comment'];
+
+function permissionsFor(command: string, { permissions, asksForRuns }: WorkflowNeeds): readonly NeededPermission[] {
+  const looks = asksForRuns || lookingAtRuns.includes(command);
+  return permissions.filter(({ name }) => name !== 'actions' || looks);
 }
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions: what is not named is not granted */

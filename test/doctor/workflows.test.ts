@@ -9,6 +9,7 @@ const needs = {
     { name: 'statuses', level: 'write' },
     { name: 'actions', level: 'read' },
   ],
+  asksForRuns: false,
   pausing: ['pull requests of prod'],
 } as const;
 
@@ -41,6 +42,13 @@ function judge(...texts: readonly string[]) {
   expect(workflows).toHaveLength(texts.length);
   return judgeWorkflows(workflows, needs);
 }
+
+it('that deploys needs to see runs where one must have been approved', () => {
+  const read = readWorkflow('deploy.yml', workflow());
+  if (typeof read === 'string') throw new Error(read);
+  const answers = judgeWorkflows([read], { ...needs, asksForRuns: true });
+  expect(answers).toContainEqual(expect.objectContaining({ question: 'workflow-permissions', answer: 'problem' }));
+});
 
 const resume = workflow({ inputs: '{ command: resume }' });
 
@@ -76,6 +84,12 @@ describe('a workflow', () => {
       { job: 'permissions: { contents: read, statuses: write, actions: read }', inputs: '{ command: resume }' },
       ['workflow-permissions fine'],
     ],
+    [
+      'that rolls back without seeing other runs',
+      { inputs: '{ command: rollback }' },
+      ['workflow-permissions problem'],
+    ],
+    ['of comments that sees no other runs', { inputs: '{ command: comment }' }, ['workflow-permissions problem']],
     ['with a concurrency group', { job: 'concurrency: deploy' }, ['workflow-concurrency problem']],
     [
       'with a concurrency group around resume',

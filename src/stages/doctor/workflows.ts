@@ -1,6 +1,7 @@
 import { answering } from '../../doctor/diagnosis.ts';
 import type { Workflow } from '../../doctor/workflow-file.ts';
 import { largestWorkflow, readWorkflow } from '../../doctor/workflow-file.ts';
+import type { WorkflowNeeds } from '../../doctor/workflows.ts';
 import { judgeWorkflows } from '../../doctor/workflows.ts';
 import type { Sources } from '../../ports/sources.ts';
 import type { Examination } from './examination.ts';
@@ -32,7 +33,7 @@ async function examine(patient: Patient) {
   const workflows = read.flatMap(({ workflow }) => (typeof workflow === 'string' ? [] : [workflow]));
   const unread = read.flatMap(({ file, workflow }) => (typeof workflow === 'string' ? [{ file, why: workflow }] : []));
   return [
-    ...judgeWorkflows(workflows, { permissions: applicationPermissions, pausing: pausing(patient) }),
+    ...judgeWorkflows(workflows, needsOf(patient)),
     ...unread.map(({ file, why }) =>
       answering('workflow-trigger', file, { file }).unknown(
         `it cannot be read: ${why}`,
@@ -48,11 +49,20 @@ async function readOne(sources: Sources, file: string): Promise<Workflow | strin
   return read.result === 'read' ? readWorkflow(file, new TextDecoder().decode(read.bytes)) : read.message;
 }
 
-/** What of a configuration waits for a person or a time. */
-function pausing({ environments }: Patient): readonly string[] {
-  return environments.flatMap(([name, environment]) => [
-    ...(environment.write !== 'push' && environment.merge !== 'immediate' ? [`pull requests of ${name}`] : []),
-    ...(environment['wave-soak'] === undefined && environment.soak === undefined ? [] : [`the soak time of ${name}`]),
-    ...(environment.freeze.length === 0 ? [] : [`the freeze of ${name}`]),
-  ]);
+function needsOf(patient: Patient): WorkflowNeeds {
+  const asksForRuns = patient.environments.some(([, { approvals }]) => approvals?.environment !== undefined);
+  return { permissions: applicationPermissions, asksForRuns, pausing: patient.environments.flatMap(pausing) };
+}
+
+/** What of an environment waits for a person or a time. */
+function pausing([name, environment]: Patient['environments'][number]): readonly string[] {
+  const { write, merge, rollback, soak, after, approvals, freeze } = environment;
+  return [
+    ...(write !== 'push' && merge !== 'immediate' ? [`pull requests of ${name}`] : []),
+    ...(rollback === 'pull-request' ? [`pull requests that roll ${name} back`] : []),
+    ...(after.length === 0 ? [] : [`what ${name} comes after (${after.join(', ')})`]),
+    ...(environment['wave-soak'] === undefined && soak === undefined ? [] : [`the soak time of ${name}`]),
+    ...(approvals === undefined ? [] : [`approvals of ${name}`]),
+    ...(freeze.length === 0 ? [] : [`the freeze of ${name}`]),
+  ];
 }
