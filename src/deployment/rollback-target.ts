@@ -2,6 +2,7 @@ import type { ImageReference } from '../image/reference.ts';
 import { isDigest, parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { WrittenEdit } from './progress.ts';
 import type { DeploymentRecord, RecordNote } from './record.ts';
+import { wasRolledBack } from './record.ts';
 
 /** What decides where a rollback goes to. */
 export interface RollbackSituation {
@@ -46,6 +47,7 @@ function isPutBack(known: readonly DeploymentRecord[], heldFor: number | undefin
 }
 
 function namedTarget(known: readonly DeploymentRecord[], wanted: string): RollbackTarget {
+  // whoever names what was rolled back wants it again
   const healthy = newestOfImages(known.filter(({ note }) => isHealthy(note) || wasRolledBack(note)));
   const found = healthy.filter((record) => isNamed(record, wanted));
   const [record, ...others] = found;
@@ -83,11 +85,6 @@ function newestOfImages(known: readonly DeploymentRecord[]): readonly Deployment
 
 function isHealthy({ state, restored }: RecordNote): boolean {
   return state === 'succeeded' && restored !== true;
-}
-
-/** Seen healthy, and put back since because somebody asked for that: whoever names it wants it again. */
-function wasRolledBack({ state, reason }: RecordNote): boolean {
-  return state === 'failed' && reason === 'rolled-back';
 }
 
 /** The values in Git that are neither what stood there when a rollback was asked for, nor what it writes; `from` is what stands there. */

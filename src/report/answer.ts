@@ -1,7 +1,7 @@
 import { printPlace } from '../errors.ts';
 import { remedyOf } from '../outcome.ts';
 import { oneLine } from '../text/one-line.ts';
-import { deploymentText, outcomeLine } from './comment.ts';
+import { besides, deploymentText, outcomeLine } from './comment.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 import type { Ended } from './report.ts';
 
@@ -49,7 +49,8 @@ export function answerText({ understood, author, run, ended, shown = '' }: Answe
   const asked = understood === undefined ? 'A command' : code(oneLine(understood, mostShown));
   const link = run === undefined ? '' : ` ${linked('The run', run)} has its log.`;
   const head = `${asked} of ${escapeMarkdown(author)}${ended === undefined ? ' is under way.' : '.'}${link}`;
-  const table = shown === '' ? '' : fenced(shown, 'text');
+  // what has a form of its own for comments was shown in the log as well
+  const table = shown === '' || ended?.markdown !== undefined ? '' : fenced(shown, 'text');
   const parts = [head, ...(ended === undefined ? [] : [endText(ended), table])];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -58,7 +59,9 @@ function endText(ended: Ended): string {
   if (ended.markdown !== undefined) return ended.markdown;
   const { deployments = [], problems = [], outcome } = ended;
   if (deployments.length > 0)
-    return deployments.map(({ told, ...one }) => deploymentText({ ...told, ...one })).join('\n\n');
+    return [besides(ended), ...deployments.map(({ told, ...one }) => deploymentText({ ...told, ...one }))]
+      .filter((part) => part !== '')
+      .join('\n\n');
   if (problems.length === 0) return outcomeLine(outcome);
   const lines = problems.map(({ place, message, remedy }) => {
     const where = printPlace(place);

@@ -51,7 +51,8 @@ describe('a comment', () => {
     await talk.say('writer', '/hold staging moving the database');
     const { ended } = await talk.say('reader', '/status staging');
     expect(ended.outcome.sentence).toContain('held: staging');
-    expect(talk.answers()[1]).toContain('writer: moving the database');
+    // once: the table of the log says the same
+    expect(talk.answers()[1]?.split('moving the database')).toHaveLength(2);
     talk.pushImage(talk.source.head('topic'));
     const { ended: held } = await talk.say('writer', '/deploy staging');
     expect(held.outcome).toMatchObject({ outcome: 'paused', reason: 'held' });
