@@ -8,6 +8,7 @@ import { readComment } from '../../src/inputs/slash-command.ts';
 import { slashNames } from '../../src/inputs/slash-words.ts';
 import type { AnswerFacts } from '../../src/report/answer.ts';
 import { answerMarker, answerState, answerText, helpText, readAnswerState } from '../../src/report/answer.ts';
+import { summaryText } from '../../src/report/summary.ts';
 import type { Ended } from '../../src/report/report.ts';
 
 function rendered(markdown: string): string {
@@ -135,6 +136,20 @@ describe('an answer', () => {
     expect(answerText({ ...facts, ended: { outcome } })).toContain('**succeeded** (<code>done</code>): fine');
     expect(answerText({ ...facts, ended: { outcome, markdown: 'of its own' } })).toContain('\n\nof its own\n');
     expect(answerText({ ...facts, run: undefined, ended: { outcome } })).not.toContain('The run');
+  });
+
+  it('says once what was shown, and what comes besides the deployments', () => {
+    const markdown = '### Status';
+    expect(answerText({ ...facts, shown: 'a table', ended: { outcome, markdown } })).not.toContain('a table');
+    expect(answerText({ ...facts, shown: 'a table', ended: { outcome } })).toContain('a table');
+    const told = { application: 'api', environment: 'prod', source: { commit: 'a'.repeat(40) } };
+    const progress = { stage: 'rollout', checked: true, tagged: true, targets: [] } as const;
+    const deployments = [{ told, outcome, progress }];
+    const more = { ...outcome, sentence: 'fine; prod is held until somebody releases it' };
+    const answer = answerText({ ...facts, ended: { outcome: more, deployments } });
+    expect(answer).toContain('prod is held until somebody releases it');
+    expect(summaryText({ outcome: more, deployments })).toContain('prod is held until somebody releases it');
+    expect(answerText({ ...facts, ended: { outcome, deployments } }).split('fine')).toHaveLength(2);
   });
 
   it('shows the help as a table', () => {
