@@ -1,3 +1,4 @@
+import { once } from '../data/once.ts';
 import { printChecklist, printDiagnosisLine, summaryOf } from '../doctor/checklist.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { inOrder } from '../doctor/diagnosis.ts';
@@ -6,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
 import { argocdExaminations } from '../stages/doctor/argocd.ts';
-import { examineAll, once } from '../stages/doctor/examination.ts';
+import { examineAll } from '../stages/doctor/examination.ts';
 import { gitopsExaminations } from '../stages/doctor/gitops.ts';
 import { machineExaminations } from '../stages/doctor/machine.ts';
 import type { Needed, Patient } from '../stages/doctor/patient.ts';

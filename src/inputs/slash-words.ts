@@ -27,7 +27,7 @@ interface SlashFact {
 }
 
 /** Every command that a comment may hold: the grammar, the help and the documentation are made from this list. */
-export const slashCommands = {
+const slashCommands = {
   deploy: {
     words: 'ENVIRONMENT',
     environment: 'needed',

@@ -47,7 +47,9 @@ function promotionTo(command: Command, configuration: ApplicationConfiguration, 
   if (source === name) return fail([{ message: `${name} cannot be promoted to itself`, place: { name: 'from' } }]);
   const preview = [name, source].find((one) => environmentOf(configuration, one).preview !== undefined);
   if (preview !== undefined)
-    return fail([{ message: `${preview} is a preview: nothing is promoted to one, or from one`, place: { name: 'from' } }]);
+    return fail([
+      { message: `${preview} is a preview: nothing is promoted to one, or from one`, place: { name: 'from' } },
+    ]);
   return {
     configuration,
     facts: commonFacts(command, name),

@@ -63,7 +63,7 @@ export function frozenOutcome({ plan, ports }: Run<'clock'>, stage: Stage): Outc
 }
 
 /** What the closed ones come to together: the first that failed, else a pause that names them all. */
-export function outcomeOfGates(gates: readonly Gate[]): Outcome | undefined {
+function outcomeOfGates(gates: readonly Gate[]): Outcome | undefined {
   const closed = gates.flatMap((gate) => (gate.is === 'closed' ? [gate.outcome] : []));
   const [first, ...others] = closed;
   if (first === undefined) return undefined;

@@ -8,8 +8,8 @@ import { readComment } from '../../src/inputs/slash-command.ts';
 import { slashNames } from '../../src/inputs/slash-words.ts';
 import type { AnswerFacts } from '../../src/report/answer.ts';
 import { answerMarker, answerState, answerText, helpText, readAnswerState } from '../../src/report/answer.ts';
-import { summaryText } from '../../src/report/summary.ts';
 import type { Ended } from '../../src/report/report.ts';
+import { summaryText } from '../../src/report/summary.ts';
 
 function rendered(markdown: string): string {
   return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
