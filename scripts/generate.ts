@@ -92,6 +92,7 @@ ${note}
 \`\`\`sh
 npx gitops-deploy doctor                           # every environment
 npx gitops-deploy doctor --environment production  # one of them
+npx gitops-deploy doctor --environment preview-17  # the preview of a pull request
 npx gitops-deploy doctor --json                    # one object, with each answer in \`diagnoses\`
 \`\`\`
 
@@ -251,7 +252,7 @@ What a key may say and this version cannot do yet ends \`errored\`, \`not-suppor
 ${table(['key', 'values', 'default', 'what it is'], keysOf(schema, ''))}
 
 A repository with several applications lists them under \`applications\`, each with its own \`image\` and \`environments\`; \`scan\`,
-\`scan\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts.
+\`signing\`, \`comments\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts.
 `;
 }
 
