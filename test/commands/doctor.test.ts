@@ -125,7 +125,7 @@ describe('doctor of previews', () => {
 describe('doctor', () => {
   it('asks everything, finds what is wrong, and only reads', async () => {
     stand.world.requests();
-    const { outcome, output, answers, diagnoses } = await examine();
+    const { outcome, output, markdown, answers, diagnoses } = await examine();
     expect(Object.fromEntries(answers)).toMatchObject({
       runner: 'fine',
       clock: 'fine',
@@ -160,6 +160,7 @@ describe('doctor', () => {
       sentence: expect.stringMatching(/^1 problem, \d+ fine, \d+ that could not be told$/),
     });
     expect(output?.split('\n').at(-2)).toBe(outcome.sentence);
+    expect(markdown).toContain(`### ${outcome.sentence}\n\n\`\`\`text\nThis machine\n`);
     expect(sentenceOf(diagnoses, 'edits')).toBe('1 in apps/api/values.yaml');
     expect(
       stand.world
