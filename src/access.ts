@@ -45,8 +45,11 @@ const welcomeForApplication: Permissions = { security_events: 'write' };
 /** For a comment besides: a reaction to it. */
 const welcomeForComments: Permissions = { issues: 'write' };
 
-/** To ask who is in a team, which the job's own token never may: https://docs.github.com/rest/teams/members */
-const forTeams = { permissions: { pull_requests: 'read' }, welcome: { members: 'read' } } as const;
+/**
+ * To ask who is in a team, which the job's own token never may: https://docs.github.com/rest/teams/members. Every installation has the
+ * permission for metadata: an App that is there for this alone needs no other.
+ */
+const forTeams = { permissions: { metadata: 'read' }, welcome: { members: 'read' } } as const;
 
 /** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
 export function openAccess(given: Given): Access {

@@ -143,13 +143,13 @@ describe('a run with a GitHub App', () => {
     };
     writeFileSync(join(folder, 'event.json'), JSON.stringify(event));
     github.addMember('acme/platform', 'ann');
-    const permissions = { contents: 'write', pull_requests: 'write', members: 'read' } as const;
-    addApp(github, { permissions });
+    // it opens nothing but teams: the repositories have tokens of their own
+    addApp(github, { permissions: { members: 'read' }, repositories: ['acme/api'] });
     const on = { GITHUB_EVENT_NAME: 'issue_comment', GITHUB_EVENT_PATH: join(folder, 'event.json') };
-    const ended = await run(['comment'], { ...app, ...on, GITHUB_TOKEN: token });
+    const ended = await run(['comment'], { ...app, ...on, GITHUB_TOKEN: token, GITOPS_TOKEN: token });
     expect(ended.outcome, inspect(said)).toMatchObject({ outcome: 'succeeded', reason: 'done' });
     expect(ended.outcome.sentence).toContain('is held in staging');
-    expect(scopes()).toContainEqual({ repositories: ['api'], permissions: { pull_requests: 'read', members: 'read' } });
+    expect(scopes()).toContainEqual({ repositories: ['api'], permissions: { metadata: 'read', members: 'read' } });
   });
 
   it('leaves the application repository to the token of the job', async () => {
