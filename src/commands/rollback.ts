@@ -1,9 +1,8 @@
-import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import { outcomeOfRecord } from '../deployment/left-over.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
-import { imageOfRecord, planRecord, planRollback } from '../deployment/plan-deployment.ts';
+import { imageOfRecord, planRecord, planRollback, previewPlan } from '../deployment/plan-deployment.ts';
 import type { DeployedImage, Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { goesOn } from '../deployment/record.ts';
@@ -48,7 +47,8 @@ export interface RollbackRequest {
  */
 export async function rollback(request: RollbackRequest): Promise<Ended> {
   const { configuration, facts, ports, signal } = request;
-  environmentOf(configuration, facts.environment);
+  // also refuses an environment that is not there, and previews as a whole
+  previewPlan(configuration, facts.environment);
   const { records } = await ports.forge();
   const known = await records.list(configuration.application, facts.environment, recordsLookedAt, signal);
   const begun = request.dryRun ? undefined : await begunBefore(request, known);

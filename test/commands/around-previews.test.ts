@@ -3,6 +3,7 @@ import { dryRun } from '../../src/commands/dry-run.ts';
 import { changeHold } from '../../src/commands/hold.ts';
 import { leavingPreview } from '../../src/commands/previews.ts';
 import { removePreview } from '../../src/commands/remove-preview.ts';
+import { rollback } from '../../src/commands/rollback.ts';
 import { status } from '../../src/commands/status.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { never } from '../clock.ts';
@@ -66,6 +67,18 @@ describe('the status of previews', () => {
     const ended = await status(stand.configuration, undefined, { ports, signal: never });
     expect(ended.outcome).toMatchObject({ outcome: 'succeeded', sentence: 'api: 0 environments' });
   });
+});
+
+it('a rollback of all of them at once is refused', async () => {
+  const { stand } = previews;
+  const asked = {
+    configuration: stand.configuration,
+    facts: stand.facts(3),
+    wanted: undefined,
+    dryRun: false,
+  } as const;
+  const whole = rollback({ ...asked, by: 'ann', reason: undefined, ports: await stand.ports(), signal: never });
+  await expect(whole).rejects.toThrow('prod has a preview for each pull request: name one, such as prod-17');
 });
 
 describe('a hold', () => {
