@@ -92,6 +92,7 @@ ${note}
 \`\`\`sh
 npx gitops-deploy doctor                           # every environment
 npx gitops-deploy doctor --environment production  # one of them
+npx gitops-deploy doctor --environment preview-17  # the preview of a pull request
 npx gitops-deploy doctor --json                    # one object, with each answer in \`diagnoses\`
 \`\`\`
 
@@ -109,7 +110,7 @@ same place would have: so it is best run in a job with the inputs of the deploym
 **It only reads.** Nothing is written, pushed, downloaded, enqueued or synced. What GitHub or a registry tells only to whoever writes stays *could not tell*, with what to look up.
 
 Each answer is one line: \`fine\`, \`PROBLEM\` or \`could not tell\`, what was asked, of what, and what was seen; below it stands what to do: the
-permission, the setting, the rule to paste, the command. \`advice\` is what would be better though nothing is wrong. In a job each problem is an annotation, those
+permission, the setting, the rule to paste, the command. \`advice\` is what would be better though nothing is wrong. In a job the checklist is the job summary, too, and each problem an annotation, those
 of a workflow at its line. One question that fails hides no other.
 
 It ends \`succeeded\` where nothing is a problem, whatever could not be told, and \`failed\`, \`problems-found\` otherwise; \`errored\` where
@@ -251,7 +252,7 @@ What a key may say and this version cannot do yet ends \`errored\`, \`not-suppor
 ${table(['key', 'values', 'default', 'what it is'], keysOf(schema, ''))}
 
 A repository with several applications lists them under \`applications\`, each with its own \`image\` and \`environments\`; \`scan\`,
-\`scan\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts.
+\`signing\`, \`comments\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts.
 `;
 }
 

@@ -1,3 +1,4 @@
+import { proposes } from './configuration/environment.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import type { Problem } from './errors.ts';
 import { DeployError } from './errors.ts';
@@ -44,8 +45,11 @@ const welcomeForApplication: Permissions = { security_events: 'write' };
 /** For a comment besides: a reaction to it. */
 const welcomeForComments: Permissions = { issues: 'write' };
 
-/** To ask who is in a team, which the job's own token never may: https://docs.github.com/rest/teams/members */
-const forTeams = { permissions: { pull_requests: 'read' }, welcome: { members: 'read' } } as const;
+/**
+ * To ask who is in a team, which the job's own token never may: https://docs.github.com/rest/teams/members. Every installation has the
+ * permission for metadata: an App that is there for this alone needs no other.
+ */
+const forTeams = { permissions: { metadata: 'read' }, welcome: { members: 'read' } } as const;
 
 /** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
 export function openAccess(given: Given): Access {
@@ -85,7 +89,7 @@ function welcomeOn({ event }: RunContext): Permissions {
  * who may see them, and labels made by who may write issues. Where that is not granted, it is told when it fails.
  */
 function forGitops({ environments }: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
-  const proposing = Object.values(environments).filter(({ write }) => write !== 'push');
+  const proposing = Object.values(environments).filter(proposes);
   if (proposing.length === 0) return { permissions: { contents: 'write' } };
   const looks = proposing.map((one) => one['pull-request']);
   const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes('/')));

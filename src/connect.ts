@@ -2,6 +2,7 @@ import type { Access } from './access.ts';
 import type { ArgoOptions } from './argocd/argo-cd.ts';
 import type { ArgoAccess, KubernetesAccess } from './cluster-access.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
+import { once, onceEach } from './data/once.ts';
 import { badInput, DeployError } from './errors.ts';
 import { systemClock } from './files/clock.ts';
 import { createFiles } from './files/files.ts';
@@ -44,25 +45,6 @@ export interface Connecting {
 /** The ports, and the end of whatever they opened. */
 export interface Connected extends AsyncDisposable {
   readonly ports: Ports;
-}
-
-/** Remembers what a function made, so that it is made once, and only when it is asked for. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-/** The same for a function of a name. */
-function onceEach<T>(make: (name: string | undefined) => Promise<T>): (name: string | undefined) => Promise<T> {
-  const made = new Map<string | undefined, Promise<T>>();
-  return (name) => {
-    const there = made.get(name) ?? make(name);
-    made.set(name, there);
-    return there;
-  };
 }
 
 /** Every port over its real edge; each edge is loaded when it is first used. */

@@ -1,3 +1,4 @@
+import { previewNamed } from './configuration/preview.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { isLoopback } from './data/loopback.ts';
 import { systemClock } from './files/clock.ts';
@@ -28,21 +29,35 @@ export function openNotifier(
  * a workflow without these secrets deploys all the same.
  */
 export function receiversOf(
-  { notifications }: Pick<ApplicationConfiguration, 'notifications'>,
+  application: Pick<ApplicationConfiguration, 'notifications' | 'environments'>,
   given: Given,
 ): readonly Receiver[] {
-  return notifications.flatMap((one, index) => {
+  return application.notifications.flatMap((one, index) => {
     const kind = one.slack === undefined ? 'webhook' : 'slack';
     const name = `notifications[${index}] (${kind})`;
     const made = receiverOf(one, { ...given, kind, name });
-    if (typeof made !== 'string') return [made];
+    if (typeof made !== 'string') return [{ ...made, hearsOf: hearerOf(one, application) }];
     given.log.warning(`${name} is not told of anything: ${made}`);
     return [];
   });
 }
 
-/** One receiver, or why there is none; no value of a variable stands in what is said. */
-function receiverOf(one: Configured, given: Given & Pick<Receiver, 'kind' | 'name'>): Receiver | string {
+/** The environments that an entry names, previews among them by the environment that they are of. */
+function hearerOf(
+  { environments }: Configured,
+  application: Pick<ApplicationConfiguration, 'environments'>,
+): Receiver['hearsOf'] {
+  return (name) =>
+    environments === undefined ||
+    environments.includes(name) ||
+    environments.includes(previewNamed(application, name)?.of ?? name);
+}
+
+/** One receiver but for what it hears of, or why there is none; no value of a variable stands in what is said. */
+function receiverOf(
+  one: Configured,
+  given: Given & Pick<Receiver, 'kind' | 'name'>,
+): Omit<Receiver, 'hearsOf'> | string {
   const { kind, name } = given;
   const url = addressOf(one.slack ?? one.webhook ?? '', given);
   if (typeof url === 'string') return url;
@@ -54,7 +69,6 @@ function receiverOf(one: Configured, given: Given & Pick<Receiver, 'kind' | 'nam
     url,
     on: one.on,
     ...(key === undefined ? {} : { key }),
-    ...(one.environments === undefined ? {} : { environments: one.environments }),
   };
 }
 

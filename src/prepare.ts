@@ -1,5 +1,6 @@
 import { isAbsolute, normalize } from 'node:path/posix';
 import type { Access } from './access.ts';
+import { proposes } from './configuration/environment.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { openSource } from './connect.ts';
 import type { Problem } from './errors.ts';
@@ -113,7 +114,7 @@ async function withPullRequests(
   const { environments } = application;
   const isWanted = (name: string) => {
     const asked = Object.hasOwn(environments, name) ? environments[name] : undefined;
-    return asked !== undefined && (asked.write !== 'push' || asked.rollback === 'pull-request');
+    return asked !== undefined && proposes(asked);
   };
   const wanting = to.find(isWanted);
   if (wanting === undefined) return application;

@@ -113,6 +113,16 @@ describe('a run with a GitHub App', () => {
     });
   });
 
+  it('may open the pull request of a rollback where nothing else comes by one', async () => {
+    writeFileSync('.gitops-deploy.yaml', configuration.replace('write: pull-request', 'rollback: pull-request'));
+    addApp(github);
+    expect((await run(['status', '--environment', 'staging'], app)).outcome.outcome).toBe('succeeded');
+    expect(scopes()).toContainEqual({
+      repositories: ['gitops'],
+      permissions: { statuses: 'read', contents: 'write', pull_requests: 'write' },
+    });
+  });
+
   it('asks for teams with a token of its own, also where the job has one', async () => {
     const allowed = configuration.replace(
       '    write:',
@@ -133,13 +143,13 @@ describe('a run with a GitHub App', () => {
     };
     writeFileSync(join(folder, 'event.json'), JSON.stringify(event));
     github.addMember('acme/platform', 'ann');
-    const permissions = { contents: 'write', pull_requests: 'write', members: 'read' } as const;
-    addApp(github, { permissions });
+    // it opens nothing but teams: the repositories have tokens of their own
+    addApp(github, { permissions: { members: 'read' }, repositories: ['acme/api'] });
     const on = { GITHUB_EVENT_NAME: 'issue_comment', GITHUB_EVENT_PATH: join(folder, 'event.json') };
-    const ended = await run(['comment'], { ...app, ...on, GITHUB_TOKEN: token });
+    const ended = await run(['comment'], { ...app, ...on, GITHUB_TOKEN: token, GITOPS_TOKEN: token });
     expect(ended.outcome, inspect(said)).toMatchObject({ outcome: 'succeeded', reason: 'done' });
     expect(ended.outcome.sentence).toContain('is held in staging');
-    expect(scopes()).toContainEqual({ repositories: ['api'], permissions: { pull_requests: 'read', members: 'read' } });
+    expect(scopes()).toContainEqual({ repositories: ['api'], permissions: { metadata: 'read', members: 'read' } });
   });
 
   it('leaves the application repository to the token of the job', async () => {

@@ -1,12 +1,14 @@
+import { once } from '../data/once.ts';
 import { printChecklist, printDiagnosisLine, summaryOf } from '../doctor/checklist.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { inOrder } from '../doctor/diagnosis.ts';
 import { isGitContext } from '../image/build.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
+import { escapeMarkdown, fenced } from '../report/escape.ts';
 import type { Ended } from '../report/report.ts';
 import { argocdExaminations } from '../stages/doctor/argocd.ts';
-import { examineAll, once } from '../stages/doctor/examination.ts';
+import { examineAll } from '../stages/doctor/examination.ts';
 import { gitopsExaminations } from '../stages/doctor/gitops.ts';
 import { machineExaminations } from '../stages/doctor/machine.ts';
 import type { Needed, Patient } from '../stages/doctor/patient.ts';
@@ -45,7 +47,12 @@ export async function doctor(run: DoctorRun): Promise<Ended> {
       });
   }
   const outcome = outcomeOf(diagnoses, problems.length);
-  return { outcome, output: `${checklist}\n${outcome.sentence}\n`, details: { diagnoses } };
+  return {
+    outcome,
+    output: `${checklist}\n${outcome.sentence}\n`,
+    markdown: `### ${escapeMarkdown(outcome.sentence)}\n\n${fenced(checklist, 'text')}\n`,
+    details: { diagnoses },
+  };
 }
 
 /** What others have said may hold what is masked. */

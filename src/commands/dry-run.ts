@@ -3,9 +3,10 @@ import type { ImagePlan, Plan } from '../deployment/plan.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
 import { diffOf } from '../manifest/diff.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
-import { lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts';
+import { holdOn, lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts';
 import { buildRequest, digestOfTheBuild, findImage, missingForBuild, provisionalImage } from '../stages/build.ts';
 import { unsignable } from '../stages/check.ts';
 import type { Gate } from '../stages/gates.ts';
@@ -43,14 +44,14 @@ interface DryRun {
 export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Promise<Ended> {
   const run = silentRun<Needed>(plan, ports, signal);
   const found = await findImage(run);
-  if ('event' in found) return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
+  if ('event' in found) return { outcome: outcomeOfRead(found) };
   const missing = found.image === undefined ? await missingForBuild(run) : undefined;
   if (missing?.event === 'ended') return { outcome: missing.outcome };
   const image = found.image ?? provisionalImage(plan);
   const made = found.image === undefined ? await howToMake(run) : undefined;
   const head = await readHead(run);
   const planned = typeof head === 'string' ? await planWavesOn(run, image, head) : head;
-  if ('event' in planned) return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
+  if ('event' in planned) return { outcome: outcomeOfRead(planned) };
   const known = knowsGitHub ? await recordsOf(run) : [];
   const lastHealthy = lastHealthyOf(known);
   const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
@@ -104,7 +105,9 @@ function inWaves({ waves }: Plan): readonly string[] {
   ];
 }
 
-function unforeseen(): never {
+/** The outcome of a stage that only reads, where it ended the deployment. */
+export function outcomeOfRead(event: Event): Outcome {
+  if (event.event === 'ended') return event.outcome;
   throw new Error('a stage that only reads answered with a change');
 }
 
@@ -131,11 +134,10 @@ export async function obstacles(
   run: Run<'holds' | 'forge'>,
   known: readonly DeploymentRecord[],
 ): Promise<readonly string[]> {
-  const { application, environment } = run.plan;
-  const hold = await (await run.ports.holds()).find(application, environment, run.signal);
+  const hold = await holdOn(run);
   const overtaken = known.length === 0 ? undefined : await overtakenBy(run, known);
   return [
-    ...(hold === undefined ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`]),
+    ...(hold === undefined ? [] : [`wait: ${hold.environment} is held by ${hold.owner}: ${hold.reason}`]),
     ...endHere(overtaken),
   ];
 }

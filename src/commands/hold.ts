@@ -97,11 +97,12 @@ async function hold(
 
 /** What was on its way to be merged is not any more; how that is told, if anything was. */
 async function withdrawn(
-  { application, environments, gitops }: ApplicationConfiguration,
+  configuration: ApplicationConfiguration,
   environment: string,
   { ports, signal }: Given,
 ): Promise<string> {
-  if (environments[environment]?.write === 'push') return '';
+  if (environmentOf(configuration, environment).write === 'push') return '';
+  const { application, gitops } = configuration;
   const sentence = await withdrawOpen({ application, environment, base: gitops.branch }, { ports, signal });
   return sentence === undefined ? '' : `; ${sentence}`;
 }

@@ -3,7 +3,6 @@ import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
 import { previewPlan } from '../deployment/plan-deployment.ts';
 import { isUnfinished } from '../deployment/record.ts';
-import type { MadeRecord } from '../ports/forge.ts';
 import type { Ports } from '../ports/index.ts';
 import { filesOfPreview } from '../stages/preview-files.ts';
 import type { LeavingPreview } from '../stages/remove-preview.ts';
@@ -11,8 +10,13 @@ import type { RemovalEnd } from './remove-preview.ts';
 import { endPreview } from './remove-preview.ts';
 
 /** What previews are looked at with. */
-export interface PreviewFacts extends Pick<CommonFacts, 'repository' | 'run'> {
+export interface PreviewFacts extends Pick<CommonFacts, 'repository' | 'run'>, Looking {
   readonly ports: Ports;
+}
+
+/** What it takes to find them. */
+interface Looking {
+  readonly ports: Pick<Ports, 'forge' | 'gitops' | 'clock'>;
   readonly configuration: ApplicationConfiguration;
   readonly signal: AbortSignal;
 }
@@ -37,17 +41,13 @@ export interface SettledPreviews {
  */
 export async function settlePreviews(facts: PreviewFacts, bases?: readonly string[]): Promise<SettledPreviews> {
   const { ports, configuration, signal } = facts;
-  const wanted = bases ?? previewBases(configuration);
-  if (wanted.length === 0) return { removed: [], unfinished: [] };
-  const { records, source } = await ports.forge();
-  const made = (await records.newest(configuration.application, signal)).filter(({ payload }) => {
-    const of = previewNamed(configuration, payload.environment)?.of;
-    return of !== undefined && wanted.includes(of);
-  });
   const [removed, unfinished]: [RemovalEnd[], string[]] = [[], []];
-  for (const { environment, preview, ...leaving } of await thereNow(facts, made)) {
-    if (!(await source.pullRequest(preview.pullRequest, signal)).isOpen) {
-      removed.push(await endPreview({ ...leaving, environment, preview }, { ports, signal }));
+  for (const environment of await previewsThere(facts, bases ?? previewBases(configuration))) {
+    const leaving = leavingPreview(facts, environment);
+    if (leaving === undefined) continue;
+    const { records, source } = await ports.forge();
+    if (!(await source.pullRequest(leaving.preview.pullRequest, signal)).isOpen) {
+      removed.push(await endPreview(leaving, { ports, signal }));
       continue;
     }
     const [newest] = await records.list(configuration.application, environment, 1, signal);
@@ -56,12 +56,20 @@ export async function settlePreviews(facts: PreviewFacts, bases?: readonly strin
   return { removed, unfinished };
 }
 
-/** Those of which something stands in Git, or whose newest deployment is young. */
-async function thereNow(facts: PreviewFacts, made: readonly MadeRecord[]): Promise<readonly LeavingPreview[]> {
-  const { ports, configuration, signal } = facts;
-  const known = made.flatMap((record) => {
-    const leaving = leavingPreview(facts, record.payload.environment);
-    return leaving === undefined ? [] : [{ leaving, record, files: filesOfPreview(leaving, [record]) }];
+/**
+ * The environments of the previews of which something stands in Git, or whose newest deployment is young; those that were deployed last
+ * come first.
+ */
+export async function previewsThere(looking: Looking, bases: readonly string[]): Promise<readonly string[]> {
+  if (bases.length === 0) return [];
+  const { ports, configuration, signal } = looking;
+  const { records } = await ports.forge();
+  const known = (await records.newest(configuration.application, signal)).flatMap((record) => {
+    const { environment } = record.payload;
+    const preview = previewPlanOf(configuration, environment, bases);
+    return preview === undefined
+      ? []
+      : [{ record, files: filesOfPreview({ preview, gitops: place(configuration) }, [record]) }];
   });
   const gitops = await ports.gitops();
   const head = known.length === 0 ? undefined : await gitops.head(configuration.gitops.branch, signal);
@@ -71,7 +79,16 @@ async function thereNow(facts: PreviewFacts, made: readonly MadeRecord[]): Promi
   return known
     .filter(({ files, record }) => files.some((file) => there.has(file)) || now - record.createdAt.getTime() < youngFor)
     .slice(0, mostPreviews)
-    .map(({ leaving }) => leaving);
+    .map(({ record }) => record.payload.environment);
+}
+
+function previewPlanOf(configuration: ApplicationConfiguration, environment: string, bases: readonly string[]) {
+  const of = previewNamed(configuration, environment)?.of;
+  return of !== undefined && bases.includes(of) ? previewPlan(configuration, environment) : undefined;
+}
+
+function place({ gitops }: ApplicationConfiguration): LeavingPreview['gitops'] {
+  return { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] };
 }
 
 /** The preview that an environment is, as it would be taken away; undefined for any other environment. */
@@ -81,13 +98,13 @@ export function leavingPreview(
 ): LeavingPreview | undefined {
   const preview = previewPlan(configuration, environment);
   if (preview === undefined) return undefined;
-  const { application, gitops } = configuration;
+  const { application } = configuration;
   return {
     application,
     environment,
     repository,
     preview,
-    gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
+    gitops: place(configuration),
     ...(run === undefined ? {} : { run }),
   };
 }

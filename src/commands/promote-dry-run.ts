@@ -10,10 +10,10 @@ import { changelogOf } from '../stages/changelog.ts';
 import type { Gate } from '../stages/gates.ts';
 import { gatesOf } from '../stages/gates.ts';
 import { judgeWorkload } from '../stages/judge.ts';
-import { planWavesOn, readHead } from '../stages/plan-edits.ts';
+import { isChanged, planWavesOn, readHead } from '../stages/plan-edits.ts';
 import { recordedEdits } from '../stages/record.ts';
 import { silentRun } from '../stages/run.ts';
-import { gateInTheWay, howToWrite, obstacles } from './dry-run.ts';
+import { gateInTheWay, howToWrite, obstacles, outcomeOfRead } from './dry-run.ts';
 import type { PlannedPromotion, Promotion } from './promote.ts';
 import { planPromotion } from './promote.ts';
 
@@ -25,11 +25,11 @@ export async function promoteDryRun(promotion: Promotion, ports: Ports, signal: 
   const run = silentRun(plan, ports, signal);
   const head = await readHead(run);
   const edits = typeof head === 'string' ? await planWavesOn(run, image, head) : head;
-  if ('event' in edits) return edits.event === 'ended' ? { outcome: edits.outcome } : unforeseen();
+  if ('event' in edits) return { outcome: outcomeOfRead(edits) };
   const { records } = await ports.forge();
   const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
   const { refusal } = await judgeWorkload(run, edits.head, edits.whole, lastHealthyOf(known));
-  const changed = edits.whole.files.filter((one) => one.edits.length > 0);
+  const changed = edits.whole.files.filter(isChanged);
   const diff = changed.map(diffOf).join('');
   const recorded = recordedEdits(edits.whole);
   const changelog =
@@ -81,8 +81,4 @@ function detailsOf(
       sentence: gate.is === 'open' ? gate.sentence : gate.outcome.sentence,
     })),
   };
-}
-
-function unforeseen(): never {
-  throw new Error('a stage that only reads answered with a change');
 }

@@ -1,6 +1,6 @@
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
-import { branchName } from '../deployment/names.ts';
+import { branchName, rollbackBranchName } from '../deployment/names.ts';
 import { goesOn } from '../deployment/record.ts';
 import { everyApplication } from '../ports/holds.ts';
 import type { Ports } from '../ports/index.ts';
@@ -14,12 +14,12 @@ export interface Reaping {
 }
 
 /**
- * Takes away what runs that died left in the GitOps repository for one environment: a hold whose time is over, and our branch where
- * nothing is proposed from it any more and no deployment goes on. A handful of requests; nothing here fails a run.
+ * Takes away what runs that died left in the GitOps repository for one environment: a hold whose time is over, and our branches where
+ * nothing is proposed from them any more and no deployment goes on. A handful of requests; nothing here fails a run.
  */
 export async function reap(reaping: Reaping): Promise<void> {
   const { ports, signal } = reaping;
-  for (const work of [sweepHold, removeOurBranch]) {
+  for (const work of [sweepHold, removeOurBranches]) {
     try {
       await work(reaping);
     } catch (error) {
@@ -39,10 +39,16 @@ async function sweepHold({ ports, configuration, environment, signal }: Reaping)
 }
 
 /** A compare-and-swap: whoever makes it anew meanwhile keeps it, and who builds upon it makes it once more. */
-async function removeOurBranch({ ports, configuration, environment, signal }: Reaping): Promise<void> {
+async function removeOurBranches(reaping: Reaping): Promise<void> {
+  const { configuration, environment } = reaping;
+  const { write, rollback } = environmentOf(configuration, environment);
+  const scope = { application: configuration.application, environment };
+  if (write !== 'push') await removeBranch(reaping, branchName(scope));
+  if (rollback === 'pull-request') await removeBranch(reaping, rollbackBranchName(scope));
+}
+
+async function removeBranch({ ports, configuration, environment, signal }: Reaping, branch: string): Promise<void> {
   const { application, gitops: place } = configuration;
-  if (environmentOf(configuration, environment).write === 'push') return;
-  const branch = branchName({ application, environment });
   const gitops = await ports.gitops();
   const head = await gitops.head(branch, signal);
   if (head === undefined) return;

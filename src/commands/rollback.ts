@@ -1,10 +1,8 @@
-import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import { outcomeOfRecord } from '../deployment/left-over.ts';
-import type { Event } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
-import { imageOfRecord, planRecord, planRollback } from '../deployment/plan-deployment.ts';
+import { imageOfRecord, planRecord, planRollback, previewPlan } from '../deployment/plan-deployment.ts';
 import type { DeployedImage, Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { goesOn } from '../deployment/record.ts';
@@ -16,15 +14,16 @@ import { diffOf } from '../manifest/diff.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd, Ended } from '../report/report.ts';
-import { recordsLookedAt } from '../stages/admit.ts';
+import { holdOn, recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
 import { foretellRollback } from '../stages/foretell.ts';
-import { planWavesOn, readHead } from '../stages/plan-edits.ts';
+import { isChanged, planWavesOn, readHead } from '../stages/plan-edits.ts';
 import { recordedEdits } from '../stages/record.ts';
 import { reopenAfterRollback } from '../stages/rollback-hold.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
+import { howToWrite, outcomeOfRead } from './dry-run.ts';
 import { isWorkedOn, takeUp } from './resume.ts';
 
 /** What is rolled back, and where. */
@@ -48,7 +47,8 @@ export interface RollbackRequest {
  */
 export async function rollback(request: RollbackRequest): Promise<Ended> {
   const { configuration, facts, ports, signal } = request;
-  environmentOf(configuration, facts.environment);
+  // also refuses an environment that is not there, and previews as a whole
+  previewPlan(configuration, facts.environment);
   const { records } = await ports.forge();
   const known = await records.list(configuration.application, facts.environment, recordsLookedAt, signal);
   const begun = request.dryRun ? undefined : await begunBefore(request, known);
@@ -146,20 +146,15 @@ async function planned(
   if (sample === undefined) throw nowhere(request, { found: 'no', because: 'nothing', healthy: [] });
   const looking = silentRun(planRollback(sample, configuration, asked), ports, signal);
   const head = await readHead(looking);
-  if (typeof head !== 'string') return endedBy(head);
+  if (typeof head !== 'string') return { outcome: outcomeOfRead(head) };
   const standing = await standingIn(looking, known, head);
   const target = rollbackTarget({ known, standing, heldFor: hold?.record, wanted });
   if (target.found === 'no') throw nowhere(request, target);
   const image = imageOfRecord(target.record);
   const plan = planRollback(target.record, configuration, asked);
   const edits = await planWavesOn({ ...looking, plan }, image, head);
-  if ('event' in edits) return endedBy(edits);
+  if ('event' in edits) return { outcome: outcomeOfRead(edits) };
   return { plan: { ...plan, replaces: recordedEdits(edits.whole) }, image, head };
-}
-
-function endedBy(event: Event): Pick<Ended, 'outcome'> {
-  if (event.event === 'ended') return { outcome: event.outcome };
-  throw new Error('a stage that only reads answered with a change');
 }
 
 /** The newest record whose values all stand in Git. */
@@ -213,22 +208,15 @@ async function dryRun(
   { head, notes }: { readonly head: CommitSha; readonly notes: readonly string[] },
 ): Promise<Ended> {
   const edits = await planWavesOn(run, image, head);
-  if ('event' in edits) return endedBy(edits);
-  const { application, environment, write, gitops } = run.plan;
-  const hold = await (await run.ports.holds()).find(application, environment, run.signal);
-  const diff = edits.whole.files
-    .filter((file) => file.edits.length > 0)
-    .map(diffOf)
-    .join('');
-  const where =
-    write === 'push'
-      ? `push to ${gitops.branch} of ${gitops.repository}`
-      : `open a pull request to ${gitops.branch} of ${gitops.repository}`;
+  if ('event' in edits) return { outcome: outcomeOfRead(edits) };
+  const { environment } = run.plan;
+  const hold = await holdOn(run);
+  const diff = edits.whole.files.filter(isChanged).map(diffOf).join('');
   const steps = [
     `go back to ${printImage(image.reference)}`,
     ...notes,
-    hold === undefined ? `hold ${environment}` : `leave ${environment} held by ${hold.owner}: ${hold.reason}`,
-    diff === '' ? 'write nothing: Git names this image already' : `${where}:\n${diff.trimEnd()}`,
+    hold === undefined ? `hold ${environment}` : `leave ${hold.environment} held by ${hold.owner}: ${hold.reason}`,
+    diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(run.plan)}:\n${diff.trimEnd()}`,
     'watch it to its verdict',
   ];
   run.ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));

@@ -1,4 +1,5 @@
 import { environmentOf } from '../configuration/environment.ts';
+import { previewBases } from '../configuration/preview.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
@@ -14,7 +15,7 @@ import type { LookedTarget } from '../stages/health.ts';
 import { lookOnce } from '../stages/health.ts';
 
 interface Given {
-  readonly ports: Pick<Ports, 'forge' | 'holds' | 'results' | 'cluster' | 'clock'>;
+  readonly ports: Pick<Ports, 'forge' | 'gitops' | 'holds' | 'log' | 'results' | 'cluster' | 'clock'>;
   readonly signal: AbortSignal;
 }
 
@@ -25,14 +26,47 @@ export async function status(
   given: Given,
 ): Promise<Ended> {
   if (environment !== undefined) environmentOf(configuration, environment);
-  const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
+  const names = await namesOf(configuration, environment, given);
   const { application } = configuration;
   const { ports } = given;
   const known = await Promise.all(names.map((name) => knownOf(configuration, name, given)));
-  const environments = await withHealth(configuration, known, given);
+  const environments = await withHealth(configuration, known.filter(isThere), given);
   const at: ApplicationStatus = { application, at: ports.clock.now(), environments };
   ports.results.show(statusTable(at));
   return { outcome: outcomeOf(at), details: statusDetails(at), markdown: statusMarkdown(at) };
+}
+
+/** The environments that are shown: in place of previews as a whole each that is there. */
+async function namesOf(
+  configuration: ApplicationConfiguration,
+  environment: string | undefined,
+  given: Given,
+): Promise<readonly string[]> {
+  const all = environment === undefined ? Object.keys(configuration.environments) : [environment];
+  const bases = previewBases(configuration).filter((base) => all.includes(base));
+  const previews = bases.length === 0 ? [] : await previewsOf(configuration, bases, given);
+  return [...all.filter((name) => !bases.includes(name)), ...previews];
+}
+
+/** What is not known of previews without Git hides no other environment. */
+async function previewsOf(
+  configuration: ApplicationConfiguration,
+  bases: readonly string[],
+  { ports, signal }: Given,
+): Promise<readonly string[]> {
+  const { previewsThere } = await import('./previews.ts');
+  try {
+    return await previewsThere({ configuration, ports, signal }, bases);
+  } catch (error) {
+    signal.throwIfAborted();
+    ports.log.warning(`previews cannot be looked for: ${error instanceof Error ? error.message : ''}`);
+    return [];
+  }
+}
+
+/** A preview that was taken away is none any more. */
+function isThere({ newest }: EnvironmentStatus): boolean {
+  return newest?.note.reason !== 'preview-closed';
 }
 
 function outcomeOf({ application, environments }: ApplicationStatus): Outcome {

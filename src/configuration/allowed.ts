@@ -48,6 +48,13 @@ export function hasRole(role: RepositoryRole | 'none', wanted: RepositoryRole): 
   return role !== 'none' && repositoryRoles.indexOf(role) >= repositoryRoles.indexOf(wanted);
 }
 
+/** Who may ask for something, in words: everywhere, and where an environment says otherwise. */
+export function printAllowed(configuration: ApplicationConfiguration, permission: CommentPermission): string {
+  const others = Object.entries(configuration.environments).filter(([, one]) => one.comments.allow[permission]);
+  const told = others.map(([name]) => `in ${name}: ${printGrantees(allowedTo(configuration, permission, name))}`);
+  return [printGrantees(allowedTo(configuration, permission, undefined)), ...told].join('; ');
+}
+
 /** Those who may, in words: `write or above, alice, the team acme/platform`; nobody where it is empty. */
 export function printGrantees(grantees: readonly Grantee[]): string {
   if (grantees.length === 0) return 'nobody';

@@ -33,6 +33,3 @@ export const comments = z.strictObject({
     'Who may ask for what, by command: roles of the repository (that one and those above), users, teams as "@org/team"; an empty list is nobody. Unless given, write, and read for status and help; promote-full is nobody',
   ),
 });
-
-/** What is said of comments, at the top or of an environment. */
-export type CommentsConfiguration = z.output<typeof comments>;

@@ -65,3 +65,8 @@ export function environmentOf(configuration: ApplicationConfiguration, name: str
     problems: [{ message, place: { name: 'environment' } }],
   });
 }
+
+/** Whether pull requests are opened in the GitOps repository for an environment: to write to it, or to put back what went bad. */
+export function proposes({ write, rollback }: Pick<EnvironmentConfiguration, 'write' | 'rollback'>): boolean {
+  return write !== 'push' || rollback === 'pull-request';
+}

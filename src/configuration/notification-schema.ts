@@ -3,7 +3,7 @@ import { isLoopback } from '../data/loopback.ts';
 import { checked, means, secret, someOf } from './kinds.ts';
 
 /** What a receiver may be told of: how a deployment ends, that an environment is held or open again, or only what is another outcome than before. */
-export const notifiedOf = [
+const notifiedOf = [
   'succeeded',
   'failed',
   'errored',

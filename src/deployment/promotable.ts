@@ -1,6 +1,7 @@
 import type { ImageReference } from '../image/reference.ts';
 import { printImage, repositoryOf, versionOf } from '../image/reference.ts';
 import type { DeploymentRecord } from './record.ts';
+import { wasRolledBack } from './record.ts';
 import { standingNow, wasSeen } from './standing.ts';
 import { imageOf } from './taken-up.ts';
 
@@ -38,8 +39,10 @@ export function namedIn(environment: string, known: readonly DeploymentRecord[],
   if (record !== undefined) return { is: 'found', record };
   const [newest] = ofIt;
   const name = printImage(wanted);
-  if (newest?.note.state === 'failed')
-    return { is: 'failed', because: `${name} failed in ${environment}: ${newest.note.sentence}` };
+  if (newest?.note.state === 'failed') {
+    const how = wasRolledBack(newest.note) ? 'was taken out of' : 'failed in';
+    return { is: 'failed', because: `${name} ${how} ${environment}: ${newest.note.sentence}` };
+  }
   const there = newest === undefined ? 'has no record of' : 'was never seen healthy with';
   return { is: 'unknown', because: `${environment} ${there} ${name}; ${healthyIn(known)}` };
 }

@@ -112,3 +112,8 @@ export function isUnfinished(note: RecordNote): boolean {
   if (goesOn(note)) return true;
   return note.state === 'errored' && tellableLater.includes(note.reason);
 }
+
+/** Whether a version ran, and was taken out again because somebody asked for that. */
+export function wasRolledBack({ state, reason }: RecordNote): boolean {
+  return state === 'failed' && reason === 'rolled-back';
+}

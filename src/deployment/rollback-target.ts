@@ -2,6 +2,7 @@ import type { ImageReference } from '../image/reference.ts';
 import { isDigest, parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { WrittenEdit } from './progress.ts';
 import type { DeploymentRecord, RecordNote } from './record.ts';
+import { wasRolledBack } from './record.ts';
 
 /** What decides where a rollback goes to. */
 export interface RollbackSituation {
@@ -50,7 +51,10 @@ function isPutBack(
 }
 
 function namedTarget(known: readonly DeploymentRecord[], wanted: string): RollbackTarget {
-  const healthy = newestOfImages(known.filter(({ note }) => isHealthy(note) || wasRolledBack(note)));
+  // whoever names what was rolled back wants it again
+  const healthy = newestOfImages(
+    known.filter(({ note }) => isHealthy(note) || (wasRolledBack(note) && note.wasHealthy === true)),
+  );
   const found = healthy.filter((record) => isNamed(record, wanted));
   const [record, ...others] = found;
   if (record !== undefined && others.length === 0) return { found: 'yes', record };
@@ -87,11 +91,6 @@ function newestOfImages(known: readonly DeploymentRecord[]): readonly Deployment
 
 function isHealthy({ state, restored }: RecordNote): boolean {
   return state === 'succeeded' && restored !== true;
-}
-
-/** Seen healthy, and put back since because somebody asked for that: whoever names it wants it again. */
-function wasRolledBack({ state, reason, wasHealthy }: RecordNote): boolean {
-  return state === 'failed' && reason === 'rolled-back' && wasHealthy === true;
 }
 
 /** The values in Git that are neither what stood there when a rollback was asked for, nor what it writes; `from` is what stands there. */

@@ -57,7 +57,7 @@ function saysSomething(record: DeploymentRecord): boolean {
 }
 
 /** Whether Git names the image of a record, or named it until something else was written. */
-export function standsInGit(record: DeploymentRecord): boolean {
+function standsInGit(record: DeploymentRecord): boolean {
   const { state, restored } = record.note;
   return state === 'succeeded' || (hasWritten(record) && restored !== true);
 }

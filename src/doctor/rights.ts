@@ -73,7 +73,7 @@ function welcome<Right>(right: Right, what: string): Wanted<Right> {
 }
 
 /** A rule for a Role, as it can be pasted; verbs of the same resource stand together. */
-export function roleRules(rights: readonly KubernetesRight[]): string {
+function roleRules(rights: readonly KubernetesRight[]): string {
   const rules = Map.groupBy(rights, ({ group, resource }) => `apiGroups: ["${group}"], resources: ["${resource}"]`);
   return [...rules]
     .map(([rule, own]) => `{ ${rule}, verbs: [${own.map(({ verb }) => `"${verb}"`).join(', ')}] }`)

@@ -8,8 +8,8 @@ import type { ActionStep, Workflow } from './workflow-file.ts';
 export interface WorkflowNeeds {
   /** Of the job's token, for a command that deploys. */
   readonly permissions: readonly NeededPermission[];
-  /** Whether a deployment asks who approved its run. */
-  readonly asksApprovals: boolean;
+  /** Whether a deployment asks who approved a run (`approvals.environment`). */
+  readonly asksForRuns: boolean;
   /** What can pause, in words, such as `pull requests of production`; none where nothing is known to. */
   readonly pausing: readonly string[];
 }
@@ -68,10 +68,12 @@ function judgePermissions(
   );
 }
 
-/** Whether another run has ended is asked by `resume` and `comment`; who approved a run, by all that write. */
-function permissionsFor(command: string, { permissions, asksApprovals }: WorkflowNeeds): readonly NeededPermission[] {
-  const readsRuns = asksApprovals || command === 'resume' || command === 'comment';
-  return permissions.filter(({ name }) => name !== 'actions' || readsRuns);
+/** Commands that ask whether another run has ended, or who approved it. */
+const lookingAtRuns: readonly string[] = ['resume', 'rollback', 'comment'];
+
+function permissionsFor(command: string, { permissions, asksForRuns }: WorkflowNeeds): readonly NeededPermission[] {
+  const looks = asksForRuns || lookingAtRuns.includes(command);
+  return permissions.filter(({ name }) => name !== 'actions' || looks);
 }
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions: what is not named is not granted */

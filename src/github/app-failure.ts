@@ -13,6 +13,7 @@ export type PermissionName =
   | 'issues'
   | 'members'
   | 'merge_queues'
+  | 'metadata'
   | 'pull_requests'
   | 'security_events'
   | 'statuses';

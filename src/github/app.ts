@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { untilAborted } from '../data/until-aborted.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { TokenSource } from '../ports/token.ts';
@@ -52,7 +53,7 @@ export function appTokens(options: AppOptions, scope: TokenScope): TokenSource {
     minting ??= mint(options, key, scope).finally(() => {
       minting = undefined;
     });
-    return unlessAborted(minting, signal);
+    return signal === undefined ? minting : untilAborted(minting, signal);
   };
   return async (signal) => {
     signal?.throwIfAborted();
@@ -108,17 +109,4 @@ async function askForToken({ rest, at }: GitHub, asked: Asked) {
     permissions: permissionsOf(installation, asked),
   });
   return data;
-}
-
-/** What is waited for, or the signal's reason; the work itself goes on for others who wait. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  const stopped = Promise.withResolvers<never>();
-  const stop = () => stopped.reject(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, stopped.promise]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }

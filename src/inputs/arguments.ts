@@ -80,7 +80,7 @@ const usage: Readonly<Record<Command | FileCommand, string>> = {
   status: 'show what runs and what waits: status [--environment ENV]',
   check: 'judge manifests before they are merged: check [PATH…] [--base REF]',
   comment: 'do what a comment on a pull request asks for, on the event issue_comment',
-  doctor: 'says what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads',
+  doctor: 'say what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads',
   edit: `change values in files and nothing else: ${usages.edit}`,
   'set-image': `change the version of an image wherever files name it: ${usages['set-image']}`,
 };

@@ -18,7 +18,7 @@ export type CommentEvent =
   | { readonly result: 'ignored'; readonly why: string };
 
 /** What every comment of ours begins with. */
-export const ourMark = '<!-- gitops-deploy:';
+const ourMark = '<!-- gitops-deploy:';
 
 /**
  * Reads the event `issue_comment`. Ignored is what no person has just written under an open conversation: edits, comments of bots and

@@ -12,11 +12,11 @@ export function permissionOf({ name, verb }: SlashCommand): CommentPermission {
   return verb === 'status' ? 'status' : name;
 }
 
-/** The environments that a command is about; one that is about all is about none in particular. */
-export function environmentsOf({ environment, flags }: SlashCommand): readonly (string | undefined)[] {
-  const several = (flags.get('to') ?? '').split(/[\s,]+/).filter((name) => name !== '');
-  if (several.length > 0) return several;
-  return [environment];
+/** The environments that a command is about, of which `/promote` takes several; one that is about all is about none in particular. */
+export function environmentsOf({ name, environment, flags }: SlashCommand): readonly (string | undefined)[] {
+  const listed = name === 'promote' ? (flags.get('to') ?? environment ?? '') : '';
+  const several = listed.split(/[\s,]+/).filter((one) => one !== '');
+  return several.length > 0 ? several : [environment];
 }
 
 /**
@@ -36,6 +36,7 @@ function rawOf(command: SlashCommand): RawInputs {
   for (const [flag, value] of command.flags) if (isInputName(flag)) raw.set(flag, [value]);
   const [only, ...others] = environmentsOf(command);
   if (only !== undefined && others.length === 0) raw.set('environment', [only]);
+  if (others.length > 0) raw.set('to', [[only, ...others].join(',')]);
   return raw;
 }
 
@@ -46,7 +47,7 @@ function wordsOf({ name, verb }: SlashCommand): readonly string[] {
 /** A command as it was understood, in one line. */
 export function printCommand({ name, verb, environment, flags }: SlashCommand): string {
   const shown = [...flags].map(([flag, value]) => {
-    if (slashFlags[flag].value === undefined) return `--${flag}`;
+    if (slashFlags[flag] === undefined) return `--${flag}`;
     return `--${flag} ${/[\s"]/.test(value) ? `"${value}"` : value}`;
   });
   return [`/${name}`, verb, environment, ...shown].filter((part) => part !== undefined).join(' ');

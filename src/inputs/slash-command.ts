@@ -111,7 +111,7 @@ function readFlag(name: SlashName, text: string): ReadFlag | Wrong {
   const [, word = '', value] = /^--([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   const { flags } = slashFact(name);
   if (!isSlashFlag(word) || !flags.includes(word)) return unknownFlag(name, text, flags);
-  const takesValue = slashFlags[word].value !== undefined;
+  const takesValue = slashFlags[word] !== undefined;
   if (!takesValue && value !== undefined) return wrong(`--${word} has no value`, usageOf(name));
   return { name: word, takesValue, ...(value === undefined ? {} : { value }) };
 }

@@ -1,14 +1,14 @@
-/** What may stand behind a command of a comment, besides its environment. */
+/** What may stand behind a command of a comment besides its environment, and how its value is shown; undefined for one without. */
 export const slashFlags = {
-  application: { value: 'NAME', means: 'the application, where there are several' },
-  target: { value: 'NAME', means: 'only this target of the environment' },
-  image: { value: 'IMAGE', means: 'an image that was deployed before' },
-  to: { value: 'ENVIRONMENTS', means: 'several environments in order, by commas' },
-  from: { value: 'ENVIRONMENT', means: 'the environment that it is taken from' },
-  reason: { value: '"TEXT"', means: 'why' },
-  until: { value: 'TIME', means: 'for how long, such as 2h' },
-  'dry-run': { value: undefined, means: 'only say what would be done' },
-} as const satisfies Record<string, { readonly value: string | undefined; readonly means: string }>;
+  application: 'NAME',
+  target: 'NAME',
+  image: 'IMAGE',
+  to: 'ENVIRONMENTS',
+  from: 'ENVIRONMENT',
+  reason: '"TEXT"',
+  until: 'TIME',
+  'dry-run': undefined,
+} as const satisfies Record<string, string | undefined>;
 
 export type SlashFlag = keyof typeof slashFlags;
 
@@ -27,7 +27,7 @@ interface SlashFact {
 }
 
 /** Every command that a comment may hold: the grammar, the help and the documentation are made from this list. */
-export const slashCommands = {
+const slashCommands = {
   deploy: {
     words: 'ENVIRONMENT',
     environment: 'needed',
@@ -35,7 +35,7 @@ export const slashCommands = {
     means: 'deploys the image that was built of this pull request',
   },
   promote: {
-    words: 'ENVIRONMENT',
+    words: 'ENVIRONMENT[,ENVIRONMENT…]',
     environment: 'needed',
     flags: ['to', 'from', 'image', 'application', 'dry-run'],
     means: 'takes what is healthy in the environment before to this one',
@@ -94,7 +94,7 @@ export function isSlashFlag(text: string): text is SlashFlag {
 export function slashUsage(name: SlashName): string {
   const { words, flags } = slashFact(name);
   const shown = flags.map((flag) => {
-    const { value } = slashFlags[flag];
+    const value = slashFlags[flag];
     return value === undefined ? `[--${flag}]` : `[--${flag} ${value}]`;
   });
   return [`/${name}`, words, ...shown].filter((part) => part !== '').join(' ');

@@ -6,6 +6,8 @@ interface Versions {
   readonly file: string;
   readonly before: Uint8Array;
   readonly after: Uint8Array;
+  /** Whether the file is made. */
+  readonly isNew?: true;
 }
 
 const context = 3;
@@ -14,10 +16,12 @@ const context = 3;
  * The change of one file as a unified diff with three lines of context, for people: an ending of CRLF shows as `\r`, and
  * control characters show as their escapes. Empty where nothing changes.
  */
-export function diffOf({ file, before, after }: Versions): string {
+export function diffOf({ file, before, after, isNew }: Versions): string {
   const [old, now] = [linesOf(before), linesOf(after)];
   const hunks = hunksOf(lineChanges(old, now)).map((changes) => printHunk(changes, old, now));
-  return hunks.length === 0 ? '' : `--- a/${file}\n+++ b/${file}\n${hunks.join('')}`;
+  return hunks.length === 0
+    ? ''
+    : `--- ${isNew === true ? '/dev/null' : `a/${file}`}\n+++ b/${file}\n${hunks.join('')}`;
 }
 
 /** Lines with their endings, so that a change of CRLF would show. */

@@ -18,8 +18,8 @@ export interface Receiver {
   readonly key?: Buffer;
   /** Events, or `changes`. */
   readonly on: readonly string[];
-  /** Undefined for all. */
-  readonly environments?: readonly string[];
+  /** Whether it wants to hear of an environment. */
+  readonly hearsOf: (environment: string) => boolean;
 }
 
 /** What a notifier is made of. */
@@ -55,7 +55,7 @@ interface Asking {
 
 async function wanting(receivers: readonly Receiver[], asking: Asking): Promise<readonly Receiver[]> {
   const { event, environment } = asking.news;
-  const near = receivers.filter(({ environments }) => environments?.includes(environment) !== false);
+  const near = receivers.filter(({ hearsOf }) => hearsOf(environment));
   const hearing = near.filter(({ on }) => on.includes(event) || isForChanges(on));
   const picky = hearing.filter(({ on }) => on.includes('changes') && event !== 'held' && event !== 'released');
   if (picky.length === 0 || (await isChange(asking))) return hearing;

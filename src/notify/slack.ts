@@ -17,7 +17,7 @@ const marks = {
 } as const satisfies Record<NewsEvent, string>;
 
 /** Text as Slack takes it literally: https://docs.slack.dev/messaging/formatting-message-text/#escaping */
-export function escapeSlack(text: string): string {
+function escapeSlack(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -40,7 +40,7 @@ async function say(program: Program, words: readonly string[], signal: AbortSign
 }
 
 /** What `buildx inspect` prints: of the builder, then of each of its nodes (docker/buildx, commands/inspect.go). */
-export function readBuilder(lines: readonly string[]) {
+function readBuilder(lines: readonly string[]) {
   const valuesOf = (key: string) =>
     lines.flatMap((line) => (line.startsWith(`${key}:`) ? [line.slice(key.length + 1).trim()] : []));
   const platforms = valuesOf('Platforms').flatMap((list) => list.split(/,\s*/).map((one) => one.replace(/\*$/, '')));

@@ -1,5 +1,5 @@
 import type { AskedBy, Pinned } from '../commands/comment.ts';
-import { allowedTo, printGrantees } from '../configuration/allowed.ts';
+import { allowedTo, printAllowed } from '../configuration/allowed.ts';
 import { previewNamed } from '../configuration/preview.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { Connected } from '../connect.ts';
@@ -10,6 +10,7 @@ import { environmentsOf, permissionOf, printCommand, requestOf } from '../inputs
 import type { ReadRequest } from '../inputs/request.ts';
 import type { CommentReading, SlashCommand } from '../inputs/slash-command.ts';
 import { readComment } from '../inputs/slash-command.ts';
+import type { SlashName } from '../inputs/slash-words.ts';
 import { slashFact, slashNames, slashUsage } from '../inputs/slash-words.ts';
 import type { Conversation } from '../ports/conversation.ts';
 import { everyApplication } from '../ports/holds.ts';
@@ -203,10 +204,16 @@ async function help(asked: Asked, around: Surroundings): Promise<Ended> {
   const commands = slashNames.map((name) => ({
     usage: slashUsage(name),
     means: slashFact(name).means,
-    who: configuration === undefined ? '' : printGrantees(allowedTo(configuration, name, undefined)),
+    who: configuration === undefined ? '' : whoMay(configuration, name),
   }));
   const outcome = { outcome: 'succeeded', reason: 'done', stage: 'report', sentence: 'the help was shown' } as const;
   return { outcome, markdown: helpText(commands) };
+}
+
+/** What skips the analysis of Rollouts is a thing by itself. */
+function whoMay(configuration: ApplicationConfiguration, name: SlashName): string {
+  const who = printAllowed(configuration, name);
+  return name === 'rollout' ? `${who}; promote-full is for ${printAllowed(configuration, 'promote-full')}` : who;
 }
 
 async function configurationFor({ way }: Asked, around: Surroundings): Promise<ApplicationConfiguration | undefined> {

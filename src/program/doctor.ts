@@ -9,10 +9,8 @@ export async function runDoctor(command: Command): Promise<Ended> {
   const configuration = configured(command);
   const { context, around, request } = command;
   const { environment: wanted } = request;
-  if (wanted !== undefined) environmentOf(configuration, wanted);
-  const environments = Object.entries(configuration.environments).filter(
-    ([name]) => wanted === undefined || name === wanted,
-  );
+  const names = wanted === undefined ? Object.keys(configuration.environments) : [wanted];
+  const environments = names.map((name) => [name, environmentOf(configuration, name)] as const);
   const [{ doctor }, { addressOf }] = await Promise.all([import('../commands/doctor.ts'), import('../git/address.ts')]);
   await using connected = command.connect();
   const { inspection, by } = await command.inspect();

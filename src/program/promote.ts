@@ -50,7 +50,6 @@ function sameAs(done: readonly Done[], { source }: Promotion): ImageReference | 
 function promotionTo(command: Command, configuration: ApplicationConfiguration, name: string): Promotion {
   const { request, context } = command;
   const { after } = lastingEnvironment(configuration, name);
-  if (request.from !== undefined) lastingEnvironment(configuration, request.from);
   const source = request.from ?? after[0];
   if (source === undefined)
     return fail([
@@ -60,8 +59,7 @@ function promotionTo(command: Command, configuration: ApplicationConfiguration, 
         remedy: 'say which one with `from`, or in the configuration with `after`',
       },
     ]);
-  refusePreview(configuration, name, 'to');
-  refusePreview(configuration, source, 'from');
+  lastingEnvironment(configuration, source);
   if (source === name) return fail([{ message: `${name} cannot be promoted to itself`, place: { name: 'from' } }]);
   return {
     configuration,
@@ -71,13 +69,6 @@ function promotionTo(command: Command, configuration: ApplicationConfiguration, 
     ...(request.image === undefined ? {} : { image: request.image }),
     ...(context.actor === undefined ? {} : { by: context.actor }),
   };
-}
-
-/** What runs in a preview is of a change that is not merged, and goes nowhere else; a preview is of its own pull request alone. */
-function refusePreview(configuration: ApplicationConfiguration, name: string, input: 'from' | 'to'): void {
-  if (environmentOf(configuration, name).preview === undefined) return;
-  const message = `${name} is a preview: nothing is promoted ${input === 'from' ? 'from one' : 'to one'}`;
-  fail([{ message, place: { name: input } }]);
 }
 
 /** The worst outcome stands for all; that the others have not begun is a part of it. */

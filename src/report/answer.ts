@@ -2,7 +2,7 @@ import { printPlace } from '../errors.ts';
 import type { Reason } from '../outcome.ts';
 import { remedyOf } from '../outcome.ts';
 import { oneLine } from '../text/one-line.ts';
-import { deploymentText, outcomeLine } from './comment.ts';
+import { besides, deploymentText, outcomeLine } from './comment.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 import type { DeploymentEnd, Ended } from './report.ts';
 
@@ -61,7 +61,9 @@ function endText(ended: Ended): string {
   if (ended.markdown !== undefined) return ended.markdown;
   const { deployments = [], problems = [], outcome } = ended;
   if (deployments.length > 0)
-    return deployments.map(({ told, ...one }) => deploymentText({ ...told, ...one })).join('\n\n');
+    return [besides(ended), ...deployments.map(({ told, ...one }) => deploymentText({ ...told, ...one }))]
+      .filter((part) => part !== '')
+      .join('\n\n');
   if (problems.length === 0) return outcomeLine(outcome);
   const lines = problems.map(({ place, message, remedy }) => {
     const where = printPlace(place);

@@ -12,6 +12,7 @@ import type { TableFacts } from './comment-table.ts';
 import { environmentsTable } from './comment-table.ts';
 import { differenceMarkdown } from './difference.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
+import type { Ended } from './report.ts';
 import { scanMarkdown } from './scan.ts';
 
 /** Everything that the comment on a pull request is made from: a line for each environment, and that of this run in detail. */
@@ -101,6 +102,11 @@ function sentenceCase(text: string): string {
 
 function changeInGit(diff: string): string {
   return diff === '' ? '' : `<details><summary>Change in Git</summary>\n\n${fenced(diff, 'diff')}\n\n</details>`;
+}
+
+/** What the outcome of a command says beyond those of its deployments; empty where it says nothing more. */
+export function besides({ outcome, deployments = [] }: Ended): string {
+  return deployments.some((one) => one.outcome.sentence === outcome.sentence) ? '' : outcomeLine(outcome);
 }
 
 /** An outcome with its sentence and what to do, or what it waits for. */

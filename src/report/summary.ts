@@ -1,6 +1,6 @@
 import { printPlace } from '../errors.ts';
 import { remedyOf } from '../outcome.ts';
-import { deploymentText } from './comment.ts';
+import { besides, deploymentText } from './comment.ts';
 import { code, escapeMarkdown } from './escape.ts';
 import { checkedMarkdown } from './findings.ts';
 import type { Ended } from './report.ts';
@@ -9,12 +9,11 @@ import type { Ended } from './report.ts';
 export function summaryText(ended: Ended): string {
   const { deployments = [], problems = [] } = ended;
   if (deployments.length > 0) {
-    return `${deployments
-      .map(
-        ({ told, outcome, progress }) =>
-          `### ${escapeMarkdown(told.application)}\n\n${deploymentText({ ...told, progress, outcome })}`,
-      )
-      .join('\n\n')}\n`;
+    const each = deployments.map(
+      ({ told, outcome, progress }) =>
+        `### ${escapeMarkdown(told.application)}\n\n${deploymentText({ ...told, progress, outcome })}`,
+    );
+    return `${[besides(ended), ...each].filter((part) => part !== '').join('\n\n')}\n`;
   }
   if (ended.markdown !== undefined) return ended.markdown;
   const { outcome, reason, sentence } = ended.outcome;

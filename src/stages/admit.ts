@@ -37,6 +37,14 @@ export type Admission =
     }
   | { readonly admitted: 'no'; readonly event: Event };
 
+/** The hold that closes the environment of a deployment: its own, or of a preview that of all previews. */
+export async function holdOn({ plan, ports, signal }: Run<'holds'>): Promise<Hold | undefined> {
+  const { application, environment, preview } = plan;
+  const holds = await ports.holds();
+  const own = await holds.find(application, environment, signal);
+  return own ?? (preview && holds.find(application, preview.of, signal));
+}
+
 /**
  * Lets a deployment write unless it is no longer asked for, the environment is held, or a newer source commit has been here; its gates
  * are asked next (`gates.ts`). Asked on each
@@ -48,11 +56,8 @@ export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenR
   if (withdrawn !== undefined) return { admitted: 'no', event: withRecord(withdrawn, begun) };
   const unwanted = await previewUnwanted(run);
   if (unwanted !== undefined) return { admitted: 'no', event: withRecord(unwanted, begun) };
-  const holds = await run.ports.holds();
   const { records } = await run.ports.forge();
-  const hold =
-    (await holds.find(plan.application, plan.environment, signal)) ??
-    (plan.preview && (await holds.find(plan.application, plan.preview.of, signal)));
+  const hold = await holdOn(run);
   const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
   const adopted = begun === undefined ? await adopt(run, known, image) : undefined;
   if (adopted !== undefined && verdictOf(adopted.note) !== undefined)

@@ -1,4 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
+import { untilAborted } from '../data/until-aborted.ts';
 import type { Effect, Event } from '../deployment/machine.ts';
 import { advance, next, notBegun, stageOf } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
@@ -81,7 +82,8 @@ export async function drive(
       }
       progress = { ...progress, stage: stageOf(effect) };
       await teller.begin(progress);
-      const event = await untilAborted(signal, perform(run, effect, progress));
+      // what a step still has to clean up must not keep the status waiting
+      const event = await untilAborted(perform(run, effect, progress), signal);
       progress = advance(progress, event);
     }
   } catch (error) {
@@ -159,20 +161,5 @@ async function reopenAtEnd(run: Run, { outcome }: Outcome): Promise<void> {
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     run.ports.log.warning(`${run.plan.environment} may be held still, and resume opens it: ${why}`);
-  }
-}
-
-/** A signal ends the run at once: what a step still has to clean up must not keep the status waiting. */
-async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  // nobody waits for what goes on after its run has ended
-  work.catch(() => {});
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }

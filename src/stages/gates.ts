@@ -73,7 +73,7 @@ export async function closedSince(
 }
 
 /** What the closed ones come to together: the first that failed, else a pause that names them all. */
-export function outcomeOfGates(gates: readonly Gate[]): Outcome | undefined {
+function outcomeOfGates(gates: readonly Gate[]): Outcome | undefined {
   const closed = gates.flatMap((gate) => (gate.is === 'closed' ? [gate.outcome] : []));
   const [first, ...others] = closed;
   if (first === undefined) return undefined;

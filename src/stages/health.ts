@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '../configuration/schema.ts';
 import { withoutUndefined } from '../data/fields.ts';
+import { untilAborted } from '../data/until-aborted.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Ports } from '../ports/index.ts';
@@ -55,10 +56,10 @@ async function lookAt(name: string, targets: readonly LookedTarget[], { ports, s
   const nobodyKnows = (sentence: string): Seen => targets.map(({ key }) => [key, { state: 'cannot-tell', sentence }]);
   const late = AbortSignal.timeout(longestLook);
   try {
-    const cluster = await withinTime(ports.cluster(name === onlyCluster ? undefined : name), late);
+    const cluster = await untilAborted(ports.cluster(name === onlyCluster ? undefined : name), late);
     if (cluster === undefined) return nobodyKnows('no way to its cluster was given');
     const looked = targets.map(({ target }) => lookedAt(target, name));
-    const states = await withinTime(firstStates(name, { cluster, looked }, AbortSignal.any([signal, late])), late);
+    const states = await untilAborted(firstStates(name, { cluster, looked }, AbortSignal.any([signal, late])), late);
     return targets.map((one, index) => [
       one.key,
       healthOf(one, { looked: looked[index], states, now: ports.clock.now() }),
@@ -67,19 +68,6 @@ async function lookAt(name: string, targets: readonly LookedTarget[], { ports, s
     signal.throwIfAborted();
     if (late.aborted) return nobodyKnows(`its cluster did not answer within ${longestLook / 1000} s`);
     return nobodyKnows(error instanceof Error ? error.message : 'its cluster cannot be asked');
-  }
-}
-
-/** What does not heed a signal is left alone once it is aborted. */
-async function withinTime<T>(work: Promise<T>, late: AbortSignal): Promise<T> {
-  work.catch(() => {});
-  const { promise, reject } = Promise.withResolvers<never>();
-  const end = () => reject(late.reason);
-  late.addEventListener('abort', end, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    late.removeEventListener('abort', end);
   }
 }
 

@@ -22,7 +22,7 @@ export async function previewUnwanted(run: Run<'forge'>): Promise<Event | undefi
 }
 
 /** The event that ends a deployment whose pull request is closed. */
-export function closedEvent({ pullRequest }: Pick<PreviewPlan, 'pullRequest'>): Event {
+function closedEvent({ pullRequest }: Pick<PreviewPlan, 'pullRequest'>): Event {
   const sentence = `pull request #${pullRequest} is closed, and its preview goes with it`;
   return ended('superseded', 'preview-closed', { stage: 'write', sentence });
 }

@@ -2,6 +2,7 @@ import { withoutUndefined } from '../data/fields.ts';
 import type { SourceEnvironment } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
+import { wasRolledBack } from '../deployment/record.ts';
 import type { Standing } from '../deployment/standing.ts';
 import { standingOf } from '../deployment/standing.ts';
 import type { Outcome } from '../outcome.ts';
@@ -90,10 +91,15 @@ function sayingOf(environment: string, standing: Exclude<Standing, { is: 'health
     case 'untold':
       return `nobody knows how this image is in ${environment}: ${standing.record.note.sentence}`;
     case 'failed':
-      return `this image failed in ${environment}: ${standing.record.note.sentence}`;
+      return failureOf(environment, standing.record);
     case 'put-back':
       return `${environment} was rolled back from this image${byOf(standing.record)}`;
   }
+}
+
+function failureOf(environment: string, { note }: DeploymentRecord): string {
+  const how = wasRolledBack(note) ? 'was taken out of' : 'failed in';
+  return `this image ${how} ${environment}: ${note.sentence}`;
 }
 
 function byOf({ payload }: DeploymentRecord): string {

@@ -12,11 +12,15 @@ let folder: string;
 
 const environment = (name: string, more: string) =>
   `  ${name}: {${more}targets: [{name: here, edits: [{file: app/${name}.yaml, path: .image.tag}], workloads: [{namespace: ${name}, name: api}]}]}\n`;
+const preview = `  pr:
+    preview: {template: t.yaml, path: "app/{{pull-request}}.yaml"}
+    targets: [{name: here, edits: [{file: "app/{{pull-request}}.yaml", path: .image.tag}], workloads: [{namespace: pr, name: api}]}]
+`;
 const configuration = `application: api
 image: {name: "127.0.0.1:9/acme/api"}
 gitops: {repository: acme/gitops, allowed-paths: [app/**]}
 environments:
-${environment('staging', '')}${environment('production', 'after: [staging], ')}`;
+${environment('staging', '')}${environment('production', 'after: [staging], ')}${preview}`;
 
 beforeEach(async () => {
   github = await startGitHub();
@@ -39,6 +43,8 @@ describe('the command promote', () => {
     ['a misspelt source', ['--to', 'production', '--from', 'stagin'], 'did you mean staging?'],
     ['a first environment', ['--to', 'staging'], 'staging comes after no other environment'],
     ['itself', ['--to', 'staging', '--from', 'staging'], 'cannot be promoted to itself'],
+    ['a preview to promote to', ['--to', 'pr-17', '--from', 'staging'], 'pr-17 is a preview: nothing is promoted to'],
+    ['a preview to promote from', ['--to', 'production', '--from', 'pr-17'], 'pr-17 is a preview'],
     [
       'an image without a version',
       ['--to', 'production', '--image', '127.0.0.1:9/acme/api'],

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DoctorRun } from '../../src/commands/doctor.ts';
 import { doctor } from '../../src/commands/doctor.ts';
+import { environmentOf } from '../../src/configuration/environment.ts';
+import { planDeployment } from '../../src/deployment/plan-deployment.ts';
 import type { Diagnosis } from '../../src/doctor/diagnosis.ts';
 import { inspectRepository } from '../../src/github/inspect.ts';
 import type { Inspection } from '../../src/ports/inspection.ts';
@@ -78,10 +80,52 @@ function sentenceOf(diagnoses: readonly Diagnosis[], question: string): string {
   return diagnoses.find((one) => one.question === question)?.sentence ?? '';
 }
 
+describe('doctor of previews', () => {
+  const preview = `write: push
+    preview:
+      template: apps/ap
+      path: apps/pr-{{pull-request}}`;
+  const targets = `
+    - name: eu
+      edits: [{file: "apps/pr-{{pull-request}}/values.yaml", path: .image.tag}]
+      argocd: {application: "api-{{pull-request}}"}
+      workloads: [{namespace: prod, name: api}]`;
+  const plan = (environment: string) =>
+    planDeployment(stand.configuration, {
+      ...stand.facts(1),
+      environment,
+      source: { commit: stand.a, branch: 'main', date: '2026-03-01T00:00:00Z' },
+    });
+
+  beforeEach(async () => {
+    await stand[Symbol.asyncDispose]();
+    stand = await Stand.open(preview, { clusters: '{}', targets });
+  });
+
+  it('finds nothing wrong with what only one of them has, and says how to ask for that', async () => {
+    const planFor = async (environment: string) => plan(environment);
+    const { diagnoses } = await examine({ planFor });
+    const problems = diagnoses.filter(({ answer }) => answer === 'problem').map(({ question }) => question);
+    expect(problems).toEqual([]);
+    expect(diagnoses.find(({ question }) => question === 'edits')).toMatchObject({
+      answer: 'could-not-tell',
+      remedy: 'run doctor for one that is open: --environment prod-17',
+    });
+  });
+
+  it('asks of one of them what is asked of any environment', async () => {
+    const name = 'prod-17';
+    const environments = [[name, environmentOf(stand.configuration, name)]] as const;
+    const { answers, diagnoses } = await examine({ environments, planFor: async () => plan(name) });
+    expect(Object.fromEntries(answers)).toMatchObject({ edits: 'fine', 'argocd-application': 'problem' });
+    expect(sentenceOf(diagnoses, 'argocd-application')).toContain('argocd/api-17');
+  });
+});
+
 describe('doctor', () => {
   it('asks everything, finds what is wrong, and only reads', async () => {
     stand.world.requests();
-    const { outcome, output, answers, diagnoses } = await examine();
+    const { outcome, output, markdown, answers, diagnoses } = await examine();
     expect(Object.fromEntries(answers)).toMatchObject({
       runner: 'fine',
       clock: 'fine',
@@ -116,6 +160,7 @@ describe('doctor', () => {
       sentence: expect.stringMatching(/^1 problem, \d+ fine, \d+ that could not be told$/),
     });
     expect(output?.split('\n').at(-2)).toBe(outcome.sentence);
+    expect(markdown).toContain(`### ${outcome.sentence}\n\n\`\`\`text\nThis machine\n`);
     expect(sentenceOf(diagnoses, 'edits')).toBe('1 in apps/api/values.yaml');
     expect(
       stand.world

@@ -207,7 +207,7 @@ describe('a promotion', () => {
     await rollBack(stand.a, 3);
     const { outcome } = await promoted(4, { image: imageOf(stand.b).reference });
     expect(outcome).toMatchObject({ outcome: 'failed', reason: 'source-failed' });
-    expect(outcome.sentence).toMatch(/failed in staging: rolled back to [0-9a-f]{7} by bob/);
+    expect(outcome.sentence).toMatch(/ was taken out of staging: rolled back to [0-9a-f]{7} by bob$/);
     expect(tagIn('prod')).toBe('v0');
   });
 

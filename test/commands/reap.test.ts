@@ -41,6 +41,17 @@ it('takes our branch away whose pull request is closed, once its deployment has 
   expect(await reapNow()).toEqual([]);
 });
 
+it('takes the branch of a rollback away whose pull request is closed', async () => {
+  await using pushed = await Stand.open('rollback: pull-request');
+  const { gitops } = pushed.world;
+  const branch = 'gitops-deploy/api/prod+rollback';
+  await write(pushed.run(pushed.plan(pushed.a, 1), await pushed.ports()), imageOf(pushed.a));
+  await pushed.note({ state: 'failed' });
+  gitops.git('update-ref', `refs/heads/${branch}`, gitops.head());
+  await reap({ ports: await pushed.ports(), configuration: pushed.configuration, environment: 'prod', signal: never });
+  expect(gitops.refs('refs/heads/gitops-deploy/')).toEqual({});
+});
+
 it('leaves a branch that a pull request is open from', async () => {
   await proposed('superseded');
   expect([await reapNow(), isThere()]).toEqual([[], true]);

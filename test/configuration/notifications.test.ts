@@ -97,11 +97,27 @@ describe('the receivers of a configuration', () => {
         url: new URL('https://hooks.acme.example/t0p'),
         key: Buffer.from('MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'base64'),
         on: ['succeeded', 'failed', 'errored', 'paused', 'held', 'released'],
-        environments: ['staging'],
+        hearsOf: expect.any(Function),
       },
     ]);
     expect(masked).toEqual(['https://hooks.acme.example/t0p', secret]);
     expect(logged).toEqual([]);
+  });
+
+  it('hear of every preview of an environment that is named, and of no other environment', () => {
+    const preview = `  pr:
+    preview: { template: apps/t.yaml, path: "apps/{{pull-request}}.yaml" }
+    targets: [{ name: eu, edits: [{ file: "apps/{{pull-request}}.yaml", path: .image.tag }], workloads: [{ namespace: pr, name: api }] }]
+notifications:`;
+    const text = `${right.replace('notifications:', preview)}{webhook: "https://a.example", environments: [pr]}\n`;
+    const result = readConfiguration(text, 'f.yaml', 'api');
+    const application = result.result === 'read' ? result.applications[0] : undefined;
+    if (application === undefined) throw new Error(JSON.stringify(result));
+    const nothing = () => {};
+    const log = { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing };
+    const [receiver] = receiversOf(application, { environment: {}, log });
+    const heard = ['pr', 'pr-17', 'staging', 'staging-17', 'pr-x'].filter((name) => receiver?.hearsOf(name));
+    expect(heard).toEqual(['pr', 'pr-17']);
   });
 
   it.each<[string, Record<string, string>, string]>([

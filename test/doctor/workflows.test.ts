@@ -9,7 +9,7 @@ const needs = {
     { name: 'statuses', level: 'write' },
     { name: 'actions', level: 'read' },
   ],
-  asksApprovals: false,
+  asksForRuns: false,
   pausing: ['pull requests of prod'],
 } as const;
 
@@ -42,6 +42,13 @@ function judge(...texts: readonly string[]) {
   expect(workflows).toHaveLength(texts.length);
   return judgeWorkflows(workflows, needs);
 }
+
+it('that deploys needs to see runs where one must have been approved', () => {
+  const read = readWorkflow('deploy.yml', workflow());
+  if (typeof read === 'string') throw new Error(read);
+  const answers = judgeWorkflows([read], { ...needs, asksForRuns: true });
+  expect(answers).toContainEqual(expect.objectContaining({ question: 'workflow-permissions', answer: 'problem' }));
+});
 
 const resume = workflow({ inputs: '{ command: resume }' });
 
@@ -78,10 +85,11 @@ describe('a workflow', () => {
       ['workflow-permissions fine'],
     ],
     [
-      'of comments that does not see other runs',
-      { on: 'issue_comment', inputs: '{ command: comment }' },
+      'that rolls back without seeing other runs',
+      { inputs: '{ command: rollback }' },
       ['workflow-permissions problem'],
     ],
+    ['of comments that sees no other runs', { inputs: '{ command: comment }' }, ['workflow-permissions problem']],
     ['with a concurrency group', { job: 'concurrency: deploy' }, ['workflow-concurrency problem']],
     [
       'with a concurrency group around resume',
@@ -170,7 +178,7 @@ describe('a workflow', () => {
   it('that deploys where a run has to be approved must see who approved it', () => {
     const read = readWorkflow('a.yml', workflow({ inputs: '{ command: promote, environment: prod }' }));
     if (typeof read === 'string') throw new Error(read);
-    const asked = judgeWorkflows([read], { ...needs, asksApprovals: true });
+    const asked = judgeWorkflows([read], { ...needs, asksForRuns: true });
     expect(asked.find(({ question }) => question === 'workflow-permissions')).toMatchObject({
       answer: 'problem',
       sentence: 'the token of the job lacks actions: read',

@@ -31,6 +31,12 @@ describe.skipIf(!hasActionlint)('the workflows that ship', () => {
 });
 
 describe('every workflow that ships', () => {
+  it('stands in the documentation as it ships', () => {
+    const read = (file: string) => readFileSync(join(root, file), 'utf8');
+    const [, ...lines] = read('examples/.github/workflows/comment.yml').split('\n');
+    expect(read('docs/comments.md')).toContain(`\`\`\`yaml\n${lines.join('\n')}\`\`\`\n`);
+  });
+
   const texts = shipped.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);
 
   it.each(texts)('%s takes the actions of others by their commit', (_, text) => {

@@ -38,6 +38,8 @@ describe('the request of a comment', () => {
       { environment: 'prod', image: { registry: 'ghcr.io', name: 'acme/api', tag: '1' } },
     ],
     ['/promote --to prod', { environment: 'prod' }],
+    ['/promote eu,us', { to: ['eu', 'us'] }],
+    ['/promote --to eu,us', { to: ['eu', 'us'] }],
     ['/rollback prod it is slow', { environment: 'prod', reason: 'it is slow', dryRun: false }],
   ])('%s', (body, wanted) => {
     expect(request(body, { application: 'api' })).toMatchObject(wanted);

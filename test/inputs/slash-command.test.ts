@@ -82,6 +82,7 @@ describe('what is wrong', () => {
     ['/deploy staging --image x:1', /does not know --image/],
     ['/hold production --until', /--until needs a value/],
     ['/hold production --until --reason x', /--until needs a value/],
+    ['/promote production --reason x', /does not know --reason/],
     ['/hold production --reason x too', /"too" stands where nothing is expected/],
     ['/hold production --reason x --reason y', /--reason stands twice/],
     ['/hold production "open', /a quote is not closed/],

@@ -32,6 +32,7 @@ it('the receiver of docs/notifications.md takes what we send, and nothing that s
         url: new URL(`http://127.0.0.1:${port}/`),
         key,
         on: ['failed'],
+        hearsOf: () => true,
       } as const;
       const all = { debug: log, info: log, warning: log, error: log, mask: () => {} };
       const notifier = createNotifier({ receivers: [receiver], clock: systemClock, hide: (text) => text, log: all });

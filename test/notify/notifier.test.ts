@@ -27,7 +27,7 @@ const news: Notification = {
 const all = ['succeeded', 'failed', 'errored', 'paused', 'held', 'released'];
 
 function receiver(url: URL, over: Partial<Receiver> = {}): Receiver {
-  return { kind: 'webhook', name: 'notifications[0] (webhook)', url, on: all, ...over };
+  return { kind: 'webhook', name: 'notifications[0] (webhook)', url, on: all, hearsOf: () => true, ...over };
 }
 
 /** Tells receivers; what was logged, and how long it took. */
@@ -201,8 +201,8 @@ describe('who hears of what', () => {
   it.each<[string, Partial<Receiver>, Partial<Notification>, OutcomeName, number]>([
     ['an outcome that is named', { on: ['failed'] }, {}, 'succeeded', 1],
     ['another one', { on: ['succeeded'] }, {}, 'succeeded', 0],
-    ['its environment', { environments: ['production'] }, {}, 'succeeded', 1],
-    ['another environment', { environments: ['staging'] }, {}, 'succeeded', 0],
+    ['its environment', { hearsOf: (name: string) => name === 'production' }, {}, 'succeeded', 1],
+    ['another environment', { hearsOf: (name: string) => name === 'staging' }, {}, 'succeeded', 0],
     ['a hold', { on: ['held'] }, { event: 'held' }, 'succeeded', 1],
     ['a release that is not named', { on: ['held'] }, { event: 'released' }, 'succeeded', 0],
     ['a change', { on: ['changes'] }, {}, 'succeeded', 1],

@@ -69,6 +69,10 @@ describe('a comment', () => {
       '| <code>/release ENVIRONMENT [--application NAME]</code>'.replace('[', '&#91;').replace(']', '&#93;'),
     );
     expect(answer()).toMatch(/whoever has the role write or above/);
+    expect(answer()).toMatch(/\/release ENVIRONMENT.* in production: nobody \|$/m);
+    expect(answer()).toMatch(
+      /\/rollout .*; promote-full is for nobody; in production: whoever has the role admin \|$/m,
+    );
   });
 
   it('that is not understood is answered with what was meant', async () => {

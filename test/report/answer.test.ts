@@ -11,6 +11,7 @@ import type { Reason } from '../../src/outcome.ts';
 import type { AnswerFacts } from '../../src/report/answer.ts';
 import { answerMarker, answerState, answerText, helpText, readAnswerState } from '../../src/report/answer.ts';
 import type { DeploymentEnd, Ended } from '../../src/report/report.ts';
+import { summaryText } from '../../src/report/summary.ts';
 
 function rendered(markdown: string): string {
   return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
@@ -168,6 +169,20 @@ describe('an answer', () => {
       '<code>/release prod --application api</code>',
     );
     expect(says(end('frozen', 'deploy'))).toBeUndefined();
+  });
+
+  it('says once what was shown, and what comes besides the deployments', () => {
+    const markdown = '### Status';
+    expect(answerText({ ...facts, shown: 'a table', ended: { outcome, markdown } })).not.toContain('a table');
+    expect(answerText({ ...facts, shown: 'a table', ended: { outcome } })).toContain('a table');
+    const told = { application: 'api', environment: 'prod', source: { commit: 'a'.repeat(40) } };
+    const progress = { stage: 'rollout', checked: true, tagged: true, targets: [] } as const;
+    const deployments = [{ told, outcome, progress }];
+    const more = { ...outcome, sentence: 'fine; prod is held until somebody releases it' };
+    const answer = answerText({ ...facts, ended: { outcome: more, deployments } });
+    expect(answer).toContain('prod is held until somebody releases it');
+    expect(summaryText({ outcome: more, deployments })).toContain('prod is held until somebody releases it');
+    expect(answerText({ ...facts, ended: { outcome, deployments } }).split('fine')).toHaveLength(2);
   });
 
   it('shows the help as a table', () => {

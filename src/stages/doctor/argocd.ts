@@ -1,3 +1,4 @@
+import { once } from '../../data/once.ts';
 import type { Override, SeenApplication, TargetOf, Written } from '../../doctor/application.ts';
 import {
   judgeAutoSync,
@@ -22,7 +23,6 @@ import { fillIn } from '../plan-edits.ts';
 import { listOnce } from '../wanted.ts';
 import { applicationType } from '../watched-types.ts';
 import type { Examination } from './examination.ts';
-import { once } from './examination.ts';
 import type { Chart, Patient } from './patient.ts';
 import { reviewAll } from './rights.ts';
 import { sightOf } from './sight.ts';

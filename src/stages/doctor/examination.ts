@@ -1,3 +1,4 @@
+import { untilAborted } from '../../data/until-aborted.ts';
 import type { Diagnosis } from '../../doctor/diagnosis.ts';
 import { answering } from '../../doctor/diagnosis.ts';
 import type { Question } from '../../doctor/questions.ts';
@@ -28,7 +29,7 @@ export async function examineAll(
 async function examine({ questions, about, run }: Examination, signal: AbortSignal, within: number) {
   const late = AbortSignal.timeout(within);
   try {
-    return await unlessAborted(run(AbortSignal.any([signal, late])), AbortSignal.any([signal, late]));
+    return await untilAborted(run(AbortSignal.any([signal, late])), AbortSignal.any([signal, late]));
   } catch (error) {
     const why = late.aborted ? `there was no answer within ${within / 1000} s` : messageOf(error);
     const remedy = error instanceof DeployError ? error.remedy : 'run again; with --debug the log says more';
@@ -38,36 +39,4 @@ async function examine({ questions, about, run }: Examination, signal: AbortSign
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** The same, or the signal's reason: not everything listens to a signal. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const stopped = Promise.withResolvers<never>();
-  const stop = () => stopped.reject(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, stopped.promise]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
-
-/** Asks once, and gives everybody the same answer, also where that is that it failed. */
-export function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => {
-    asked ??= ask();
-    return asked;
-  };
-}
-
-/** The same for a question about a name. */
-export function onceEach<T>(ask: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const asked = new Map<string, Promise<T>>();
-  return (name) => {
-    const there = asked.get(name) ?? ask(name);
-    asked.set(name, there);
-    return there;
-  };
 }

@@ -1,5 +1,6 @@
+import { proposes } from '../../configuration/environment.ts';
 import type { EnvironmentConfiguration } from '../../configuration/schema.ts';
-import { branchName } from '../../deployment/names.ts';
+import { branchName, rollbackBranchName } from '../../deployment/names.ts';
 import type { Writing } from '../../doctor/branch.ts';
 import { judgeOurBranch, judgeStarts, judgeWrite } from '../../doctor/branch.ts';
 import { answering } from '../../doctor/diagnosis.ts';
@@ -11,6 +12,7 @@ import { planWavesOn, readHead } from '../plan-edits.ts';
 import { silentRun } from '../run.ts';
 import type { Examination } from './examination.ts';
 import type { Chart, Patient } from './patient.ts';
+import { isManyPreviews } from './targets.ts';
 
 /** Questions about the GitOps repository, its branch and what is written there. */
 export function gitopsExaminations(patient: Patient, chart: Chart): readonly Examination[] {
@@ -53,8 +55,9 @@ function rulesExamination(
       const looked = await chart.gitops();
       const facts = await chart.branch(branch);
       if (looked?.seen.state !== 'seen' || facts === undefined) return [unseen(name, looked === undefined)];
-      const ours = branchName({ application: configuration.application, environment: name });
-      const ourFacts = write === 'push' ? undefined : await chart.branch(ours);
+      const scope = { application: configuration.application, environment: name };
+      const ours = write === 'push' ? rollbackBranchName(scope) : branchName(scope);
+      const ourFacts = proposes(environment) ? await chart.branch(ours) : undefined;
       return [
         judgeStarts(facts, looked.seen.token.kind, writing),
         judgeWrite(facts, writing),
@@ -98,12 +101,15 @@ function pathsExamination({ ports, configuration }: Patient): Examination {
 }
 
 /** As `deploy` does it, with an image that is not there yet. */
-function editsExamination({ ports }: Patient, chart: Chart, name: string): Examination {
+function editsExamination(patient: Patient, chart: Chart, name: string): Examination {
   return {
     questions: ['edits'],
     about: name,
     run: async (signal) => {
+      const { ports } = patient;
       const { fine, problem, unknown } = answering('edits', name);
+      if (isManyPreviews(patient, name))
+        return [unknown('each pull request has its own', `run doctor for one that is open: --environment ${name}-17`)];
       const plan = await chart.planFor(name);
       const run = silentRun<'gitops' | 'policyFiles'>(plan, ports, signal);
       const head = await readHead(run);

@@ -40,7 +40,7 @@ function secondsAhead(ours: Date, theirs: Date): number {
 }
 
 /** The clusters of the targets that are examined; undefined stands for the only one. */
-export function clusterNames({ environments }: Patient): readonly (string | undefined)[] {
+function clusterNames({ environments }: Patient): readonly (string | undefined)[] {
   const names = environments.flatMap(([, { targets }]) =>
     targets.flatMap(({ cluster, argocd }) => [cluster, ...(argocd?.cluster === undefined ? [] : [argocd.cluster])]),
   );

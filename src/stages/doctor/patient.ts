@@ -1,9 +1,9 @@
 import type { ApplicationConfiguration, EnvironmentConfiguration } from '../../configuration/schema.ts';
+import { once, onceEach } from '../../data/once.ts';
 import type { Plan } from '../../deployment/plan.ts';
 import type { BranchFacts, SeenRepository } from '../../doctor/facts.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Inspection, RepositoryInspection } from '../../ports/inspection.ts';
-import { once, onceEach } from './examination.ts';
 
 /** What the ports of a deployment are used for here. */
 export type Needed = Pick<

@@ -9,9 +9,15 @@ export interface ExaminedTarget {
   readonly about: string;
 }
 
+/** Whether an environment stands for many previews: where they are, and what runs there, only one of them has. */
+export function isManyPreviews({ configuration }: Patient, name: string): boolean {
+  return configuration.environments[name]?.preview !== undefined;
+}
+
 /** Every target that is examined. */
-export function targetsOf({ environments }: Patient): readonly ExaminedTarget[] {
-  return environments.flatMap(([environment, { targets }]) =>
+export function targetsOf(patient: Patient): readonly ExaminedTarget[] {
+  const single = patient.environments.filter(([name]) => !isManyPreviews(patient, name));
+  return single.flatMap(([environment, { targets }]) =>
     targets.map((target) => ({ environment, target, about: `${environment}/${target.name}` })),
   );
 }

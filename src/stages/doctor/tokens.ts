@@ -1,3 +1,4 @@
+import { proposes } from '../../configuration/environment.ts';
 import { answering } from '../../doctor/diagnosis.ts';
 import type { Probe } from '../../doctor/facts.ts';
 import type { NeededPermission, TokenOf } from '../../doctor/token.ts';
@@ -19,10 +20,9 @@ export const applicationPermissions: readonly Wanted[] = [
 ];
 
 function gitopsPermissions({ environments }: Patient): readonly Wanted[] {
-  const proposes = environments.some(([, { write }]) => write !== 'push');
   return [
     { name: 'contents', level: 'write' },
-    ...(proposes ? [{ name: 'pull-requests', level: 'write' } as const] : []),
+    ...(environments.some(([, one]) => proposes(one)) ? [{ name: 'pull-requests', level: 'write' } as const] : []),
   ];
 }
 

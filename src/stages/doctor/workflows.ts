@@ -43,24 +43,26 @@ async function examine(patient: Patient) {
   ];
 }
 
-function needsOf(patient: Patient): WorkflowNeeds {
-  const asksApprovals = patient.environments.some(([, { approvals }]) => approvals?.environment !== undefined);
-  return { permissions: applicationPermissions, asksApprovals, pausing: pausing(patient) };
-}
-
 async function readOne(sources: Sources, file: string): Promise<Workflow | string> {
   const read = await sources.read(file, largestWorkflow);
   if (read.result === 'not-there') return 'it is gone';
   return read.result === 'read' ? readWorkflow(file, new TextDecoder().decode(read.bytes)) : read.message;
 }
 
-/** What of a configuration waits for a person or a time. */
-function pausing({ environments }: Patient): readonly string[] {
-  return environments.flatMap(([name, environment]) => [
-    ...(environment.write !== 'push' && environment.merge !== 'immediate' ? [`pull requests of ${name}`] : []),
-    ...(environment['wave-soak'] === undefined && environment.soak === undefined ? [] : [`the soak time of ${name}`]),
-    ...(environment.freeze.length === 0 ? [] : [`the freeze of ${name}`]),
-    ...(environment.approvals === undefined ? [] : [`the approvals of ${name}`]),
-    ...(environment.after.length === 0 ? [] : [`the proof of ${environment.after.join(' and ')} for ${name}`]),
-  ]);
+function needsOf(patient: Patient): WorkflowNeeds {
+  const asksForRuns = patient.environments.some(([, { approvals }]) => approvals?.environment !== undefined);
+  return { permissions: applicationPermissions, asksForRuns, pausing: patient.environments.flatMap(pausing) };
+}
+
+/** What of an environment waits for a person or a time. */
+function pausing([name, environment]: Patient['environments'][number]): readonly string[] {
+  const { write, merge, rollback, soak, after, approvals, freeze } = environment;
+  return [
+    ...(write !== 'push' && merge !== 'immediate' ? [`pull requests of ${name}`] : []),
+    ...(rollback === 'pull-request' ? [`pull requests that roll ${name} back`] : []),
+    ...(after.length === 0 ? [] : [`what ${name} comes after (${after.join(', ')})`]),
+    ...(environment['wave-soak'] === undefined && soak === undefined ? [] : [`the soak time of ${name}`]),
+    ...(approvals === undefined ? [] : [`approvals of ${name}`]),
+    ...(freeze.length === 0 ? [] : [`the freeze of ${name}`]),
+  ];
 }

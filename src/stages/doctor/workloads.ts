@@ -1,4 +1,5 @@
 import { textAt } from '../../data/fields.ts';
+import { onceEach } from '../../data/once.ts';
 import type { Diagnosis } from '../../doctor/diagnosis.ts';
 import { answering } from '../../doctor/diagnosis.ts';
 import { judgeKubernetesRights, workloadRights } from '../../doctor/rights.ts';
@@ -11,7 +12,6 @@ import { readWorkload } from '../../rollout/workload.ts';
 import { listOnce } from '../wanted.ts';
 import { places } from '../watched-types.ts';
 import type { Examination } from './examination.ts';
-import { onceEach } from './examination.ts';
 import type { Patient } from './patient.ts';
 import { reviewAll } from './rights.ts';
 import { sightOf, sightOfAll } from './sight.ts';
@@ -47,7 +47,7 @@ export interface Ward {
 /** The workloads of a patient; what is asked ends with the signal. */
 export function wardOf(patient: Patient, signal: AbortSignal): Ward {
   const beds = new Map<string, Bed>();
-  const seeOnce = onceEach(async (key) => {
+  const seeOnce = onceEach(async (key: string) => {
     const bed = beds.get(key);
     const cluster = bed === undefined ? undefined : await patient.ports.cluster(bed.of.target.cluster);
     if (bed === undefined || cluster === undefined) return undefined;
