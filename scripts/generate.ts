@@ -178,7 +178,7 @@ function inputsPage(): string {
 ${note}
 <!-- source: src/inputs/names.ts and src/inputs/file-command.ts -->
 
-Every input of the action is a flag of the command line; secrets are environment variables there. An unknown input is an error.
+Every input of the action is a flag of the command line; secrets are environment variables there. An unknown input is an error, and so is one that the command does not take.
 
 ${table(['input', 'command line', 'what it is', 'default', 'for'], rows)}
 

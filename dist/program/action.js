@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as printProblem, G as reasons, K as remedyOf, M as printImage, a as withReferences, g as maskedSecrets, i as reference, j as parseImageReference, m as noView, r as Mask, t as oneLine, z as printPlace } from "./start.js";
-import { $ as readActionInputs, U as readRequest, X as printName, g as runProgram, r as allWritten } from "./drive.js";
+import { A as parseImageReference, B as printPlace, K as reasons, V as printProblem, _ as maskedSecrets, a as withReferences, h as noView, i as reference, j as printImage, l as withoutRunnerCommands, q as remedyOf, r as Mask, t as oneLine } from "./start.js";
+import { I as printName, g as runProgram, k as readRequest, r as allWritten, z as readActionInputs } from "./drive.js";
 import { a as saveState, c as startGroup, i as isDebug, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, t as debug, u as summary } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";
@@ -129,6 +129,7 @@ const tellableLater = [
 	"cancelled",
 	"run-lost",
 	"deadline-exceeded",
+	"verification-errored",
 	"cluster-unreachable",
 	"github-unreachable",
 	"gitops-unreachable",
@@ -146,6 +147,10 @@ function goesOn({ state }) {
 function isUnfinished(note) {
 	if (goesOn(note)) return true;
 	return note.state === "errored" && tellableLater.includes(note.reason);
+}
+/** Whether a version ran, and was taken out again because somebody asked for that. */
+function wasRolledBack({ state, reason }) {
+	return state === "failed" && reason === "rolled-back";
 }
 /** Hexadecimal digits of a digest or a commit that people are shown. */
 const shownDigits = 7;
@@ -509,11 +514,22 @@ const shownLogs = 5;
 /** The sticky comment: a line for each environment and target, and this run's deployment in detail. */
 function commentText(facts) {
 	return `${[
-		`### Deployment of ${escapeMarkdown(facts.application)}`,
+		heading(facts.application),
 		environmentsTable(facts),
 		deploymentText(facts),
 		seenAt(facts)
 	].filter((part) => part !== "").join("\n\n")}\n`;
+}
+/** The sticky comment by records alone: where what it says has changed by a run that is not about its pull request. */
+function overviewText(application, records) {
+	return `${heading(application)}\n\n${environmentsTable({
+		records,
+		environment: "",
+		progress: { targets: [] }
+	})}\n`;
+}
+function heading(application) {
+	return `### Deployment of ${escapeMarkdown(application)}`;
 }
 /** Where a preview is seen, as long as there is one. */
 function seenAt({ url, outcome }) {
@@ -561,6 +577,10 @@ function sentenceCase(text) {
 }
 function changeInGit(diff) {
 	return diff === "" ? "" : `<details><summary>Change in Git</summary>\n\n${fenced(diff, "diff")}\n\n</details>`;
+}
+/** What the outcome of a command says beyond those of its deployments; empty where it says nothing more. */
+function besides({ outcome, deployments = [] }) {
+	return deployments.some((one) => one.outcome.sentence === outcome.sentence) ? "" : outcomeLine(outcome);
 }
 /** An outcome with its sentence and what to do, or what it waits for. */
 function outcomeLine(outcome) {
@@ -623,12 +643,9 @@ function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
 	const values = measurements.map(({ value, message }) => value ?? message ?? "").slice(-5).join(", ");
 	return `| ${kind} | ${escapeMarkdown(name)}${dryRun ? " (dry run)" : ""} | ${escapeMarkdown(phase)} | ${code(values)} | ${code(condition)} |`;
 }
-/**
-* Untrusted text as a line of the job's log. The runner takes a line that begins with `::`, or holds `##[`, for a
-* command of ours (actions/runner, ActionCommand.TryParseV2 and TryParse); control characters could hide text.
-*/
+/** Untrusted text as a line of the job's log: no command of ours, and no control characters, which could hide text. */
 function plainForLog(text) {
-	return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "").replace(/^(\s*):(?=:)/gm, "$1:​").replace(/##(?=\[)/g, "##​");
+	return withoutRunnerCommands(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ""));
 }
 /**
 * The log of a job: problems become annotations at their place, and nothing in a text is taken for a command. The runner masks what
@@ -737,11 +754,14 @@ var summary_exports = /* @__PURE__ */ __exportAll({ summaryText: () => summaryTe
 /** The job summary: each deployment in detail, or the outcome of a command that deploys nothing. */
 function summaryText(ended) {
 	const { deployments = [], problems = [] } = ended;
-	if (deployments.length > 0) return `${deployments.map(({ told, outcome, progress }) => `### ${escapeMarkdown(told.application)}\n\n${deploymentText({
-		...told,
-		progress,
-		outcome
-	})}`).join("\n\n")}\n`;
+	if (deployments.length > 0) {
+		const each = deployments.map(({ told, outcome, progress }) => `### ${escapeMarkdown(told.application)}\n\n${deploymentText({
+			...told,
+			progress,
+			outcome
+		})}`);
+		return `${[besides(ended), ...each].filter((part) => part !== "").join("\n\n")}\n`;
+	}
 	if (ended.markdown !== void 0) return ended.markdown;
 	const { outcome, reason, sentence } = ended.outcome;
 	const remedy = remedyOf(ended.outcome);
@@ -750,4 +770,4 @@ function summaryText(ended) {
 	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { escapeMarkdown as C, code as S, linked as T, recordState as _, commentText as a, levelOf as b, severities as c, minute as d, shortCommit as f, isUnfinished as g, goesOn as h, createJobLog as i, doneBy as l, deploymentKinds as m, createJobResults as n, deploymentText as o, shortImage as p, stateName as r, outcomeLine as s, main_exports as t, fitLines as u, checkedSentence as v, fenced as w, notJudgedText as x, findingText as y };
+export { levelOf as C, fenced as D, escapeMarkdown as E, linked as O, findingText as S, code as T, goesOn as _, besides as a, wasRolledBack as b, outcomeLine as c, doneBy as d, fitLines as f, deploymentKinds as g, shortImage as h, createJobLog as i, overviewText as l, shortCommit as m, createJobResults as n, commentText as o, minute as p, stateName as r, deploymentText as s, main_exports as t, severities as u, isUnfinished as v, notJudgedText as w, checkedSentence as x, recordState as y };

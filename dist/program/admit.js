@@ -1,6 +1,6 @@
-import { g as isUnfinished } from "./action.js";
-import { at as textAt, ct as withoutUndefined, it as numberAt, m as waveCount, st as valueAt } from "./drive.js";
-import { H as isOutcomeName, M as printImage, U as isReason, q as stages } from "./start.js";
+import { v as isUnfinished } from "./action.js";
+import { ft as valueAt, lt as numberAt, m as waveCount, pt as withoutUndefined, ut as textAt } from "./drive.js";
+import { J as stages, U as isOutcomeName, W as isReason, j as printImage } from "./start.js";
 import { i as verdictOf, r as progressOf } from "./taken-up.js";
 import { n as ended, r as outcomeAt } from "./run.js";
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
@@ -209,12 +209,12 @@ async function lookUntilUnwanted(run) {
 }
 /** A record that was found, as the one to go on with. */
 function openRecord(record) {
-	const { edits, run, preview } = record.payload;
+	const { edits, run, askedBy = run, preview } = record.payload;
 	return {
 		id: record.id,
 		edits,
 		...withoutUndefined({
-			run,
+			run: askedBy,
 			files: preview?.files
 		})
 	};
@@ -264,8 +264,9 @@ function saysTheSame(recorded, planned) {
 		return known.from === edit.from || edit.from === edit.to;
 	});
 }
-function payloadOf(run, { image, edits, files = [] }) {
+function payloadOf(run, { image, edits, files = [], open }) {
 	const { plan } = run;
+	const askedBy = open?.run?.id === plan.run?.id ? void 0 : open?.run;
 	const { commit, branch, date, pullRequest } = plan.source;
 	return {
 		version: 1,
@@ -289,7 +290,10 @@ function payloadOf(run, { image, edits, files = [] }) {
 			files
 		} },
 		...pullRequest === void 0 ? {} : { pullRequest },
-		...plan.run === void 0 ? {} : { run: plan.run }
+		...withoutUndefined({
+			run: plan.run,
+			askedBy
+		})
 	};
 }
 function note(stage, sentence) {
@@ -361,6 +365,12 @@ async function noteWritten(run, { record, wave }, place) {
 function lastHealthyOf(known) {
 	return known.find(({ note }) => note.state === "succeeded");
 }
+/** The hold that closes the environment of a deployment: its own, or of a preview that of all previews. */
+async function holdOn({ plan, ports, signal }) {
+	const { application, environment, preview } = plan;
+	const holds = await ports.holds();
+	return await holds.find(application, environment, signal) ?? (preview && holds.find(application, preview.of, signal));
+}
 /**
 * Lets a deployment write unless it is no longer asked for, the environment is held, or a newer source commit has been here; its gates
 * are asked next (`gates.ts`). Asked on each
@@ -378,9 +388,8 @@ async function admit(run, image, begun) {
 		admitted: "no",
 		event: withRecord(unwanted, begun)
 	};
-	const holds = await run.ports.holds();
 	const { records } = await run.ports.forge();
-	const hold = await holds.find(plan.application, plan.environment, signal) ?? (plan.preview && await holds.find(plan.application, plan.preview.of, signal));
+	const hold = await holdOn(run);
 	const known = await records.list(plan.application, plan.environment, 30, signal);
 	const adopted = begun === void 0 ? await adopt(run, known, image) : void 0;
 	if (adopted !== void 0 && verdictOf(adopted.note) !== void 0) return {
@@ -544,4 +553,4 @@ function heldOutcome(hold, stage) {
 		}
 	};
 }
-export { parseLeftOver as _, overtakenInGit as a, replacedBy as b, noteToldHealthy as c, recordedEdits as d, previewUnwanted as f, outcomeOfRecord as g, leftOverKey as h, overtakenBy as i, noteVerdict as l, endOf as m, heldOutcome as n, keepRecord as o, whileWanted as p, lastHealthyOf as r, noteSoaking as s, admit as t, noteWritten as u, printLeftOver as v, proposedBefore as y };
+export { outcomeOfRecord as _, overtakenBy as a, proposedBefore as b, noteSoaking as c, noteWritten as d, recordedEdits as f, leftOverKey as g, endOf as h, lastHealthyOf as i, noteToldHealthy as l, whileWanted as m, heldOutcome as n, overtakenInGit as o, previewUnwanted as p, holdOn as r, keepRecord as s, admit as t, noteVerdict as u, parseLeftOver as v, replacedBy as x, printLeftOver as y };

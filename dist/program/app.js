@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
-import { I as DeployError } from "./start.js";
+import { t as untilAborted } from "./until-aborted.js";
+import { L as DeployError } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, o as isLimited, t as ask } from "./client.js";
 import { proofOf, readAppKey } from "./app-key.js";
 /** `contents: write and statuses: write`. */
@@ -79,7 +80,7 @@ function appTokens(options, scope) {
 		minting ??= mint(options, key, scope).finally(() => {
 			minting = void 0;
 		});
-		return unlessAborted(minting, signal);
+		return signal === void 0 ? minting : untilAborted(minting, signal);
 	};
 	return async (signal) => {
 		signal?.throwIfAborted();
@@ -151,17 +152,5 @@ async function askForToken({ rest, at }, asked) {
 		permissions: permissionsOf(installation, asked)
 	});
 	return data;
-}
-/** What is waited for, or the signal's reason; the work itself goes on for others who wait. */
-async function unlessAborted(work, signal) {
-	if (signal === void 0) return work;
-	const stopped = Promise.withResolvers();
-	const stop = () => stopped.reject(signal.reason);
-	signal.addEventListener("abort", stop, { once: true });
-	try {
-		return await Promise.race([work, stopped.promise]);
-	} finally {
-		signal.removeEventListener("abort", stop);
-	}
 }
 export { appTokens };

@@ -1,4 +1,4 @@
-import { at as textAt, ct as withoutUndefined, it as numberAt, nt as isTrueAt, ot as timeAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
+import { ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, pt as withoutUndefined, st as isTrueAt, ut as textAt } from "./drive.js";
 import { t as oneLine } from "./start.js";
 /** Reads the metadata of an object. */
 function readMetadata(object) {

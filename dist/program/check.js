@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { a as isYamlName, i as withPast, n as judgeChange, r as judgeManifests, t as filesAround } from "./around.js";
 import { b as excerptOf, x as linesOf } from "./edit.js";
-import { b as levelOf, v as checkedSentence, x as notJudgedText, y as findingText } from "./action.js";
-import { I as DeployError } from "./start.js";
+import { C as levelOf, S as findingText, w as notJudgedText, x as checkedSentence } from "./action.js";
+import { L as DeployError } from "./start.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
 import { n as foldersOf } from "./folder.js";
 const notHere = "has changed, and is not in the working tree: the checkout is sparse, or the name is not UTF-8; check out all of it, or rename it";

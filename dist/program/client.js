@@ -1,7 +1,7 @@
 import { t as readRepositoryName } from "./repository-name.js";
-import { F as version, I as DeployError } from "./start.js";
+import { L as DeployError, P as version } from "./start.js";
 import { t as tokenNow } from "./token2.js";
-import { at as textAt, rt as listAt, st as valueAt } from "./drive.js";
+import { ct as listAt, ft as valueAt, ut as textAt } from "./drive.js";
 /** Reads the error of a request to GitHub. Octokit gives a request that never got an answer the status 500. */
 function failureOf(error) {
 	const errors = listAt(error, "errors");

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as printGrantees, t as hasRole } from "./comment2.js";
-import { I as DeployError, M as printImage } from "./start.js";
+import { L as DeployError, j as printImage } from "./start.js";
 import { i as revisionLabel } from "./labels.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { n as ended } from "./run.js";
@@ -97,10 +97,10 @@ async function moveOf({ pullRequest }, pinned, conversation, signal) {
 }
 /**
 * The image that the pull request's own workflow has pushed, under the first tag of its head, by digest. It must say by its label that
-* it was built from that commit; one without the label is taken only where a signature is asked for, which is verified later.
+* it was built from that commit: a signature says who made an image, and not of what, so that a tag may be put on an older one.
 * @throws DeployError `image-not-built`
 */
-async function findPushedImage(plan, { ports, isVerified, signal }) {
+async function findPushedImage(plan, ports, signal) {
 	const [tag] = plan.image.tags;
 	const image = {
 		...repositoryOfPlan(plan),
@@ -109,7 +109,7 @@ async function findPushedImage(plan, { ports, isVerified, signal }) {
 	const description = await (await ports.registry()).describe(image, signal);
 	if (description === void 0) throw notBuilt(`the registry has no ${printImage(image)}`);
 	const revision = description.labels[revisionLabel];
-	if (revision === plan.source.commit || revision === void 0 && isVerified) return {
+	if (revision === plan.source.commit) return {
 		...image,
 		digest: description.digest
 	};

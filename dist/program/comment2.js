@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { t as repositoryRoles } from "./comment-permissions.js";
-import { I as readEvent, U as readRequest, _ as endOfFailure, at as textAt, b as environmentOf, et as isInputName, it as numberAt, st as valueAt$1, tt as isFields, v as configured, y as sourceUrlOf } from "./drive.js";
-import { D as nearest, E as isSlip, I as DeployError, K as remedyOf, L as badInput, t as oneLine, z as printPlace } from "./start.js";
-import { C as escapeMarkdown, S as code, T as linked, o as deploymentText, s as outcomeLine, w as fenced } from "./action.js";
+import { B as isInputName, U as environmentOf, X as previewNamed, _ as endOfFailure, b as readEvent, ft as valueAt$1, k as readRequest, lt as numberAt, ot as isFields, ut as textAt, v as configured, y as sourceUrlOf } from "./drive.js";
+import { B as printPlace, F as isSlip, I as nearest, L as DeployError, R as badInput, q as remedyOf, t as oneLine } from "./start.js";
+import { D as fenced, E as escapeMarkdown, O as linked, T as code, a as besides, c as outcomeLine, s as deploymentText } from "./action.js";
 /** Who may where nothing is said. What skips analysis is nobody's unless somebody is named. */
 const usual = {
 	deploy: ["write"],
@@ -42,6 +42,11 @@ function readGrantee(name) {
 function hasRole(role, wanted) {
 	return role !== "none" && repositoryRoles.indexOf(role) >= repositoryRoles.indexOf(wanted);
 }
+/** Who may ask for something, in words: everywhere, and where an environment says otherwise. */
+function printAllowed(configuration, permission) {
+	const told = Object.entries(configuration.environments).filter(([, one]) => one.comments.allow[permission]).map(([name]) => `in ${name}: ${printGrantees(allowedTo(configuration, permission, name))}`);
+	return [printGrantees(allowedTo(configuration, permission, void 0)), ...told].join("; ");
+}
 /** Those who may, in words: `write or above, alice, the team acme/platform`; nobody where it is empty. */
 function printGrantees(grantees) {
 	if (grantees.length === 0) return "nobody";
@@ -54,6 +59,8 @@ function printGrantee(grantee) {
 		case "user": return grantee.login;
 	}
 }
+/** What every comment of ours begins with. */
+const ourMark = "<!-- gitops-deploy:";
 /**
 * Reads the event `issue_comment`. Ignored is what no person has just written under an open conversation: edits, comments of bots and
 * Apps, and our own under whatever token.
@@ -106,42 +113,18 @@ function reasonToIgnore(payload, repository) {
 	if (textAt(comment, "user", "type") !== "User" || login.endsWith("[bot]")) return "no person has written the comment";
 	if (isFields(valueAt$1(comment, "performed_via_github_app"))) return "an App has written the comment in the name of a person";
 	if (textAt(payload, "sender", "login") !== login) return "another one than its author has sent the comment";
-	return (textAt(comment, "body") ?? "").startsWith("<!-- gitops-deploy:") ? "the comment is one of ours" : void 0;
+	return (textAt(comment, "body") ?? "").startsWith(ourMark) ? "the comment is one of ours" : void 0;
 }
-/** What may stand behind a command of a comment, besides its environment. */
+/** What may stand behind a command of a comment besides its environment, and how its value is shown; undefined for one without. */
 const slashFlags = {
-	application: {
-		value: "NAME",
-		means: "the application, where there are several"
-	},
-	target: {
-		value: "NAME",
-		means: "only this target of the environment"
-	},
-	image: {
-		value: "IMAGE",
-		means: "an image that was deployed before"
-	},
-	to: {
-		value: "ENVIRONMENTS",
-		means: "several environments in order, by commas"
-	},
-	from: {
-		value: "ENVIRONMENT",
-		means: "the environment that it is taken from"
-	},
-	reason: {
-		value: "\"TEXT\"",
-		means: "why"
-	},
-	until: {
-		value: "TIME",
-		means: "for how long, such as 2h"
-	},
-	"dry-run": {
-		value: void 0,
-		means: "only say what would be done"
-	}
+	application: "NAME",
+	target: "NAME",
+	image: "IMAGE",
+	to: "ENVIRONMENTS",
+	from: "ENVIRONMENT",
+	reason: "\"TEXT\"",
+	until: "TIME",
+	"dry-run": void 0
 };
 /** The verbs behind `/rollout`. */
 const slashVerbs = [
@@ -162,13 +145,12 @@ const slashCommands = {
 		means: "deploys the image that was built of this pull request"
 	},
 	promote: {
-		words: "ENVIRONMENT",
+		words: "ENVIRONMENT[,ENVIRONMENT…]",
 		environment: "needed",
 		flags: [
 			"to",
 			"from",
 			"image",
-			"reason",
 			"application",
 			"dry-run"
 		],
@@ -240,7 +222,7 @@ function isSlashFlag(text) {
 function slashUsage(name) {
 	const { words, flags } = slashFact(name);
 	const shown = flags.map((flag) => {
-		const { value } = slashFlags[flag];
+		const value = slashFlags[flag];
 		return value === void 0 ? `[--${flag}]` : `[--${flag} ${value}]`;
 	});
 	return [
@@ -254,11 +236,10 @@ function permissionOf({ name, verb }) {
 	if (verb === "promote-full") return "promote-full";
 	return verb === "status" ? "status" : name;
 }
-/** The environments that a command is about; one that is about all is about none in particular. */
-function environmentsOf({ environment, flags }) {
-	const several = (flags.get("to") ?? "").split(/[\s,]+/).filter((name) => name !== "");
-	if (several.length > 0) return several;
-	return [environment];
+/** The environments that a command is about, of which `/promote` takes several; one that is about all is about none in particular. */
+function environmentsOf({ name, environment, flags }) {
+	const several = (name === "promote" ? flags.get("to") ?? environment ?? "" : "").split(/[\s,]+/).filter((one) => one !== "");
+	return several.length > 0 ? several : [environment];
 }
 /**
 * The request that a command makes, read as inputs are read. What the workflow says besides (where the configuration is, how long to
@@ -294,6 +275,7 @@ function rawOf(command) {
 	for (const [flag, value] of command.flags) if (isInputName(flag)) raw.set(flag, [value]);
 	const [only, ...others] = environmentsOf(command);
 	if (only !== void 0 && others.length === 0) raw.set("environment", [only]);
+	if (others.length > 0) raw.set("to", [[only, ...others].join(",")]);
 	return raw;
 }
 function wordsOf({ name, verb }) {
@@ -302,7 +284,7 @@ function wordsOf({ name, verb }) {
 /** A command as it was understood, in one line. */
 function printCommand({ name, verb, environment, flags }) {
 	const shown = [...flags].map(([flag, value]) => {
-		if (slashFlags[flag].value === void 0) return `--${flag}`;
+		if (slashFlags[flag] === void 0) return `--${flag}`;
 		return `--${flag} ${/[\s"]/.test(value) ? `"${value}"` : value}`;
 	});
 	return [
@@ -489,7 +471,7 @@ function readFlag(name, text) {
 	const [, word = "", value] = /^--([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
 	const { flags } = slashFact(name);
 	if (!isSlashFlag(word) || !flags.includes(word)) return unknownFlag(name, text, flags);
-	const takesValue = slashFlags[word].value !== void 0;
+	const takesValue = slashFlags[word] !== void 0;
 	if (!takesValue && value !== void 0) return wrong(`--${word} has no value`, usageOf(name));
 	return {
 		name: word,
@@ -567,22 +549,48 @@ function answerText({ understood, author, run, ended, shown = "" }) {
 	const asked = understood === void 0 ? "A command" : code(oneLine(understood, mostShown));
 	const link = run === void 0 ? "" : ` ${linked("The run", run)} has its log.`;
 	const head = `${asked} of ${escapeMarkdown(author)}${ended === void 0 ? " is under way." : "."}${link}`;
-	const table = shown === "" ? "" : fenced(shown, "text");
-	return `${[head, ...ended === void 0 ? [] : [endText(ended), table]].filter((part) => part !== "").join("\n\n")}\n`;
+	const table = shown === "" || ended?.markdown !== void 0 ? "" : fenced(shown, "text");
+	const next = ended === void 0 ? "" : nextText(ended, understood ?? "");
+	return `${[head, ...ended === void 0 ? [] : [
+		endText(ended),
+		next,
+		table
+	]].filter((part) => part !== "").join("\n\n")}\n`;
 }
 function endText(ended) {
 	if (ended.markdown !== void 0) return ended.markdown;
 	const { deployments = [], problems = [], outcome } = ended;
-	if (deployments.length > 0) return deployments.map(({ told, ...one }) => deploymentText({
+	if (deployments.length > 0) return [besides(ended), ...deployments.map(({ told, ...one }) => deploymentText({
 		...told,
 		...one
-	})).join("\n\n");
+	}))].filter((part) => part !== "").join("\n\n");
 	if (problems.length === 0) return outcomeLine(outcome);
 	const lines = problems.map(({ place, message, remedy }) => {
 		const where = printPlace(place);
 		return `- ${`${where === "" ? "" : `${code(where)} `}${escapeMarkdown(message)}`}${remedy === void 0 ? "" : `: ${escapeMarkdown(remedy)}`}`;
 	});
 	return `**${outcome.outcome}** (${code(outcome.reason)}): ${remedyOf(outcome)}\n\n${lines.join("\n")}`;
+}
+/** What to write where a comment makes it go on: who reads this writes comments, and may have no shell at hand. */
+function nextText({ deployments = [] }, understood) {
+	const namesOne = understood.includes(" --application ");
+	const comments = deployments.flatMap((one) => {
+		const which = namesOne ? ` --application ${one.told.application}` : "";
+		return nextComments(one).map((comment) => code(`${comment}${which}`));
+	});
+	return comments.length === 0 ? "" : `As a comment: ${comments.join(" or ")}`;
+}
+/** Reasons of a Rollout that waits for a person. */
+const atGate = [
+	"manual-gate",
+	"manual-promotion",
+	"analysis-inconclusive"
+];
+function nextComments({ outcome, told, progress }) {
+	const { environment, kind } = told;
+	const isOfRollouts = progress.targets.some(({ assessment }) => assessment.rows.some(({ workload }) => workload.kind === "Rollout"));
+	const isHeld = outcome.reason === "held" || kind === "rollback" && progress.written !== void 0;
+	return [...outcome.outcome === "paused" && atGate.includes(outcome.reason) && isOfRollouts ? [`/rollout promote ${environment}`, `/rollout abort ${environment}`] : [], ...isHeld && outcome.outcome !== "superseded" ? [`/release ${environment}`] : []];
 }
 /** The help, as a list of how each command is written and what it does; what stands in it is ours. */
 function helpText(commands) {
@@ -748,6 +756,8 @@ async function runComment(command, way) {
 		const event = readCommentEvent(context, await readEvent(around.environment));
 		if (event.result === "ignored") return nothingToDo(event.why);
 		const { comment } = event;
+		const again = startedByAnother(command, comment);
+		if (again !== void 0) return nothingToDo(again);
 		const reading = readComment(comment.body);
 		if (reading.result === "nothing") return nothingToDo("the comment holds no command of ours");
 		if (isOfAnotherJob(reading, request.application)) return nothingToDo(`the comment is not about ${request.application}`);
@@ -776,6 +786,15 @@ async function runComment(command, way) {
 		const result_1 = __disposeResources(env_1);
 		if (result_1) await result_1;
 	}
+}
+/**
+* Why a run is none of the author's; undefined where it is. Who may write can run it again, and may edit or delete the answer that says
+* that it was done: an old command of somebody with more rights would be carried out once more.
+*/
+function startedByAnother({ context }, { author }) {
+	const { startedBy = author } = context;
+	if (startedBy.toLowerCase() === author.toLowerCase()) return void 0;
+	return `${startedBy} has started the run again, and ${author} wrote the comment: write the command in a comment of your own`;
 }
 /** Carries out what was read, and answers with how that ended, whatever it was. */
 async function answered({ reading, answer, ...asked }) {
@@ -817,18 +836,44 @@ async function answered({ reading, answer, ...asked }) {
 async function carryOut(asked, { answer, around }) {
 	const { slash, way } = asked;
 	if (slash.name === "help") return help(asked, around);
-	const prepared = await way.prepare(requestOf(slash, way.job), around);
+	const read = requestOf(slash, way.job);
+	if (read.request.application === "_all") throw forAll();
+	const prepared = await way.prepare(read, around);
 	await demand(asked, configured(prepared));
+	refuseOtherPreview(asked, configured(prepared));
 	const ready = await pinned(asked, prepared);
 	await answer.begin(printCommand(slash));
 	return way.dispatch(ready);
 }
-/** Each environment that the command is about must be allowed. */
+/** The image is of the pull request that is commented on, and so is the preview that it may go to. */
+function refuseOtherPreview({ slash, comment }, configuration) {
+	const named = previewNamed(configuration, slash.environment ?? "");
+	if (slash.name !== "deploy" || named === void 0 || named.pullRequest === comment.pullRequest) return;
+	const message = `${slash.environment} is the preview of pull request ${named.pullRequest}, and the comment stands under ${comment.pullRequest}`;
+	throw badInput([{
+		message,
+		remedy: `write /deploy ${named.of}, or comment there`
+	}]);
+}
+/** Who may what is said by one application, and this is about those of others, too. */
+function forAll() {
+	return badInput([{
+		message: "every application at once is nothing that a comment may ask for",
+		remedy: "name one, or run hold or release in a workflow or on the command line"
+	}]);
+}
+/** Each environment that the command is about must be allowed; what is about none in particular shows all of them. */
 async function demand({ slash, comment, conversation, command }, configuration) {
 	const { demandAllowed } = await import("./comment.js");
 	const permission = permissionOf(slash);
-	for (const environment of environmentsOf(slash)) {
+	const named = environmentsOf(slash);
+	const isAboutAll = slash.name === "status" && named.includes(void 0);
+	const asked = /* @__PURE__ */ new Set();
+	for (const environment of isAboutAll ? [...named, ...Object.keys(configuration.environments)] : named) {
 		const grantees = allowedTo(configuration, permission, environment);
+		const whom = JSON.stringify(grantees);
+		if (asked.has(whom)) continue;
+		asked.add(whom);
 		const verb = slash.verb === void 0 ? "" : ` ${slash.verb}`;
 		await demandAllowed({
 			what: `ask for /${slash.name}${verb}${environment === void 0 ? "" : ` in ${environment}`}`,
@@ -918,11 +963,7 @@ async function pushedImage(command, pin, { ports }) {
 			...pullRequest === void 0 ? {} : { pullRequest }
 		},
 		...request.environment === void 0 ? {} : { environment: request.environment }
-	}), {
-		ports,
-		isVerified: configuration.signing.verify.length > 0,
-		signal: around.signal
-	});
+	}), ports, around.signal);
 }
 /** The help; who may what is told where it is clear of which application that is asked. */
 async function help(asked, around) {
@@ -938,9 +979,14 @@ async function help(asked, around) {
 		markdown: helpText(slashNames.map((name) => ({
 			usage: slashUsage(name),
 			means: slashFact(name).means,
-			who: configuration === void 0 ? "" : printGrantees(allowedTo(configuration, name, void 0))
+			who: configuration === void 0 ? "" : whoMay(configuration, name)
 		})))
 	};
+}
+/** What skips the analysis of Rollouts is a thing by itself. */
+function whoMay(configuration, name) {
+	const who = printAllowed(configuration, name);
+	return name === "rollout" ? `${who}; promote-full is for ${printAllowed(configuration, "promote-full")}` : who;
 }
 async function configurationFor({ way }, around) {
 	const request = requestOf({

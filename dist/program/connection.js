@@ -1,7 +1,7 @@
-import { at as textAt, it as numberAt, rt as listAt } from "./drive.js";
+import { ct as listAt, lt as numberAt, ut as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isLoopback } from "./loopback.js";
-import { I as DeployError, t as oneLine } from "./start.js";
+import { L as DeployError, t as oneLine } from "./start.js";
 import { t as causeOf } from "./cause.js";
 /** Milliseconds that a server may ask us to wait; one that asks for more is not waited for. */
 const longestWait = 6e4;

@@ -1,8 +1,9 @@
 import "./rolldown-runtime.js";
-import { I as DeployError, K as remedyOf, N as repositoryOf, j as parseImageReference, o as plainLine } from "./start.js";
+import { D as once, G as proposes, O as onceEach, ct as listAt, ft as valueAt, it as wordsIn, lt as numberAt, ot as isFields, st as isTrueAt, ut as textAt } from "./drive.js";
+import { A as parseImageReference, L as DeployError, M as repositoryOf, o as plainLine, q as remedyOf } from "./start.js";
 import { a as inOrder, i as answering, n as judgeToken, o as groups, s as questions, t as judgePermissions$1 } from "./token.js";
 import { n as isGitContext } from "./build3.js";
-import { P as wordsIn, at as textAt, it as numberAt, nt as isTrueAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
+import { D as fenced, E as escapeMarkdown } from "./action.js";
 import { t as readApplication } from "./application.js";
 import { n as syncsAt, r as readApplicationSet, t as readProject } from "./sync-window.js";
 import { t as import_dist } from "./yaml.js";
@@ -10,7 +11,8 @@ import { o as provisionalImage } from "./build.js";
 import { a as planWavesOn, o as readHead, r as fillIn } from "./plan-edits.js";
 import { n as listOnce } from "./wanted.js";
 import { b as referenceIn, f as places, m as readWorkload, s as applicationType } from "./look.js";
-import { t as branchName } from "./names.js";
+import { t as untilAborted } from "./until-aborted.js";
+import { r as rollbackBranchName, t as branchName } from "./names.js";
 import { i as silentRun } from "./run.js";
 import { n as builderOf, r as usualPlatforms } from "./plan-build.js";
 import { t as scanPlan } from "./plan-scan.js";
@@ -308,56 +310,6 @@ function dataOf(bytes) {
 	const plain = plainOf((0, import_dist.parseDocument)(new TextDecoder().decode(bytes)));
 	return "data" in plain ? plain.data : void 0;
 }
-/** Milliseconds that one examination may take. */
-const longest$1 = 2e4;
-/** Examines everything at the same time. Rejects only once the signal is aborted. */
-async function examineAll(examinations, signal, within = longest$1) {
-	const all = await Promise.all(examinations.map((one) => examine$1(one, signal, within)));
-	signal.throwIfAborted();
-	return all.flat();
-}
-async function examine$1({ questions, about, run }, signal, within) {
-	const late = AbortSignal.timeout(within);
-	try {
-		return await unlessAborted(run(AbortSignal.any([signal, late])), AbortSignal.any([signal, late]));
-	} catch (error) {
-		const why = late.aborted ? `there was no answer within ${within / 1e3} s` : messageOf(error);
-		const remedy = error instanceof DeployError ? error.remedy : "run again; with --debug the log says more";
-		return questions.map((question) => answering(question, about).unknown(why, remedy));
-	}
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message : String(error);
-}
-/** The same, or the signal's reason: not everything listens to a signal. */
-async function unlessAborted(work, signal) {
-	const stopped = Promise.withResolvers();
-	const stop = () => stopped.reject(signal.reason);
-	if (signal.aborted) stop();
-	signal.addEventListener("abort", stop, { once: true });
-	try {
-		return await Promise.race([work, stopped.promise]);
-	} finally {
-		signal.removeEventListener("abort", stop);
-	}
-}
-/** Asks once, and gives everybody the same answer, also where that is that it failed. */
-function once(ask) {
-	let asked;
-	return () => {
-		asked ??= ask();
-		return asked;
-	};
-}
-/** The same for a question about a name. */
-function onceEach(ask) {
-	const asked = /* @__PURE__ */ new Map();
-	return (name) => {
-		const there = asked.get(name) ?? ask(name);
-		asked.set(name, there);
-		return there;
-	};
-}
 /** Asks for each right; who does not answer says nothing. */
 async function reviewAll(wanted, may, signal) {
 	return Promise.all(wanted.map(async (one) => {
@@ -394,9 +346,13 @@ function sightOfAll(listing) {
 		case void 0: return { state: "absent" };
 	}
 }
+/** Whether an environment stands for many previews: where they are, and what runs there, only one of them has. */
+function isManyPreviews({ configuration }, name) {
+	return configuration.environments[name]?.preview !== void 0;
+}
 /** Every target that is examined. */
-function targetsOf({ environments }) {
-	return environments.flatMap(([environment, { targets }]) => targets.map((target) => ({
+function targetsOf(patient) {
+	return patient.environments.filter(([name]) => !isManyPreviews(patient, name)).flatMap(([environment, { targets }]) => targets.map((target) => ({
 		environment,
 		target,
 		about: `${environment}/${target.name}`
@@ -580,6 +536,27 @@ async function overrides(one, seen, signal) {
 		about: target.about
 	});
 }
+/** Milliseconds that one examination may take. */
+const longest$1 = 2e4;
+/** Examines everything at the same time. Rejects only once the signal is aborted. */
+async function examineAll(examinations, signal, within = longest$1) {
+	const all = await Promise.all(examinations.map((one) => examine$1(one, signal, within)));
+	signal.throwIfAborted();
+	return all.flat();
+}
+async function examine$1({ questions, about, run }, signal, within) {
+	const late = AbortSignal.timeout(within);
+	try {
+		return await untilAborted(run(AbortSignal.any([signal, late])), AbortSignal.any([signal, late]));
+	} catch (error) {
+		const why = late.aborted ? `there was no answer within ${within / 1e3} s` : messageOf(error);
+		const remedy = error instanceof DeployError ? error.remedy : "run again; with --debug the log says more";
+		return questions.map((question) => answering(question, about).unknown(why, remedy));
+	}
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
 /** Rules that say nothing of a push of one ordinary commit. */
 const harmless = [
 	"deletion",
@@ -760,11 +737,12 @@ function rulesExamination({ configuration, by }, chart, [name, environment]) {
 			const looked = await chart.gitops();
 			const facts = await chart.branch(branch);
 			if (looked?.seen.state !== "seen" || facts === void 0) return [unseen(name, looked === void 0)];
-			const ours = branchName({
+			const scope = {
 				application: configuration.application,
 				environment: name
-			});
-			const ourFacts = write === "push" ? void 0 : await chart.branch(ours);
+			};
+			const ours = write === "push" ? rollbackBranchName(scope) : branchName(scope);
+			const ourFacts = proposes(environment) ? await chart.branch(ours) : void 0;
 			return [
 				judgeStarts(facts, looked.seen.token.kind, writing),
 				judgeWrite(facts, writing),
@@ -795,12 +773,14 @@ function pathsExamination({ ports, configuration }) {
 	};
 }
 /** As `deploy` does it, with an image that is not there yet. */
-function editsExamination({ ports }, chart, name) {
+function editsExamination(patient, chart, name) {
 	return {
 		questions: ["edits"],
 		about: name,
 		run: async (signal) => {
+			const { ports } = patient;
 			const { fine, problem, unknown } = answering("edits", name);
+			if (isManyPreviews(patient, name)) return [unknown("each pull request has its own", `run doctor for one that is open: --environment ${name}-17`)];
 			const plan = await chart.planFor(name);
 			const run = silentRun(plan, ports, signal);
 			const head = await readHead(run);
@@ -941,7 +921,8 @@ function judgeBuilder(facts) {
 	const { fine, problem, unknown } = answering("builder", "buildx");
 	if (facts.state === "missing") return problem(facts.message, "set it up in a step before: docker/setup-buildx-action");
 	if (facts.state === "to-make") return fine(`buildx ${facts.version}; a builder (${facts.driver}) is made for each build`);
-	const what = `buildx ${facts.version}, builder ${facts.builder} (${facts.driver})`;
+	const driver = facts.driver === "" ? "" : ` (${facts.driver})`;
+	const what = `buildx ${facts.version}, builder ${facts.builder}${driver}`;
 	if (facts.driver === "docker") return problem(`${what}: the one inside Docker Engine cannot push by digest alone`, "use docker/setup-buildx-action, or `image.builder: { driver: docker-container }`");
 	if (!facts.isRunning) return unknown(`${what} does not run`, `docker buildx inspect --bootstrap ${facts.builder}`);
 	return fine(what);
@@ -1094,7 +1075,7 @@ function gitopsPermissions({ environments }) {
 	return [{
 		name: "contents",
 		level: "write"
-	}, ...environments.some(([, { write }]) => write !== "push") ? [{
+	}, ...environments.some(([, one]) => proposes(one)) ? [{
 		name: "pull-requests",
 		level: "write"
 	}] : []];
@@ -1224,7 +1205,7 @@ function triggersOf(data) {
 const ourAction = /^[^/]+\/gitops-deploy@/;
 const ourWorkflow = /^[^/]+\/gitops-deploy\/\.github\/workflows\/([\w-]+)\.ya?ml@/;
 /** The command line as the first word of a line of a shell. */
-const ourCommand = /^[ \t]*(?:npx[ \t]+(?:--?\S+[ \t]+)*)?gitops-deploy[ \t]+([a-z-]+)/m;
+const ourCommand = /^[ \t]*(?:npx[ \t]+(?:-\S+[ \t]+)*)?gitops-deploy[ \t]+([a-z-]+)/m;
 function stepsOf({ job, value, workflow, lineOf }) {
 	const common = {
 		job,
@@ -1318,9 +1299,15 @@ function judgePermissions({ permissions, hasOwnToken, command }, needs, { fine, 
 	if (missing.length === 0) return fine(list);
 	return problem(`the token of the job lacks ${missing.map(({ name, level }) => `${name}: ${level}`).join(", ")}`, `permissions: { ${list} }`);
 }
-/** Whether another run has ended is asked by `resume` alone. */
-function permissionsFor(command, { permissions }) {
-	return permissions.filter(({ name }) => name !== "actions" || command === "resume");
+/** Commands that ask whether another run has ended, or who approved it. */
+const lookingAtRuns = [
+	"resume",
+	"rollback",
+	"comment"
+];
+function permissionsFor(command, { permissions, asksForRuns }) {
+	const looks = asksForRuns || lookingAtRuns.includes(command);
+	return permissions.filter(({ name }) => name !== "actions" || looks);
 }
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions: what is not named is not granted */
 function grants(permissions, { name, level }) {
@@ -1380,23 +1367,32 @@ async function examine(patient) {
 		file,
 		why: workflow
 	}] : []);
-	return [...judgeWorkflows(workflows, {
-		permissions: applicationPermissions,
-		pausing: pausing(patient)
-	}), ...unread.map(({ file, why }) => answering("workflow-trigger", file, { file }).unknown(`it cannot be read: ${why}`, "correct it: actionlint says more"))];
+	return [...judgeWorkflows(workflows, needsOf(patient)), ...unread.map(({ file, why }) => answering("workflow-trigger", file, { file }).unknown(`it cannot be read: ${why}`, "correct it: actionlint says more"))];
 }
 async function readOne(sources, file) {
 	const read = await sources.read(file, largestWorkflow);
 	if (read.result === "not-there") return "it is gone";
 	return read.result === "read" ? readWorkflow(file, new TextDecoder().decode(read.bytes)) : read.message;
 }
-/** What of a configuration waits for a person or a time. */
-function pausing({ environments }) {
-	return environments.flatMap(([name, environment]) => [
-		...environment.write !== "push" && environment.merge !== "immediate" ? [`pull requests of ${name}`] : [],
-		...environment["wave-soak"] === void 0 && environment.soak === void 0 ? [] : [`the soak time of ${name}`],
-		...environment.freeze.length === 0 ? [] : [`the freeze of ${name}`]
-	]);
+function needsOf(patient) {
+	const asksForRuns = patient.environments.some(([, { approvals }]) => approvals?.environment !== void 0);
+	return {
+		permissions: applicationPermissions,
+		asksForRuns,
+		pausing: patient.environments.flatMap(pausing)
+	};
+}
+/** What of an environment waits for a person or a time. */
+function pausing([name, environment]) {
+	const { write, merge, rollback, soak, after, approvals, freeze } = environment;
+	return [
+		...write !== "push" && merge !== "immediate" ? [`pull requests of ${name}`] : [],
+		...rollback === "pull-request" ? [`pull requests that roll ${name} back`] : [],
+		...after.length === 0 ? [] : [`what ${name} comes after (${after.join(", ")})`],
+		...environment["wave-soak"] === void 0 && soak === void 0 ? [] : [`the soak time of ${name}`],
+		...approvals === void 0 ? [] : [`approvals of ${name}`],
+		...freeze.length === 0 ? [] : [`the freeze of ${name}`]
+	];
 }
 function printWorkload({ kind, namespace, name }) {
 	return `${kind} ${namespace}/${name}`;
@@ -1621,6 +1617,7 @@ async function doctor(run) {
 	return {
 		outcome,
 		output: `${checklist}\n${outcome.sentence}\n`,
+		markdown: `### ${escapeMarkdown(outcome.sentence)}\n\n${fenced(checklist, "text")}\n`,
 		details: { diagnoses }
 	};
 }

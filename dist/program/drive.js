@@ -1,5 +1,255 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as printProblem, D as nearest, F as version, H as isOutcomeName, I as DeployError, J as worst, K as remedyOf, L as badInput, M as printImage, N as repositoryOf$1, R as outcomeOf, S as isFileCommand, T as readFlags, V as exitCode, W as outcomeNames, _ as secretVariables, b as fileCommands, d as createPlainPrinter, g as maskedSecrets, h as createFiles, j as parseImageReference, k as isDigest, l as isTerminal, r as Mask, s as plainText, u as standardStream, w as usages } from "./start.js";
+import { A as parseImageReference, C as isFileCommand, E as readFlags, G as outcomeNames, H as exitCode, I as nearest, L as DeployError, M as repositoryOf$1, O as isDigest, P as version, R as badInput, T as usages, U as isOutcomeName, V as printProblem, Y as worst, _ as maskedSecrets, d as standardStream, f as createPlainPrinter, g as createFiles, j as printImage, l as withoutRunnerCommands, q as remedyOf, r as Mask, s as plainText, u as isTerminal, v as secretVariables, x as fileCommands, z as outcomeOf } from "./start.js";
+/**
+* Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
+* undefined: the API's own defaults (`omitempty`) leave most fields out.
+*/
+/** Whether a value is an object with fields (no array, not null). */
+function isFields(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The value at a path of keys, or undefined where the path ends early. */
+function valueAt(value, ...path) {
+	return path.reduce((inner, key) => isFields(inner) ? inner[key] : void 0, value);
+}
+/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
+function textAt(value, ...path) {
+	const found = valueAt(value, ...path);
+	return typeof found === "string" && found !== "" ? found : void 0;
+}
+/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
+function numberAt(value, ...path) {
+	const found = valueAt(value, ...path);
+	if (typeof found === "number") return found;
+	return typeof found === "string" && /^\d+$/.test(found) ? Number(found) : void 0;
+}
+/** Whether the value at a path is `true`. */
+function isTrueAt(value, ...path) {
+	return valueAt(value, ...path) === true;
+}
+/** The list at a path, or an empty one. */
+function listAt(value, ...path) {
+	const found = valueAt(value, ...path);
+	return Array.isArray(found) ? found : [];
+}
+/** The time at a path, or undefined where there is none or it is no date. */
+function timeAt(value, ...path) {
+	const text = textAt(value, ...path);
+	if (text === void 0) return void 0;
+	const time = new Date(text);
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function withoutUndefined(fields) {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+var template_exports = /* @__PURE__ */ __exportAll({
+	bodyParts: () => bodyParts,
+	bodyWords: () => bodyWords,
+	expand: () => expand,
+	replaceWords: () => replaceWords,
+	safeForTag: () => safeForTag,
+	templateWords: () => templateWords,
+	titleWords: () => titleWords,
+	wordsIn: () => wordsIn,
+	wrongTemplate: () => wrongTemplate
+});
+/** The words that may stand between `{{` and `}}`. */
+const templateWords = [
+	"sha",
+	"short-sha",
+	"tag",
+	"digest",
+	"image",
+	"branch",
+	"date",
+	"application",
+	"environment",
+	"target",
+	"pull-request"
+];
+const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
+function isWord(text) {
+	return templateWords.some((word) => word === text);
+}
+/** The words that may stand in the title of a pull request: it is for all targets at once. */
+const titleWords = templateWords.filter((word) => word !== "target");
+/** The parts of the body of a pull request, which a template of it may put where it likes. */
+const bodyParts = [
+	"changes",
+	"source",
+	"changelog",
+	"diff",
+	"scan",
+	"findings",
+	"rollback",
+	"run"
+];
+/** The words that may stand in the body of a pull request. */
+const bodyWords = [...titleWords, ...bodyParts];
+/** What is wrong with a template: the first word that is unknown, or braces that do not close. */
+function wrongTemplate(text, words = templateWords) {
+	const unknown = wordsIn(text).find((word) => !words.includes(word));
+	if (unknown !== void 0) {
+		const guess = nearest(unknown, words);
+		return `{{${unknown}}} is unknown${guess === void 0 ? "" : `; did you mean {{${guess}}}?`}`;
+	}
+	return text.replace(placeholder, "").includes("{{") ? "has {{ without }}" : void 0;
+}
+/** Every word of a template, as often as it stands there. */
+function wordsIn(text) {
+	return [...text.matchAll(placeholder)].map(([, word = ""]) => word);
+}
+/** A template with each word replaced; what is put in is not looked at again. */
+function replaceWords(text, replace) {
+	return text.replace(placeholder, (_, word) => replace(word));
+}
+/** Fills a template in; throws `bad-input` where this deployment has no value for a word. */
+function expand(text, values) {
+	return replaceWords(text, (word) => {
+		const value = isWord(word) ? values[word] : void 0;
+		if (value !== void 0) return value;
+		throw new DeployError("bad-input", {
+			stage: "inputs",
+			message: `"${text}" needs {{${word}}}, and this deployment has none`,
+			remedy: word === "tag" ? "give the image with a tag" : "use another word in the template"
+		});
+	});
+}
+/** A branch name as part of a tag: everything that a tag may not hold becomes a dash. */
+function safeForTag(text) {
+	return text.replace(/[^A-Za-z0-9_.-]+/g, "-").replace(/^[.-]+/, "").slice(0, 100);
+}
+/** The words that may stand where a preview is named: what it is of is known before there is an image. */
+const previewWords = ["pull-request"];
+/** The environment that the preview of a pull request is, such as `preview-17`: each is one of its own. */
+function previewEnvironment({ of, pullRequest }) {
+	return `${of}-${pullRequest}`;
+}
+/** Whose preview an environment is, by its name; undefined for one that is none. */
+function previewNamed({ environments }, name) {
+	const [, of = "", digits = ""] = /^(.+)-([1-9]\d{0,9})$/.exec(name) ?? [];
+	if (Object.hasOwn(environments, name) || !Object.hasOwn(environments, of)) return void 0;
+	return environments[of]?.preview === void 0 ? void 0 : {
+		of,
+		pullRequest: Number(digits)
+	};
+}
+/** The names of the environments that previews are made of. */
+function previewBases({ environments }) {
+	return Object.entries(environments).flatMap(([name, { preview }]) => preview === void 0 ? [] : [name]);
+}
+/** Text with the number of the pull request in place of `{{pull-request}}`; other words stay for later. */
+function fillPullRequest(text, pullRequest) {
+	return replaceWords(text, (word) => word === "pull-request" ? String(pullRequest) : `{{${word}}}`);
+}
+/** The environment of previews as it is for one pull request. */
+function previewOf(environment, pullRequest) {
+	const fill = (text) => fillPullRequest(text, pullRequest);
+	const { preview } = environment;
+	return {
+		...environment,
+		preview: preview && {
+			...preview,
+			path: fill(preview.path),
+			...withoutUndefined({ url: preview.url && fill(preview.url) })
+		},
+		targets: environment.targets.map((target) => fillTarget(target, fill))
+	};
+}
+function fillTarget(target, fill) {
+	const { argocd, workloads, edits } = target;
+	return {
+		...target,
+		argocd: argocd && {
+			...argocd,
+			application: fill(argocd.application),
+			namespace: fill(argocd.namespace)
+		},
+		workloads: workloads.map((one) => ({
+			...one,
+			namespace: fill(one.namespace),
+			name: fill(one.name)
+		})),
+		edits: edits.map((edit) => ({
+			...edit,
+			file: fill(edit.file)
+		}))
+	};
+}
+/** Whether a path is what the template of a preview is copied to, or lies below it. */
+function isOfPreview(file, path) {
+	return file === path || file.startsWith(`${path}/`);
+}
+/** The targets of an environment, or the one that is named. Throws `bad-input` where it has none of that name. */
+function targetsOf(configuration, name, target) {
+	const { targets, preview } = environmentOf(configuration, name);
+	if (preview !== void 0 && previewNamed(configuration, name) === void 0) throw whichPreview(name);
+	const found = target === void 0 ? targets : targets.filter((one) => one.name === target);
+	if (found.length > 0) return found;
+	const message = noTarget(name, target ?? "", targets);
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		problems: [{
+			message,
+			place: { name: "target" }
+		}]
+	});
+}
+/** The error where previews are named as a whole, and one is needed. */
+function whichPreview(name) {
+	const message = `${name} has a preview for each pull request: name one, such as ${name}-17`;
+	return new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		problems: [{
+			message,
+			place: { name: "environment" }
+		}]
+	});
+}
+/** An environment that something is promoted to or from, which no preview is: each is of one pull request. Throws `bad-input`. */
+function lastingEnvironment(configuration, name) {
+	const environment = environmentOf(configuration, name);
+	if (environment.preview === void 0) return environment;
+	const message = `${name} is a preview: nothing is promoted to one, or from one`;
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		problems: [{
+			message,
+			place: { name: "environment" }
+		}]
+	});
+}
+/** Says that an environment has no target of a name, and which it has. */
+function noTarget(environment, target, targets) {
+	return `${environment} has no target "${target}"; it has ${targets.map(({ name }) => name).join(", ")}`;
+}
+/** The environment of this name; of a preview (`preview-17`) with the number of its pull request filled in. Throws `bad-input` where the configuration has none, with the names that it has. */
+function environmentOf(configuration, name) {
+	const { environments } = configuration;
+	const preview = previewNamed(configuration, name);
+	const base = preview === void 0 ? void 0 : environments[preview.of];
+	if (preview !== void 0 && base !== void 0) return previewOf(base, preview.pullRequest);
+	const environment = Object.hasOwn(environments, name) ? environments[name] : void 0;
+	if (environment !== void 0) return environment;
+	const known = Object.keys(environments);
+	const guess = nearest(name, known);
+	const message = `there is no environment "${name}"; there is ${known.join(", ")}${guess === void 0 ? "" : `; did you mean ${guess}?`}`;
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		problems: [{
+			message,
+			place: { name: "environment" }
+		}]
+	});
+}
+/** Whether pull requests are opened in the GitOps repository for an environment: to write to it, or to put back what went bad. */
+function proposes({ write, rollback }) {
+	return write !== "push" || rollback === "pull-request";
+}
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {
@@ -54,9 +304,12 @@ const forApplication = {
 const welcomeForApplication = { security_events: "write" };
 /** For a comment besides: a reaction to it. */
 const welcomeForComments = { issues: "write" };
-/** To ask who is in a team, which the job's own token never may: https://docs.github.com/rest/teams/members */
+/**
+* To ask who is in a team, which the job's own token never may: https://docs.github.com/rest/teams/members. Every installation has the
+* permission for metadata: an App that is there for this alone needs no other.
+*/
 const forTeams = {
-	permissions: { pull_requests: "read" },
+	permissions: { metadata: "read" },
 	welcome: { members: "read" }
 };
 /** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
@@ -104,7 +357,7 @@ function welcomeOn({ event }) {
 * who may see them, and labels made by who may write issues. Where that is not granted, it is told when it fails.
 */
 function forGitops({ environments }) {
-	const proposing = Object.values(environments).filter(({ write }) => write !== "push");
+	const proposing = Object.values(environments).filter(proposes);
 	if (proposing.length === 0) return { permissions: { contents: "write" } };
 	const looks = proposing.map((one) => one["pull-request"]);
 	const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes("/")));
@@ -153,48 +406,6 @@ function tokensOf(app, { context: { apiUrl }, log, tally }, scope) {
 		tokens ??= load();
 		return (await tokens)(signal);
 	};
-}
-/**
-* Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
-* undefined: the API's own defaults (`omitempty`) leave most fields out.
-*/
-/** Whether a value is an object with fields (no array, not null). */
-function isFields(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The value at a path of keys, or undefined where the path ends early. */
-function valueAt(value, ...path) {
-	return path.reduce((inner, key) => isFields(inner) ? inner[key] : void 0, value);
-}
-/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
-function textAt(value, ...path) {
-	const found = valueAt(value, ...path);
-	return typeof found === "string" && found !== "" ? found : void 0;
-}
-/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
-function numberAt(value, ...path) {
-	const found = valueAt(value, ...path);
-	if (typeof found === "number") return found;
-	return typeof found === "string" && /^\d+$/.test(found) ? Number(found) : void 0;
-}
-/** Whether the value at a path is `true`. */
-function isTrueAt(value, ...path) {
-	return valueAt(value, ...path) === true;
-}
-/** The list at a path, or an empty one. */
-function listAt(value, ...path) {
-	const found = valueAt(value, ...path);
-	return Array.isArray(found) ? found : [];
-}
-/** The time at a path, or undefined where there is none or it is no date. */
-function timeAt(value, ...path) {
-	const text = textAt(value, ...path);
-	if (text === void 0) return void 0;
-	const time = new Date(text);
-	return Number.isNaN(time.getTime()) ? void 0 : time;
-}
-function withoutUndefined(fields) {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
 }
 /** The commands of this version besides those that change files, and those that it knows by name only. */
 const commands = [
@@ -355,8 +566,7 @@ const inputs = {
 	progress: {
 		description: "How to show what happens, on standard error: auto, plain, tty (a live view) or rawjson (one object a line)",
 		default: "auto",
-		only: "command-line",
-		for: driving$1
+		only: "command-line"
 	},
 	help: {
 		description: "Print this help",
@@ -449,10 +659,13 @@ const secondsIn = {
 function isUnit(text) {
 	return Object.hasOwn(secondsIn, text);
 }
-/** Seconds of a duration such as `90s`, `30m`, `2h`, `1d` or `1h30m`; undefined where the text is none. */
+/** A hundred years: nobody means more, and a time so far off is still one that a date can hold. */
+const longest = 36500 * secondsIn.d;
+/** Seconds of a duration such as `90s`, `30m`, `2h`, `1d` or `1h30m`; undefined where the text is none, or more than a hundred years. */
 function parseDuration(text) {
 	if (!/^(\d+[smhd])+$/.test(text)) return void 0;
-	return [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0), 0);
+	const seconds = [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0), 0);
+	return seconds <= longest ? seconds : void 0;
 }
 /** The kinds of workload whose update can be watched. */
 const workloadKinds = [
@@ -747,6 +960,10 @@ var Reading = class {
 	all(name) {
 		return this.#raw.get(name) ?? [];
 	}
+	/** The inputs that say something else than they would by themselves. */
+	given() {
+		return [...this.#raw.keys()].filter((name) => this.text(name) !== factOf(name).default);
+	}
 	wrong(name, message, remedy) {
 		this.problems.push({
 			message,
@@ -781,7 +998,10 @@ function readRequest(received, words) {
 		paths: readPaths(command, words, reading),
 		...readOptional(reading, command)
 	};
-	if (isCommandKnown(reading)) requireFor(command, reading, request);
+	if (isCommandKnown(reading)) {
+		requireFor(command, reading, request);
+		refuseOthers(command, reading);
+	}
 	return {
 		request,
 		secrets: readSecrets(reading),
@@ -933,10 +1153,18 @@ function requireFor(command, reading, request) {
 	if (command === "hold") needs("reason", request.reason);
 	if (command === "promote") requireDestination(reading, request);
 	if (command !== "build" && request.platform !== void 0) reading.wrong("platform", `${command} is about every platform`, "run build with it, and give its digest to deploy");
-	if (command !== "deploy" && request.digests !== void 0) reading.wrong("digests", `${command} does not take it`, "run deploy with it");
 	if (command === "rollout" && request.workloads.length === 0 && request.environment === void 0) reading.wrong("rollout", "which Rollout?", `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
 	if (command === "watch" && request.workloads.length > 0) needs("image", request.image);
 	if (command === "watch" && request.workloads.length === 0) needs("environment", request.environment);
+}
+/** What another command is for is no slip to pass over: a `hold` with `dry-run` would hold, a `deploy` with `target` deploy to every one. */
+function refuseOthers(command, reading) {
+	const told = new Set(reading.problems.map(({ place }) => place?.name));
+	for (const name of reading.given()) {
+		const takers = factOf(name).for;
+		if (takers === void 0 || takers.includes(command) || told.has(name)) continue;
+		reading.wrong(name, `${command} does not take it`, `it is for ${takers.join(", ")}`);
+	}
 }
 function requireDestination(reading, { environment, to }) {
 	if (environment === void 0 && to === void 0) reading.wrong("to", "promote needs it");
@@ -997,7 +1225,7 @@ const usage = {
 	status: "show what runs and what waits: status [--environment ENV]",
 	check: "judge manifests before they are merged: check [PATH…] [--base REF]",
 	comment: "do what a comment on a pull request asks for, on the event issue_comment",
-	doctor: "says what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads",
+	doctor: "say what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads",
 	edit: `change values in files and nothing else: ${usages.edit}`,
 	"set-image": `change the version of an image wherever files name it: ${usages["set-image"]}`
 };
@@ -1018,16 +1246,7 @@ function helpText(command) {
 	const secrets = inputNames().flatMap((name) => factOf(name).variable === void 0 ? [] : [`${factOf(name).variable} (${name})`]);
 	return `${command === void 0 ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}${command === "rollout" ? `\n${verbLines}` : ""}`}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join("\n  ")}\n`;
 }
-/** For who tells nobody. */
-const noNotifier = { notify: async () => {} };
-var connect_exports = /* @__PURE__ */ __exportAll({
-	checkoutOf: () => checkoutOf,
-	connect: () => connect,
-	kubeconfigSource: () => kubeconfigSource,
-	openAt: () => openAt,
-	openSource: () => openSource
-});
-/** Remembers what a function made, so that it is made once, and only when it is asked for. */
+/** Remembers what a function makes, so that it is made once, and only when it is asked for; that it failed is remembered, too. */
 function once(make) {
 	let made;
 	return () => {
@@ -1044,6 +1263,15 @@ function onceEach(make) {
 		return there;
 	};
 }
+/** For who tells nobody. */
+const noNotifier = { notify: async () => {} };
+var connect_exports = /* @__PURE__ */ __exportAll({
+	checkoutOf: () => checkoutOf,
+	connect: () => connect,
+	kubeconfigSource: () => kubeconfigSource,
+	openAt: () => openAt,
+	openSource: () => openSource
+});
 /** Every port over its real edge; each edge is loaded when it is first used. */
 function connect(given) {
 	const { environment, log, results, view } = given;
@@ -1397,6 +1625,7 @@ function readContext(environment, payload) {
 			pullRequest,
 			base: baseOf(event, payload),
 			actor: text("GITHUB_ACTOR"),
+			startedBy: text("GITHUB_TRIGGERING_ACTOR"),
 			told: toldIn(event, payload),
 			run: runOf(environment, repository, serverUrl)
 		})
@@ -1611,7 +1840,7 @@ async function withPullRequests(application, { environment = "", to = [environme
 	const { environments } = application;
 	const isWanted = (name) => {
 		const asked = Object.hasOwn(environments, name) ? environments[name] : void 0;
-		return asked !== void 0 && (asked.write !== "push" || asked.rollback === "pull-request");
+		return asked !== void 0 && proposes(asked);
 	};
 	const wanting = to.find(isWanted);
 	if (wanting === void 0) return application;
@@ -1703,196 +1932,6 @@ async function runCheck({ request, context, around, connect: open }) {
 		const result_1 = __disposeResources$10(env_1);
 		if (result_1) await result_1;
 	}
-}
-var template_exports = /* @__PURE__ */ __exportAll({
-	bodyParts: () => bodyParts,
-	bodyWords: () => bodyWords,
-	expand: () => expand,
-	replaceWords: () => replaceWords,
-	safeForTag: () => safeForTag,
-	templateWords: () => templateWords,
-	titleWords: () => titleWords,
-	wordsIn: () => wordsIn,
-	wrongTemplate: () => wrongTemplate
-});
-/** The words that may stand between `{{` and `}}`. */
-const templateWords = [
-	"sha",
-	"short-sha",
-	"tag",
-	"digest",
-	"image",
-	"branch",
-	"date",
-	"application",
-	"environment",
-	"target",
-	"pull-request"
-];
-const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
-function isWord(text) {
-	return templateWords.some((word) => word === text);
-}
-/** The words that may stand in the title of a pull request: it is for all targets at once. */
-const titleWords = templateWords.filter((word) => word !== "target");
-/** The parts of the body of a pull request, which a template of it may put where it likes. */
-const bodyParts = [
-	"changes",
-	"source",
-	"changelog",
-	"diff",
-	"scan",
-	"findings",
-	"rollback",
-	"run"
-];
-/** The words that may stand in the body of a pull request. */
-const bodyWords = [...titleWords, ...bodyParts];
-/** What is wrong with a template: the first word that is unknown, or braces that do not close. */
-function wrongTemplate(text, words = templateWords) {
-	const unknown = wordsIn(text).find((word) => !words.includes(word));
-	if (unknown !== void 0) {
-		const guess = nearest(unknown, words);
-		return `{{${unknown}}} is unknown${guess === void 0 ? "" : `; did you mean {{${guess}}}?`}`;
-	}
-	return text.replace(placeholder, "").includes("{{") ? "has {{ without }}" : void 0;
-}
-/** Every word of a template, as often as it stands there. */
-function wordsIn(text) {
-	return [...text.matchAll(placeholder)].map(([, word = ""]) => word);
-}
-/** A template with each word replaced; what is put in is not looked at again. */
-function replaceWords(text, replace) {
-	return text.replace(placeholder, (_, word) => replace(word));
-}
-/** Fills a template in; throws `bad-input` where this deployment has no value for a word. */
-function expand(text, values) {
-	return replaceWords(text, (word) => {
-		const value = isWord(word) ? values[word] : void 0;
-		if (value !== void 0) return value;
-		throw new DeployError("bad-input", {
-			stage: "inputs",
-			message: `"${text}" needs {{${word}}}, and this deployment has none`,
-			remedy: word === "tag" ? "give the image with a tag" : "use another word in the template"
-		});
-	});
-}
-/** A branch name as part of a tag: everything that a tag may not hold becomes a dash. */
-function safeForTag(text) {
-	return text.replace(/[^A-Za-z0-9_.-]+/g, "-").replace(/^[.-]+/, "").slice(0, 100);
-}
-/** The words that may stand where a preview is named: what it is of is known before there is an image. */
-const previewWords = ["pull-request"];
-/** The environment that the preview of a pull request is, such as `preview-17`: each is one of its own. */
-function previewEnvironment({ of, pullRequest }) {
-	return `${of}-${pullRequest}`;
-}
-/** Whose preview an environment is, by its name; undefined for one that is none. */
-function previewNamed({ environments }, name) {
-	const [, of = "", digits = ""] = /^(.+)-([1-9]\d{0,9})$/.exec(name) ?? [];
-	if (Object.hasOwn(environments, name) || !Object.hasOwn(environments, of)) return void 0;
-	return environments[of]?.preview === void 0 ? void 0 : {
-		of,
-		pullRequest: Number(digits)
-	};
-}
-/** The names of the environments that previews are made of. */
-function previewBases({ environments }) {
-	return Object.entries(environments).flatMap(([name, { preview }]) => preview === void 0 ? [] : [name]);
-}
-/** Text with the number of the pull request in place of `{{pull-request}}`; other words stay for later. */
-function fillPullRequest(text, pullRequest) {
-	return replaceWords(text, (word) => word === "pull-request" ? String(pullRequest) : `{{${word}}}`);
-}
-/** The environment of previews as it is for one pull request. */
-function previewOf(environment, pullRequest) {
-	const fill = (text) => fillPullRequest(text, pullRequest);
-	const { preview } = environment;
-	return {
-		...environment,
-		preview: preview && {
-			...preview,
-			path: fill(preview.path),
-			...withoutUndefined({ url: preview.url && fill(preview.url) })
-		},
-		targets: environment.targets.map((target) => fillTarget(target, fill))
-	};
-}
-function fillTarget(target, fill) {
-	const { argocd, workloads, edits } = target;
-	return {
-		...target,
-		argocd: argocd && {
-			...argocd,
-			application: fill(argocd.application),
-			namespace: fill(argocd.namespace)
-		},
-		workloads: workloads.map((one) => ({
-			...one,
-			namespace: fill(one.namespace),
-			name: fill(one.name)
-		})),
-		edits: edits.map((edit) => ({
-			...edit,
-			file: fill(edit.file)
-		}))
-	};
-}
-/** Whether a path is what the template of a preview is copied to, or lies below it. */
-function isOfPreview(file, path) {
-	return file === path || file.startsWith(`${path}/`);
-}
-/** The targets of an environment, or the one that is named. Throws `bad-input` where it has none of that name. */
-function targetsOf(configuration, name, target) {
-	const { targets, preview } = environmentOf(configuration, name);
-	if (preview !== void 0 && previewNamed(configuration, name) === void 0) throw whichPreview(name);
-	const found = target === void 0 ? targets : targets.filter((one) => one.name === target);
-	if (found.length > 0) return found;
-	const message = noTarget(name, target ?? "", targets);
-	throw new DeployError("bad-input", {
-		stage: "inputs",
-		message,
-		problems: [{
-			message,
-			place: { name: "target" }
-		}]
-	});
-}
-/** The error where previews are named as a whole, and one is needed. */
-function whichPreview(name) {
-	const message = `${name} has a preview for each pull request: name one, such as ${name}-17`;
-	return new DeployError("bad-input", {
-		stage: "inputs",
-		message,
-		problems: [{
-			message,
-			place: { name: "environment" }
-		}]
-	});
-}
-/** Says that an environment has no target of a name, and which it has. */
-function noTarget(environment, target, targets) {
-	return `${environment} has no target "${target}"; it has ${targets.map(({ name }) => name).join(", ")}`;
-}
-/** The environment of this name; of a preview (`preview-17`) with the number of its pull request filled in. Throws `bad-input` where the configuration has none, with the names that it has. */
-function environmentOf(configuration, name) {
-	const { environments } = configuration;
-	const preview = previewNamed(configuration, name);
-	const base = preview === void 0 ? void 0 : environments[preview.of];
-	if (preview !== void 0 && base !== void 0) return previewOf(base, preview.pullRequest);
-	const environment = Object.hasOwn(environments, name) ? environments[name] : void 0;
-	if (environment !== void 0) return environment;
-	const known = Object.keys(environments);
-	const guess = nearest(name, known);
-	const message = `there is no environment "${name}"; there is ${known.join(", ")}${guess === void 0 ? "" : `; did you mean ${guess}?`}`;
-	throw new DeployError("bad-input", {
-		stage: "inputs",
-		message,
-		problems: [{
-			message,
-			place: { name: "environment" }
-		}]
-	});
 }
 /** The configuration of a command that needs one. Throws `bad-input` where there is none. */
 function configured({ configuration }) {
@@ -2340,8 +2379,7 @@ async function runDoctor(command) {
 		const configuration = configured(command);
 		const { context, around, request } = command;
 		const { environment: wanted } = request;
-		if (wanted !== void 0) environmentOf(configuration, wanted);
-		const environments = Object.entries(configuration.environments).filter(([name]) => wanted === void 0 || name === wanted);
+		const environments = (wanted === void 0 ? Object.keys(configuration.environments) : [wanted]).map((name) => [name, environmentOf(configuration, name)]);
 		const [{ doctor }, { addressOf }] = await Promise.all([import("./doctor.js"), import("./address.js")]);
 		const connected = __addDisposableResource$7(env_1, command.connect(), true);
 		const { inspection, by } = await command.inspect();
@@ -2533,10 +2571,11 @@ async function runPromote(command) {
 	const { request, around } = command;
 	const configuration = configured(command);
 	const destinations = request.to ?? [request.environment ?? ""];
-	for (const name of destinations) environmentOf(configuration, name);
+	for (const name of destinations) lastingEnvironment(configuration, name);
 	const promotions = destinations.map((name) => promotionTo(command, configuration, name));
 	const [{ promote }, { promoteDryRun }] = await Promise.all([import("./promote.js"), import("./promote-dry-run.js")]);
 	const ends = [];
+	const done = [];
 	for (const promotion of promotions) {
 		const env_1 = {
 			stack: [],
@@ -2545,8 +2584,17 @@ async function runPromote(command) {
 		};
 		try {
 			const connected = __addDisposableResource$5(env_1, command.connect(), true);
-			const end = await (request.dryRun ? promoteDryRun : promote)(promotion, connected.ports, around.signal);
+			const same = sameAs(done, promotion);
+			const wanted = same === void 0 ? promotion : {
+				...promotion,
+				same
+			};
+			const end = await (request.dryRun ? promoteDryRun : promote)(wanted, connected.ports, around.signal);
 			ends.push(end);
+			done.push({
+				promotion,
+				image: end.deployments?.[0]?.progress.image?.reference
+			});
 			if (end.outcome.outcome !== "succeeded") break;
 		} catch (e_1) {
 			env_1.error = e_1;
@@ -2558,16 +2606,20 @@ async function runPromote(command) {
 	}
 	return together(ends, destinations.slice(ends.length));
 }
+/** The image of an earlier promotion of this command from the same environment, or to the one that this takes it from: that may have got another meanwhile. */
+function sameAs(done, { source }) {
+	return done.findLast(({ promotion }) => promotion.source === source || promotion.facts.environment === source)?.image;
+}
 function promotionTo(command, configuration, name) {
 	const { request, context } = command;
-	const { after } = environmentOf(configuration, name);
-	if (request.from !== void 0) environmentOf(configuration, request.from);
+	const { after } = lastingEnvironment(configuration, name);
 	const source = request.from ?? after[0];
 	if (source === void 0) return fail([{
 		message: `${name} comes after no other environment`,
 		place: { name: "from" },
 		remedy: "say which one with `from`, or in the configuration with `after`"
 	}]);
+	lastingEnvironment(configuration, source);
 	if (source === name) return fail([{
 		message: `${name} cannot be promoted to itself`,
 		place: { name: "from" }
@@ -3470,12 +3522,13 @@ async function runCommand(argv, signal, lens) {
 	const read = readRequest(received, received.words);
 	const mask = new Mask(maskedSecrets(read.secrets));
 	const printer = await printerOf(read, mask, process.env);
+	const print = (text) => void standardStream(1).write(`${mask.hideInPlain(text)}\n`);
 	const results = {
 		output: () => {},
 		summary: async () => {},
 		remember: () => {},
 		forget: () => {},
-		show: (text) => printer.show(text)
+		show: (text) => isListing(read.request) ? print(text) : printer.show(text)
 	};
 	const { log, view } = printer;
 	const hide = (text) => mask.hide(text);
@@ -3492,6 +3545,10 @@ async function runCommand(argv, signal, lens) {
 	sayEnd(ended, log, read.request.json);
 	return exitCode(ended.outcome.outcome);
 }
+/** Whether what a command shows is what it is run for: that can be piped. */
+function isListing({ command, verb, json }) {
+	return !json && (command === "status" || command === "rollout" && verb === "status");
+}
 function printerOf({ request, problems }, mask, environment) {
 	const place = {
 		environment,
@@ -3506,12 +3563,14 @@ function printerOf({ request, problems }, mask, environment) {
 		colours: wantsColours(place)
 	});
 }
+function printOutcome({ outcome, reason, sentence }) {
+	return `${outcome} (${reason}): ${sentence}`;
+}
 function sayEnd(ended, log, isJson) {
 	const { outcome } = ended;
 	for (const problem of ended.problems ?? []) log.error(printProblem(problem));
 	if (isJson) standardStream(1).write(`${JSON.stringify(reportOf(ended))}\n`);
-	else if (ended.output !== void 0) standardStream(1).write(ended.output);
-	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
+	else standardStream(1).write(withoutRunnerCommands(ended.output ?? `${plainText(printOutcome(outcome))}\n`));
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { readActionInputs as $, replaceWords as A, checkoutOf as B, fillPullRequest as C, previewWords as D, previewNamed as E, wrongTemplate as F, isPromoted as G, kubeconfigSource as H, readEvent as I, applicationsSeen as J, planAction as K, everyApplication as L, templateWords as M, titleWords as N, bodyWords as O, wordsIn as P, parseDuration as Q, event_exports as R, whichPreview as S, previewBases as T, readRequest as U, connect_exports as V, digestOfFile as W, printName as X, fullName as Y, workloadKinds as Z, endOfFailure as _, editsToPutBack as a, textAt as at, environmentOf as b, isPlannedAlike as c, withoutUndefined as ct, provenBefore as d, isInputName as et, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, numberAt as it, safeForTag as j, expand as k, planOfWave as l, access_exports as lt, waveCount as m, report_exports as n, isTrueAt as nt, editsUnderWay as o, timeAt as ot, wasProven as p, tookAbort as q, allWritten as r, listAt as rt, firstBad as s, valueAt as st, command_line_exports as t, isFields as tt, printWave as u, systemClock as ut, configured as v, isOfPreview as w, noTarget as x, sourceUrlOf as y, tally_exports as z };
+export { expand as $, digestOfFile as A, isInputName as B, tally_exports as C, once as D, kubeconfigSource as E, fullName as F, proposes as G, systemClock as H, printName as I, isOfPreview as J, whichPreview as K, workloadKinds as L, planAction as M, tookAbort as N, onceEach as O, applicationsSeen as P, bodyWords as Q, parseDuration as R, event_exports as S, connect_exports as T, environmentOf as U, access_exports as V, noTarget as W, previewNamed as X, previewBases as Y, previewWords as Z, endOfFailure as _, editsToPutBack as a, wrongTemplate as at, readEvent as b, isPlannedAlike as c, listAt as ct, provenBefore as d, timeAt as dt, replaceWords as et, targetsOfWave as f, valueAt as ft, runProgram as g, waveOf as h, editsOfWave as i, wordsIn as it, isPromoted as j, readRequest as k, planOfWave as l, numberAt as lt, waveCount as m, report_exports as n, templateWords as nt, editsUnderWay as o, isFields as ot, wasProven as p, withoutUndefined as pt, fillPullRequest as q, allWritten as r, titleWords as rt, firstBad as s, isTrueAt as st, command_line_exports as t, safeForTag as tt, printWave as u, textAt as ut, configured as v, checkoutOf as w, everyApplication as x, sourceUrlOf as y, readActionInputs as z };

@@ -1,20 +1,21 @@
-import { A as replaceWords, P as wordsIn, a as editsToPutBack, at as textAt, ct as withoutUndefined, f as targetsOfWave, i as editsOfWave, it as numberAt, m as waveCount, nt as isTrueAt, p as wasProven, rt as listAt, st as valueAt, tt as isFields, u as printWave } from "./drive.js";
+import { a as editsToPutBack, ct as listAt, et as replaceWords, f as targetsOfWave, ft as valueAt, i as editsOfWave, it as wordsIn, lt as numberAt, m as waveCount, ot as isFields, p as wasProven, pt as withoutUndefined, st as isTrueAt, u as printWave, ut as textAt } from "./drive.js";
+import { t as untilAborted } from "./until-aborted.js";
 import { a as notBegun, i as next, n as displayOf, o as stageOf, r as advance } from "./display.js";
-import { A as isTag, B as printProblem, I as DeployError, M as printImage, N as repositoryOf, O as hexOf, P as versionOf, R as outcomeOf, j as parseImageReference, k as isDigest, n as printable, o as plainLine, t as oneLine, z as printPlace } from "./start.js";
+import { A as parseImageReference, B as printPlace, D as hexOf, L as DeployError, M as repositoryOf, N as versionOf, O as isDigest, V as printProblem, j as printImage, k as isTag, n as printable, o as plainLine, t as oneLine, z as outcomeOf } from "./start.js";
 import { c as tag, t as build } from "./build.js";
-import { c as judgeWorkload, l as imageBefore, n as frozenOutcome, o as check, t as closedGate } from "./gates.js";
+import { c as judgeWorkload, l as imageBefore, n as closedSince, o as check, t as closedGate } from "./gates.js";
 import { t as isSamePlatform } from "./platform.js";
-import { a as overtakenInGit, b as replacedBy, d as recordedEdits, f as previewUnwanted, h as leftOverKey, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as whileWanted, r as lastHealthyOf, t as admit, u as noteWritten, v as printLeftOver, y as proposedBefore } from "./admit.js";
+import { _ as outcomeOfRecord, a as overtakenBy, b as proposedBefore, d as noteWritten, f as recordedEdits, g as leftOverKey, i as lastHealthyOf, m as whileWanted, n as heldOutcome, o as overtakenInGit, p as previewUnwanted, s as keepRecord, t as admit, u as noteVerdict, x as replacedBy, y as printLeftOver } from "./admit.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { a as openOneOf, c as withdrawOpen, i as lookAtOpen, l as MergeHead, n as notifyOutcome, o as saidOf$1, r as disarm, s as withdraw, u as isOfNewer } from "./notify.js";
-import { i as statusContext, r as rollbackBranchName, t as branchName } from "./names.js";
+import { i as statusContext, n as commentMarker, r as rollbackBranchName, t as branchName } from "./names.js";
+import { C as levelOf, D as fenced, E as escapeMarkdown, O as linked, T as code, b as wasRolledBack, l as overviewText, u as severities, v as isUnfinished, y as recordState } from "./action.js";
 import { t as readApplication } from "./application.js";
 import { o as syncRequest } from "./assess.js";
 import { i as reachOf, r as observed, s as applicationType } from "./look.js";
 import { n as listOnce } from "./wanted.js";
 import { c as diffOf } from "./edit.js";
-import { C as escapeMarkdown, S as code, T as linked, _ as recordState, b as levelOf, c as severities, g as isUnfinished, w as fenced } from "./action.js";
 import { i as backoff, t as removeFiles } from "./remove-preview.js";
 import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
 import { i as commitMessage, t as filesOfPreview } from "./preview-files.js";
@@ -22,7 +23,7 @@ import { n as imageOf } from "./taken-up.js";
 import { a as severities$1, i as numbered, n as sarifOf, r as byWorst } from "./sarif.js";
 import { t as import_dist } from "./yaml.js";
 import { i as signPredicate, n as provenancePredicate } from "./statement.js";
-import { i as publishStatus, n as publishLastComment, r as publishOutcome, t as publishComment } from "./publish.js";
+import { a as publishStatus, i as publishOutcome, n as publishComment, r as publishLastComment } from "./publish.js";
 import { a as newSentences, c as watchTargets, i as lookedAt, o as relate, s as see } from "./watched-record.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { n as observe } from "./observe.js";
@@ -521,12 +522,12 @@ var Merging = class {
 			isOff: disarmed !== "refused"
 		}) });
 	}
-	/** A hold that was placed, or a freeze that began, since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
+	/** A hold that was placed, or a gate that closed, since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
 	async #heldNow(look) {
 		const { application, environment, kind } = this.#run.plan;
 		if (kind === "rollback") return void 0;
 		const hold = await (await this.#run.ports.holds()).find(application, environment, this.#run.signal);
-		const outcome = hold === void 0 ? frozenOutcome(this.#run, "merge") : heldOutcome(hold, "merge");
+		const outcome = hold === void 0 ? await closedSince(this.#run, this.#what.image) : heldOutcome(hold, "merge");
 		if (outcome === void 0) return void 0;
 		const disarmed = this.#run.plan.merge === "manual" ? "nothing to do" : await this.#disarm(look);
 		if (disarmed === "look again") return disarmed;
@@ -679,7 +680,10 @@ function rollbackTarget({ known, standing, heldFor, wanted }) {
 	if (wanted !== void 0) return namedTarget(known, wanted);
 	const healthy = newestOfImages(known).filter(({ note }) => isHealthy(note));
 	const now = standing === void 0 ? void 0 : healthy.find(({ payload }) => payload.image === standing.payload.image);
-	if (now !== void 0 && isPutBack(known, heldFor)) return {
+	if (now !== void 0 && isPutBack(known, {
+		standing,
+		heldFor
+	})) return {
 		found: "yes",
 		record: now
 	};
@@ -693,13 +697,14 @@ function rollbackTarget({ known, standing, heldFor, wanted }) {
 		record
 	};
 }
-/** Whether the environment is held since values were put back: by a rollback, or automatically. */
-function isPutBack(known, heldFor) {
+/** Whether the environment is held since values were put back: automatically, or by a rollback, which may have held it and not come to that. */
+function isPutBack(known, { standing, heldFor }) {
 	const cause = known.find(({ id }) => id === heldFor);
-	return cause !== void 0 && (cause.payload.kind === "rollback" || cause.note.restored === true);
+	if (cause?.payload.kind === "rollback") return standing?.payload.kind === "rollback";
+	return cause?.note.restored === true;
 }
 function namedTarget(known, wanted) {
-	const healthy = newestOfImages(known.filter(({ note }) => isHealthy(note) || wasRolledBack(note)));
+	const healthy = newestOfImages(known.filter(({ note }) => isHealthy(note) || wasRolledBack(note) && note.wasHealthy === true));
 	const [record, ...others] = healthy.filter((record) => isNamed(record, wanted));
 	if (record !== void 0 && others.length === 0) return {
 		found: "yes",
@@ -736,10 +741,6 @@ function newestOfImages(known) {
 function isHealthy({ state, restored }) {
 	return state === "succeeded" && restored !== true;
 }
-/** Seen healthy, and put back since because somebody asked for that: whoever names it wants it again. */
-function wasRolledBack({ state, reason }) {
-	return state === "failed" && reason === "rolled-back";
-}
 /** The values in Git that are neither what stood there when a rollback was asked for, nor what it writes; `from` is what stands there. */
 function replacingValues(pinned, planned) {
 	return planned.filter(({ file, path, from }) => {
@@ -753,14 +754,17 @@ function recordsRolledBack(edits, others) {
 	const wrote = ({ payload }) => changed.every(({ file, path, from }) => payload.edits.some((one) => one.file === file && one.path === path && one.to === from));
 	const replaced = changed.length === 0 ? void 0 : others.find(wrote);
 	if (replaced === void 0) return [];
-	return others.filter(({ payload, note }) => {
-		const isDone = note.restored === true || note.state === "superseded" || note.state === "failed";
-		return payload.image === replaced.payload.image && !isDone;
-	});
+	return others.filter((one) => one.payload.image === replaced.payload.image && isLeftBehind(one));
+}
+/** Whether it has yet to be noted that a rollback took its image out. One whose run saw that first has ended as overtaken. */
+function isLeftBehind({ payload, note }) {
+	if (note.restored === true) return false;
+	if (note.state === "superseded") return note.revision !== void 0 && payload.kind !== "rollback";
+	return note.state !== "failed" || note.revision !== void 0;
 }
 /**
 * Notes on the deployments whose image a rollback has taken out of Git that they were rolled back, so that nothing goes back to them by
-* itself or takes them up again, and tells it on their commits. Done again it changes nothing.
+* itself or takes them up again, and tells it on their commits and pull requests. Done again it changes nothing.
 */
 async function noteRolledBack(run, { record, edits }) {
 	const { application, environment, source, by, reason } = run.plan;
@@ -769,7 +773,8 @@ async function noteRolledBack(run, { record, edits }) {
 	const why = reason === void 0 ? "" : `: ${reason}`;
 	const sentence = `rolled back to ${source.commit.slice(0, 7)} by ${by ?? "somebody"}${why}`;
 	const left = recordsRolledBack(edits, others);
-	for (const commit of new Set(left.map(({ payload }) => payload.source))) {
+	const untold = left.filter(({ note }) => note.state !== "failed");
+	for (const commit of new Set(untold.map(({ payload }) => payload.source))) {
 		if (commit === source.commit) continue;
 		const status = {
 			commit,
@@ -783,8 +788,41 @@ async function noteRolledBack(run, { record, edits }) {
 		}, run.signal);
 	}
 	for (const one of left) await records.note(one.id, environment, noteOf(run, one, sentence), run.signal);
+	const pullRequests = left.flatMap(({ payload: { pullRequest } }) => pullRequest ?? []);
+	for (const one of new Set(pullRequests)) if (one !== source.pullRequest) await tellPullRequest(run, one);
+}
+/** Its comment said that it is healthy there, and nothing else would write it anew. */
+async function tellPullRequest({ plan, ports, signal }, pullRequest) {
+	const { application } = plan;
+	try {
+		const { comments, records } = await ports.forge();
+		const text = async () => overviewText(application, await records.ofPullRequest(application, pullRequest, signal));
+		await comments.put(pullRequest, commentMarker(application), text, signal);
+	} catch (error) {
+		signal.throwIfAborted();
+		ports.log.warning(`the comment on pull request ${pullRequest} could not be written: ${error instanceof Error ? error.message : ""}`);
+	}
+}
+/**
+* How a deployment that was overtaken ended, where it was a rollback that overtook it: rolled back by whom, which is no success of its
+* commit. Undefined where it was anybody else; what cannot be looked up is told as it was seen.
+*/
+async function rolledBackMeanwhile({ plan, ports, signal }, record) {
+	try {
+		const { records } = await ports.forge();
+		const own = (await records.list(plan.application, plan.environment, 30, signal)).find(({ id }) => id === record);
+		return own?.note.reason === "rolled-back" ? outcomeOfRecord(own) : void 0;
+	} catch (error) {
+		signal.throwIfAborted();
+		ports.log.debug(`whether it was rolled back is not known: ${error instanceof Error ? error.message : ""}`);
+		return;
+	}
 }
 function noteOf({ plan }, { note }, sentence) {
+	if (note.state === "failed") return {
+		...note,
+		restored: true
+	};
 	const { revision, wave } = note;
 	return {
 		state: "failed",
@@ -1194,7 +1232,7 @@ async function closeForRollback(run, record) {
 	const withdrawn = await withdrawOpen(openOneOf(run.plan), run);
 	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
 }
-/** Takes our own hold away; one that somebody else has placed meanwhile stays. */
+/** Takes the hold for a record away; one that somebody else has placed stays. */
 async function letGo(run, record) {
 	const holds = await run.ports.holds();
 	const { application, environment } = run.plan;
@@ -1202,24 +1240,38 @@ async function letGo(run, record) {
 	if (hold?.application === application && hold.record === record) await holds.release(application, environment, run.signal);
 }
 /**
+* Takes the hold for a deployment that went bad away, where nothing was put back that it could protect. A rollback that people asked for
+* meanwhile has found it there and placed none of its own: then it stays.
+*/
+async function letGoUnlessNeeded(run, record) {
+	if (!await isNeeded(run, await rollbacksOf(run))) await letGo(run, record);
+}
+/**
 * Opens an environment again that is held for a rollback which somebody newer overtook: nothing was put back that the hold could protect.
 * Where another rollback did, or is under way, the hold is needed by that one; of several that were overtaken the last one opens it, so
 * that each asks once its own record says so.
 */
 async function reopenAfterRollback(run) {
-	const { application, environment, gitops } = run.plan;
+	const { application, environment } = run.plan;
 	const hold = await (await run.ports.holds()).find(application, environment, run.signal);
 	if (hold?.record === void 0) return;
-	const { records } = await run.ports.forge();
-	const rollbacks = (await records.list(application, environment, 30, run.signal)).filter(({ payload }) => payload.kind === "rollback");
+	const rollbacks = await rollbacksOf(run);
 	if (rollbacks.find(({ id }) => id === hold.record)?.note.state !== "superseded") return;
-	const head = await (await run.ports.gitops()).head(gitops.branch, run.signal);
+	if (!await isNeeded(run, rollbacks)) await letGo(run, hold.record);
+}
+async function rollbacksOf({ plan, ports, signal }) {
+	const { records } = await ports.forge();
+	return (await records.list(plan.application, plan.environment, 30, signal)).filter(({ payload }) => payload.kind === "rollback");
+}
+/** Whether a rollback is under way, or what one has put back stands in Git. */
+async function isNeeded(run, rollbacks) {
+	const head = await (await run.ports.gitops()).head(run.plan.gitops.branch, run.signal);
 	for (const { payload, note } of rollbacks) {
-		if (isUnfinished(note)) return;
+		if (isUnfinished(note)) return true;
 		if (note.state === "superseded" || payload.edits.length === 0) continue;
-		if (head !== void 0 && await carries(run, payload.edits, head)) return;
+		if (head !== void 0 && await carries(run, payload.edits, head)) return true;
 	}
-	await letGo(run, hold.record);
+	return false;
 }
 /** The event that ends a rollback where Git names something else than when it was asked for: whoever wrote that is newer. */
 function replacedMeanwhile({ plan }, planned, { others, open }) {
@@ -1254,7 +1306,7 @@ async function recover(run, what) {
 	});
 	const recovery = restored.value;
 	if (recovery.result === "overtaken" || recovery.result === "nothing-to-restore") {
-		if ("value" in held && held.value === "placed") await letGo(run, what.written.record);
+		if ("value" in held) await letGoUnlessNeeded(run, what.written.record);
 		return recovered(recovery);
 	}
 	if (recovery.result === "rolled-back") await Promise.all(run.plan.targets.map((one) => attempt$1(run, () => applyRestored(run, one, recovery.revision))));
@@ -2582,8 +2634,8 @@ var Teller = class {
 		})) ports.results.forget(leftOverKey(told));
 	}
 	#isNews({ outcome: { outcome, reason, stage, sentence }, progress }) {
-		const { before } = this.#telling;
-		if (before === void 0) return true;
+		const { before, from } = this.#telling;
+		if (before === void 0 || progress.record !== from.record) return true;
 		if (sawNothing.includes(reason)) return false;
 		if (progress.isKnown === true && before.reason === reason) return false;
 		const { recovery } = progress;
@@ -3237,12 +3289,14 @@ async function commitsOfTheSame(run, proposal, current) {
 	return brought !== "unknown" && brought.others.length === 0 ? brought.commits : void 0;
 }
 /**
-* An image that was named by tag and digest, or by a tag that was moved since, is not what its tag names. Where Git would name the tag
-* alone, another image would run than the one that was scanned and verified: the event that ends the deployment then.
+* An image that was named by tag and digest, or by a tag that was moved since (before a promotion, a rollback, the end of a pause), is
+* not what its tag names. Where Git would name the tag alone, another image would run than the one that was scanned and verified: the
+* event that ends the deployment then. A registry that cannot be asked is thrown for an image that was named just now; else it is a
+* warning: whoever resumes or rolls back may have no login.
 */
 async function tagMoved(run, { origin, reference }, edits) {
 	const { tag, digest, registry: host, name } = reference;
-	if (origin !== "given" || tag === void 0) return void 0;
+	if (origin === "built" || tag === void 0) return void 0;
 	const pinned = new Set(edits.filter(({ to }) => to.includes(digest)).map(({ file }) => file));
 	if (edits.every(({ file }) => pinned.has(file))) return void 0;
 	const tagged = {
@@ -3250,13 +3304,26 @@ async function tagMoved(run, { origin, reference }, edits) {
 		name,
 		tag
 	};
-	const there = await (await run.ports.registry()).resolve(tagged, run.signal);
+	const there = await (origin === "given" ? resolve(run, tagged) : resolveIfPossible(run, tagged));
 	if (there === void 0 || there === digest) return void 0;
 	const sentence = `Git would name the tag alone, and ${printImage(tagged)} is ${there}, not ${digest}, which was scanned`;
 	return ended("errored", "tag-moved", {
 		stage: "write",
 		sentence
 	});
+}
+async function resolve({ ports, signal }, tagged) {
+	return (await ports.registry()).resolve(tagged, signal);
+}
+async function resolveIfPossible(run, tagged) {
+	try {
+		return await resolve(run, tagged);
+	} catch (error) {
+		run.signal.throwIfAborted();
+		const why = error instanceof Error ? error.message : "";
+		run.ports.log.warning(`cannot look whether the tag of ${printImage(tagged)} was moved: ${why}`);
+		return;
+	}
 }
 /** How often a lost race is run again; each time on fresh bytes. */
 const attempts = 20;
@@ -3492,12 +3559,13 @@ async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 		for (;;) {
 			const effect = next(progress);
 			if (effect.do === "end") {
+				const outcome = await lastWord(run, effect.outcome, progress);
 				const end = await teller.finish({
 					told: plan,
-					outcome: effect.outcome,
+					outcome,
 					progress
 				});
-				await reopenAtEnd(run, effect.outcome);
+				await reopenAtEnd(run, outcome);
 				return end;
 			}
 			progress = {
@@ -3505,7 +3573,7 @@ async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 				stage: stageOf(effect)
 			};
 			await teller.begin(progress);
-			const event = await untilAborted(signal, perform(run, effect, progress));
+			const event = await untilAborted(perform(run, effect, progress), signal);
 			progress = advance(progress, event);
 		}
 	} catch (error) {
@@ -3552,6 +3620,7 @@ function perform(run, effect, progress) {
 		}) : merge(run, {
 			written: effect.written,
 			place: effect.written.place,
+			image: effect.image,
 			since: effect.overtaken?.since
 		});
 		case "watch": return whileWanted(run, (signal) => watch({
@@ -3570,6 +3639,11 @@ async function watch(run, effect, progress) {
 		progress
 	});
 }
+/** What a rollback overtook was rolled back, whatever it looked like to its own run. */
+async function lastWord(run, outcome, { record }) {
+	if (outcome.outcome !== "superseded" || run.plan.kind === "rollback" || record === void 0) return outcome;
+	return await rolledBackMeanwhile(run, record) ?? outcome;
+}
 /** A rollback that was overtaken takes its hold back; where that fails, `resume` does. */
 async function reopenAtEnd(run, { outcome }) {
 	if (run.plan.kind !== "rollback" || outcome !== "superseded") return;
@@ -3580,17 +3654,4 @@ async function reopenAtEnd(run, { outcome }) {
 		run.ports.log.warning(`${run.plan.environment} may be held still, and resume opens it: ${why}`);
 	}
 }
-/** A signal ends the run at once: what a step still has to clean up must not keep the status waiting. */
-async function untilAborted(signal, work) {
-	work.catch(() => {});
-	signal.throwIfAborted();
-	const { promise: aborted, reject } = Promise.withResolvers();
-	const onAbort = () => reject(signal.reason);
-	signal.addEventListener("abort", onAbort, { once: true });
-	try {
-		return await Promise.race([work, aborted]);
-	} finally {
-		signal.removeEventListener("abort", onAbort);
-	}
-}
-export { reopenAfterRollback as a, printIdentity as i, changelogOf as n, changelogText as o, printCaller as r, rollbackTarget as s, drive as t };
+export { letGoUnlessNeeded as a, rollbackTarget as c, printIdentity as i, changelogOf as n, reopenAfterRollback as o, printCaller as r, changelogText as s, drive as t };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { M as printImage } from "./start.js";
+import { j as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
-import { i as overtakenBy, r as lastHealthyOf } from "./admit.js";
+import { a as overtakenBy, i as lastHealthyOf, r as holdOn } from "./admit.js";
 import { a as missingForBuild, i as findImage, n as buildRequest, o as provisionalImage, r as digestOfTheBuild } from "./build.js";
 import { c as judgeWorkload, r as gatesOf, s as unsignable } from "./gates.js";
 import { a as planWavesOn, i as isChanged, o as readHead } from "./plan-edits.js";
@@ -13,14 +13,14 @@ import { i as silentRun } from "./run.js";
 async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	const run = silentRun(plan, ports, signal);
 	const found = await findImage(run);
-	if ("event" in found) return found.event === "ended" ? { outcome: found.outcome } : unforeseen();
+	if ("event" in found) return { outcome: outcomeOfRead(found) };
 	const missing = found.image === void 0 ? await missingForBuild(run) : void 0;
 	if (missing?.event === "ended") return { outcome: missing.outcome };
 	const image = found.image ?? provisionalImage(plan);
 	const made = found.image === void 0 ? await howToMake(run) : void 0;
 	const head = await readHead(run);
 	const planned = typeof head === "string" ? await planWavesOn(run, image, head) : head;
-	if ("event" in planned) return planned.event === "ended" ? { outcome: planned.outcome } : unforeseen();
+	if ("event" in planned) return { outcome: outcomeOfRead(planned) };
 	const known = knowsGitHub ? await recordsOf(run) : [];
 	const lastHealthy = lastHealthyOf(known);
 	const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
@@ -82,7 +82,9 @@ function inWaves({ waves }) {
 	const soak = waves.soakSeconds === 0 ? "" : `, each healthy for ${waves.soakSeconds} s before the next begins`;
 	return [`write and watch in ${waves.targets.length} waves${soak}: ${waves.targets.map((names) => names.join(", ")).join("; then ")}`];
 }
-function unforeseen() {
+/** The outcome of a stage that only reads, where it ended the deployment. */
+function outcomeOfRead(event) {
+	if (event.event === "ended") return event.outcome;
 	throw new Error("a stage that only reads answered with a change");
 }
 /** The step that makes the image, and the command line of it where there is one; undefined where the image is there. */
@@ -105,10 +107,9 @@ async function recordsOf(run) {
 }
 /** What would keep the deployment from writing. */
 async function obstacles(run, known) {
-	const { application, environment } = run.plan;
-	const hold = await (await run.ports.holds()).find(application, environment, run.signal);
+	const hold = await holdOn(run);
 	const overtaken = known.length === 0 ? void 0 : await overtakenBy(run, known);
-	return [...hold === void 0 ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`], ...endHere(overtaken)];
+	return [...hold === void 0 ? [] : [`wait: ${hold.environment} is held by ${hold.owner}: ${hold.reason}`], ...endHere(overtaken)];
 }
 /** What a gate that is closed does to a deployment. */
 function gateInTheWay(gate) {
@@ -131,4 +132,4 @@ function howToWrite({ write, merge, gitops }) {
 	if (write === "push-or-pull-request") return `${push}, or open a pull request where a rule refuses that ${then[merge]}`;
 	return `open a pull request to ${gitops.branch} of ${gitops.repository} ${then[merge]}`;
 }
-export { dryRun, gateInTheWay, howToWrite, obstacles };
+export { dryRun, gateInTheWay, howToWrite, obstacles, outcomeOfRead };

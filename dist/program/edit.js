@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as printProblem, C as readFileRequest, D as nearest, F as version, I as DeployError, L as badInput, R as outcomeOf$1, V as exitCode, d as createPlainPrinter, g as maskedSecrets, h as createFiles, n as printable, r as Mask, s as plainText$1, u as standardStream, v as tokensIn } from "./start.js";
+import { H as exitCode, I as nearest, L as DeployError, P as version, R as badInput, V as printProblem, _ as maskedSecrets, d as standardStream, f as createPlainPrinter, g as createFiles, n as printable, r as Mask, s as plainText$1, w as readFileRequest, y as tokensIn, z as outcomeOf$1 } from "./start.js";
 /** The key that a step leads into, where it is one into a key. */
 function keyIn(step) {
 	return step !== void 0 && "key" in step ? step.key : void 0;
@@ -2144,10 +2144,10 @@ const context = 3;
 * The change of one file as a unified diff with three lines of context, for people: an ending of CRLF shows as `\r`, and
 * control characters show as their escapes. Empty where nothing changes.
 */
-function diffOf({ file, before, after }) {
+function diffOf({ file, before, after, isNew }) {
 	const [old, now] = [linesOf(before), linesOf(after)];
 	const hunks = hunksOf(lineChanges(old, now)).map((changes) => printHunk(changes, old, now));
-	return hunks.length === 0 ? "" : `--- a/${file}\n+++ b/${file}\n${hunks.join("")}`;
+	return hunks.length === 0 ? "" : `--- ${isNew === true ? "/dev/null" : `a/${file}`}\n+++ b/${file}\n${hunks.join("")}`;
 }
 /** Lines with their endings, so that a change of CRLF would show. */
 function linesOf(bytes) {

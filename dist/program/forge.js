@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { I as DeployError, U as isReason, c as shortLine, q as stages } from "./start.js";
-import { at as textAt, ct as withoutUndefined, it as numberAt, ot as timeAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
+import { J as stages, L as DeployError, W as isReason, c as shortLine } from "./start.js";
+import { ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, pt as withoutUndefined, ut as textAt } from "./drive.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { t as cutSarif } from "./sarif.js";
 import { t as parseJson } from "./json.js";
-import { g as isUnfinished, m as deploymentKinds } from "./action.js";
+import { g as deploymentKinds, v as isUnfinished } from "./action.js";
 import { t as inGroups } from "./groups.js";
 const askingRun = {
 	what: "looking for who approved a run of",
@@ -49,7 +49,7 @@ async function reviewsOfRun({ rest, at }, run) {
 * https://docs.github.com/graphql/reference/objects#pullrequest
 */
 const query$1 = `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
-  pullRequest(number: $number) { url merged headRefOid author { login }
+  pullRequest(number: $number) { url state headRefOid mergeCommit { oid } author { login }
   latestOpinionatedReviews(first: 100, writersOnly: true) { nodes { state commit { oid } author { login } } } } } }`;
 async function approvalOf({ graphql, at }, number) {
 	const pull = valueAt(await graphql(query$1, {
@@ -61,8 +61,9 @@ async function approvalOf({ graphql, at }, number) {
 	const logins = listAt(pull, "latestOpinionatedReviews", "nodes").filter((review) => textAt(review, "state") === "APPROVED" && textAt(review, "commit", "oid") === head).flatMap((review) => textAt(review, "author", "login") ?? []);
 	return {
 		url: textAt(pull, "url") ?? "",
-		isMerged: valueAt(pull, "merged") === true,
+		isDropped: textAt(pull, "state") === "CLOSED",
 		head,
+		...withoutUndefined({ mergeCommit: textAt(pull, "mergeCommit", "oid") }),
 		approvedBy: [...new Set(logins)].filter((login) => login !== author)
 	};
 }
@@ -1237,13 +1238,13 @@ function readPayload(value) {
 	const data = unwrap(value);
 	if (!isFields(data) || data.version !== 1) return void 0;
 	const { application, environment, source, branch, date, image } = data;
-	const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run } = data;
+	const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, askedBy } = data;
 	if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return void 0;
 	if (!isText(branch) || !isText(date) || typeof explicit !== "boolean") return void 0;
 	if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return void 0;
 	if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return void 0;
 	if (!isAbsentOr(waves, isWaves) || !isAbsentOr(preview, isPreview)) return void 0;
-	if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return void 0;
+	if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun) || !isAbsentOr(askedBy, isRun)) return void 0;
 	return {
 		version: 1,
 		application,
@@ -1272,11 +1273,15 @@ function readPayload(value) {
 			files: preview.files
 		} },
 		...pullRequest === void 0 ? {} : { pullRequest },
-		...run === void 0 ? {} : { run: {
-			id: run.id,
-			attempt: run.attempt,
-			url: run.url
-		} }
+		...run === void 0 ? {} : { run: runOf(run) },
+		...askedBy === void 0 ? {} : { askedBy: runOf(askedBy) }
+	};
+}
+function runOf({ id, attempt, url }) {
+	return {
+		id,
+		attempt,
+		url
 	};
 }
 /** GitHub gives a payload back as the object that was sent, or as JSON. */
@@ -1485,7 +1490,8 @@ function newestNote(statuses) {
 				pullRequest,
 				soakingSince: soakingSinceIn(ofThisWave)
 			}),
-			...withoutUndefined({ toldHealthy: toldHealthyIn(ofThisWave) })
+			...withoutUndefined({ toldHealthy: toldHealthyIn(ofThisWave) }),
+			...ours.slice(1).some(({ note }) => note.state === "succeeded") ? { wasHealthy: true } : {}
 		}
 	};
 }

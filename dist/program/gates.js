@@ -1,10 +1,11 @@
-import { A as isTag, B as printProblem, I as DeployError, N as repositoryOf, j as parseImageReference, k as isDigest } from "./start.js";
-import { ct as withoutUndefined } from "./drive.js";
+import { A as parseImageReference, L as DeployError, M as repositoryOf, O as isDigest, V as printProblem, k as isTag } from "./start.js";
+import { pt as withoutUndefined } from "./drive.js";
 import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./build.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
-import { f as previewUnwanted, r as lastHealthyOf } from "./admit.js";
+import { b as wasRolledBack } from "./action.js";
+import { i as lastHealthyOf, p as previewUnwanted } from "./admit.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { l as isNeeded, t as connectAll } from "./look.js";
 import { x as watchAll } from "./assess.js";
@@ -357,8 +358,11 @@ async function reviewGate(run, wanted) {
 	});
 	if (pullRequest === void 0) return no(`no pull request is known that brought ${commit.slice(0, 7)}`, "bring the change by a pull request");
 	const { approvals } = await run.ports.forge();
-	const { url, isMerged, head, approvedBy } = await approvals.ofPullRequest(pullRequest, run.signal);
-	if (!isMerged && head !== commit) return no(`${url} is at ${head.slice(0, 7)} by now, and not at ${commit.slice(0, 7)}`, "deploy its head");
+	const pull = await approvals.ofPullRequest(pullRequest, run.signal);
+	const { url, head, isDropped, approvedBy } = pull;
+	if (isDropped) return no(`${url} was closed, and is not merged`, "reopen it, or deploy what was merged");
+	const other = otherCommit(pull, commit);
+	if (other !== void 0) return no(other.sentence, other.goOn);
 	if (approvedBy.length >= wanted) return {
 		name,
 		is: "open",
@@ -366,6 +370,19 @@ async function reviewGate(run, wanted) {
 	};
 	const by = approvedBy.length === 0 ? "nobody" : approvedBy.join(", ");
 	return no(`${url} needs ${people} of ${head.slice(0, 7)} by people with write access, and is approved by ${by}`, `approve ${url}, then resume`);
+}
+/** What is approved where that is not this commit: an older head may have been asked for, and wait, while another one is approved and merged. */
+function otherCommit({ url, head, mergeCommit }, commit) {
+	if (commit === head || commit === mergeCommit) return void 0;
+	const [at, wanted] = [head.slice(0, 7), commit.slice(0, 7)];
+	if (mergeCommit === void 0) return {
+		sentence: `${url} is at ${at} by now, and not at ${wanted}`,
+		goOn: "deploy its head"
+	};
+	return {
+		sentence: `${url} was merged at ${at}, and not at ${wanted}`,
+		goOn: `deploy ${mergeCommit.slice(0, 7)}, as which it was merged`
+	};
 }
 function missing(run, name, { sentence, waitsFor, goOn }) {
 	const waiting = {
@@ -446,10 +463,14 @@ function standsInGit(record) {
 }
 /** The first of the deployments that saw it healthy, of those with nothing else in between. */
 function sinceOf(known, of) {
-	const standing = known.filter(standsInGit);
+	const standing = known.filter((one) => standsInGit(one) || wasTakenOut(one));
 	const end = standing.findIndex((one) => !of(one) || !wasSeen(one));
 	const [first] = standing.slice(0, end < 0 ? standing.length : end).slice(-1);
 	return (first ?? standing[0])?.notedAt ?? /* @__PURE__ */ new Date(NaN);
+}
+/** What people went back from ran instead, unlike a canary that failed and was put back by itself. */
+function wasTakenOut({ note }) {
+	return note.revision !== void 0 && note.reason === "rolled-back";
 }
 /** What an environment runs, as far as its records tell: the newest that stands in Git. */
 function standingNow(known) {
@@ -469,6 +490,21 @@ async function sourceGate(run, source, image) {
 	const seen = standing.replaced === void 0 ? await lookAt(run, source, standing.record) : void 0;
 	if (seen !== void 0 && !isHealthy(seen)) return notSeen(environment, standing.since, seen);
 	return soaked(run, environment, standing);
+}
+/**
+* Failed, where the image went bad or was rolled back in an environment before since it was written here, by the records of that: for who
+* looks often, and cannot ask the cluster each time.
+*/
+async function refusedSince(run, { reference: { digest } }) {
+	const { records } = await run.ports.forge();
+	for (const { environment } of run.plan.gates.after) {
+		const standing = standingOf(await records.list(run.plan.application, environment, 30, run.signal), digest);
+		if (standing.is !== "failed" && standing.is !== "put-back") continue;
+		return outcomeAt("failed", "source-failed", {
+			stage: "merge",
+			sentence: sayingOf(environment, standing)
+		});
+	}
 }
 /** What the cluster shows of a record's deployment at this moment; `paused` where there is no way to look. */
 async function lookAt(run, source, record) {
@@ -518,9 +554,12 @@ function sayingOf(environment, standing) {
 		case "never": return `${environment} has not run this image`;
 		case "under-way": return `${environment} is not done with this image: ${standing.record.note.sentence}`;
 		case "untold": return `nobody knows how this image is in ${environment}: ${standing.record.note.sentence}`;
-		case "failed": return `this image failed in ${environment}: ${standing.record.note.sentence}`;
+		case "failed": return failureOf(environment, standing.record);
 		case "put-back": return `${environment} was rolled back from this image${byOf(standing.record)}`;
 	}
+}
+function failureOf(environment, { note }) {
+	return `this image ${wasRolledBack(note) ? "was taken out of" : "failed in"} ${environment}: ${note.sentence}`;
 }
 function byOf({ payload }) {
 	return payload.by === void 0 ? "" : ` by ${payload.by}`;
@@ -648,6 +687,11 @@ function frozenOutcome({ plan, ports }, stage) {
 		waiting
 	};
 }
+/** What has closed since the write, while a pull request waits: a freeze, or the image went bad in an environment before. What people merge is theirs to judge. */
+async function closedSince(run, image) {
+	const { merge, kind } = run.plan;
+	return (image !== void 0 && merge !== "manual" && kind !== "rollback" ? await refusedSince(run, image) : void 0) ?? frozenOutcome(run, "merge");
+}
 /** What the closed ones come to together: the first that failed, else a pause that names them all. */
 function outcomeOfGates(gates) {
 	const closed = gates.flatMap((gate) => gate.is === "closed" ? [gate.outcome] : []);
@@ -673,4 +717,4 @@ function together(all) {
 		...until.length === 0 ? {} : { until: new Date(Math.max(...until)) }
 	};
 }
-export { wasSeen as a, judgeWorkload as c, standingNow as i, imageBefore as l, frozenOutcome as n, check as o, gatesOf as r, unsignable as s, closedGate as t };
+export { wasSeen as a, judgeWorkload as c, standingNow as i, imageBefore as l, closedSince as n, check as o, gatesOf as r, unsignable as s, closedGate as t };

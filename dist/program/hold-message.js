@@ -1,5 +1,5 @@
-import { I as DeployError } from "./start.js";
-import { L as everyApplication, at as textAt, ct as withoutUndefined, it as numberAt, ot as timeAt, tt as isFields } from "./drive.js";
+import { L as DeployError, o as plainLine } from "./start.js";
+import { dt as timeAt, lt as numberAt, ot as isFields, pt as withoutUndefined, ut as textAt, x as everyApplication } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** How often a change is tried while others change the same hold. */
 const attempts = 5;
@@ -122,9 +122,9 @@ function parseBody(text) {
 		...numbers
 	};
 	return {
-		owner,
+		owner: plainLine(owner),
+		reason: plainLine(textAt(data, "reason") ?? ""),
 		since,
-		reason: textAt(data, "reason") ?? "",
 		...withoutUndefined(optional)
 	};
 }

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { L as everyApplication, b as environmentOf, ct as withoutUndefined } from "./drive.js";
-import { I as DeployError } from "./start.js";
+import { U as environmentOf, pt as withoutUndefined, x as everyApplication } from "./drive.js";
+import { L as DeployError } from "./start.js";
 import { c as withdrawOpen, t as notifyHold } from "./notify.js";
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {
@@ -77,8 +77,9 @@ async function hold({ application, environment, name }, { untilSeconds, reason =
 	});
 }
 /** What was on its way to be merged is not any more; how that is told, if anything was. */
-async function withdrawn({ application, environments, gitops }, environment, { ports, signal }) {
-	if (environments[environment]?.write === "push") return "";
+async function withdrawn(configuration, environment, { ports, signal }) {
+	if (environmentOf(configuration, environment).write === "push") return "";
+	const { application, gitops } = configuration;
 	const sentence = await withdrawOpen({
 		application,
 		environment,

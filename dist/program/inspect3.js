@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { at as textAt, ct as withoutUndefined, it as numberAt, nt as isTrueAt, ot as timeAt, st as valueAt } from "./drive.js";
+import { dt as timeAt, ft as valueAt, lt as numberAt, pt as withoutUndefined, st as isTrueAt, ut as textAt } from "./drive.js";
 import { r as kindByPrefix } from "./token.js";
-import { I as DeployError, c as shortLine } from "./start.js";
+import { L as DeployError, c as shortLine } from "./start.js";
 import { t as tokenNow } from "./token2.js";
 import { n as createClient, t as ask } from "./client.js";
 const reading = {

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { accessTo } from "./cluster-access.js";
-import { B as checkoutOf, H as kubeconfigSource, ut as systemClock } from "./drive.js";
-import { h as createFiles } from "./start.js";
+import { E as kubeconfigSource, H as systemClock, w as checkoutOf } from "./drive.js";
+import { g as createFiles } from "./start.js";
 /** What `doctor` looks at beyond what a deployment needs; each edge is loaded when it is first used. */
 async function openInspection(given) {
 	const { environment, log, context, access } = given;

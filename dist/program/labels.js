@@ -7,6 +7,8 @@ const createdLabel = "org.opencontainers.image.created";
 const versionLabel = "org.opencontainers.image.version";
 /** What else it was built from: context, Dockerfile and whatever the configuration says of the build. Ours alone. */
 const recipeLabel = "io.gitops-deploy.recipe";
+/** What `created` must be; anything else that a date is read from may hold any text, and names and paths are made from it. */
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 /**
 * The source that the labels of an image tell, if it is of this repository: labels are inherited from base images, which tell
 * of their own.
@@ -16,9 +18,9 @@ function sourceIn(labels, sourceUrl) {
 	const commit = labels["org.opencontainers.image.revision"] ?? "";
 	if ((labels["org.opencontainers.image.source"]?.replace(/\/$/, "").replace(/\.git$/, ""))?.toLowerCase() !== sourceUrl.toLowerCase() || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return void 0;
 	const date = labels["org.opencontainers.image.created"] ?? "";
-	return Number.isNaN(Date.parse(date)) ? { commit } : {
+	return rfc3339.test(date) && !Number.isNaN(Date.parse(date)) ? {
 		commit,
 		date
-	};
+	} : { commit };
 }
 export { sourceLabel as a, revisionLabel as i, labels_exports as n, versionLabel as o, recipeLabel as r, createdLabel as t };

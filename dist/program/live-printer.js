@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { d as createPlainPrinter, f as plainLogLine, o as plainLine, p as createLog, q as stages } from "./start.js";
+import { J as stages, f as createPlainPrinter, m as createLog, o as plainLine, p as plainLogLine } from "./start.js";
 import { t as combine } from "./combine.js";
-import { X as printName } from "./drive.js";
+import { I as printName } from "./drive.js";
 import { n as readProgressLine, t as printProgressLine } from "./progress-line.js";
 const ambiguousRanges = [
 	161,

@@ -1,4 +1,4 @@
-import { Z as workloadKinds, at as textAt, ct as withoutUndefined, it as numberAt, nt as isTrueAt, ot as timeAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
+import { L as workloadKinds, ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, pt as withoutUndefined, st as isTrueAt, ut as textAt } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { c as conditionOf$1, l as deniedIn, t as readApplication, u as readMetadata } from "./application.js";
 const kinds = [

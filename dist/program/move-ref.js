@@ -1,4 +1,4 @@
-import { at as textAt, rt as listAt } from "./drive.js";
+import { ct as listAt, ut as textAt } from "./drive.js";
 import { a as isAway, i as failureOf, r as backoff } from "./client.js";
 import { n as brokenRuleSaid } from "./broken-rule.js";
 import { c as shortLine } from "./start.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
+import { H as systemClock, X as previewNamed } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
-import { ut as systemClock } from "./drive.js";
 import { t as oneLine } from "./start.js";
 /** Characters of a sentence that are sent: nobody reads more, and receivers have limits. */
 const longest$2 = 4e3;
@@ -227,7 +227,7 @@ function createNotifier(options) {
 }
 async function wanting(receivers, asking) {
 	const { event, environment } = asking.news;
-	const hearing = receivers.filter(({ environments }) => environments?.includes(environment) !== false).filter(({ on }) => on.includes(event) || isForChanges(on));
+	const hearing = receivers.filter(({ hearsOf }) => hearsOf(environment)).filter(({ on }) => on.includes(event) || isForChanges(on));
 	const picky = hearing.filter(({ on }) => on.includes("changes") && event !== "held" && event !== "released");
 	if (picky.length === 0 || await isChange(asking)) return hearing;
 	return hearing.filter((one) => !picky.includes(one));
@@ -302,8 +302,8 @@ function openNotifier(application, given) {
 * The receivers of a configuration, with what stands in environment variables. One that cannot be told is a warning, and no error:
 * a workflow without these secrets deploys all the same.
 */
-function receiversOf({ notifications }, given) {
-	return notifications.flatMap((one, index) => {
+function receiversOf(application, given) {
+	return application.notifications.flatMap((one, index) => {
 		const kind = one.slack === void 0 ? "webhook" : "slack";
 		const name = `notifications[${index}] (${kind})`;
 		const made = receiverOf(one, {
@@ -311,12 +311,19 @@ function receiversOf({ notifications }, given) {
 			kind,
 			name
 		});
-		if (typeof made !== "string") return [made];
+		if (typeof made !== "string") return [{
+			...made,
+			hearsOf: hearerOf(one, application)
+		}];
 		given.log.warning(`${name} is not told of anything: ${made}`);
 		return [];
 	});
 }
-/** One receiver, or why there is none; no value of a variable stands in what is said. */
+/** The environments that an entry names, previews among them by the environment that they are of. */
+function hearerOf({ environments }, application) {
+	return (name) => environments === void 0 || environments.includes(name) || environments.includes(previewNamed(application, name)?.of ?? name);
+}
+/** One receiver but for what it hears of, or why there is none; no value of a variable stands in what is said. */
 function receiverOf(one, given) {
 	const { kind, name } = given;
 	const url = addressOf(one.slack ?? one.webhook ?? "", given);
@@ -328,8 +335,7 @@ function receiverOf(one, given) {
 		name,
 		url,
 		on: one.on,
-		...key === void 0 ? {} : { key },
-		...one.environments === void 0 ? {} : { environments: one.environments }
+		...key === void 0 ? {} : { key }
 	};
 }
 function addressOf(configured, given) {

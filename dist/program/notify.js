@@ -1,7 +1,7 @@
-import { M as printImage, t as oneLine } from "./start.js";
-import { ct as withoutUndefined, o as editsUnderWay } from "./drive.js";
+import { j as printImage, t as oneLine } from "./start.js";
+import { o as editsUnderWay, pt as withoutUndefined } from "./drive.js";
 import { i as silentRun } from "./run.js";
-import { h as goesOn } from "./action.js";
+import { _ as goesOn } from "./action.js";
 import { r as whatIsBrought, t as carries } from "./carries.js";
 import { t as branchName } from "./names.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */
@@ -282,9 +282,9 @@ function waitingOf({ for: whom, goOn, until }) {
 		...withoutUndefined({ until })
 	};
 }
-/** The same words give the same id, which is short and of letters that a header takes. */
+/** The same words give the same id, which is short and of letters that a header takes; what a container has said may hold half of a character. */
 function idOf(words) {
-	return `msg_${words.map((word) => encodeURIComponent(word)).join(".")}`.slice(0, 250);
+	return `msg_${words.map((word) => encodeURIComponent(word.toWellFormed())).join(".")}`.slice(0, 250);
 }
 /** How the deployment before this one ended, where one did. */
 async function endedBefore({ application, environment }, ports, { progress, signal }) {

@@ -1,6 +1,6 @@
-import { G as reasons, I as DeployError } from "./start.js";
+import { K as reasons, L as DeployError } from "./start.js";
 import { h as inquiriesOf, i as printServing, s as revisionsNamed, t as assess, x as watchAll } from "./assess.js";
-import { J as applicationsSeen, X as printName } from "./drive.js";
+import { I as printName, P as applicationsSeen } from "./drive.js";
 import { t as lastLines } from "./last-lines.js";
 import { t as combine } from "./combine.js";
 import { a as snapshotOf } from "./look.js";

@@ -1,7 +1,7 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { E as previewNamed, S as whichPreview, b as environmentOf, ct as withoutUndefined } from "./drive.js";
+import { K as whichPreview, U as environmentOf, X as previewNamed, pt as withoutUndefined } from "./drive.js";
 import { t as freezeWindow } from "./freeze.js";
-import { B as printProblem, I as DeployError, N as repositoryOf, j as parseImageReference } from "./start.js";
+import { A as parseImageReference, L as DeployError, M as repositoryOf, V as printProblem } from "./start.js";
 import { t as planImage } from "./plan-image.js";
 import { t as scanPlan } from "./plan-scan.js";
 import { n as imageOf } from "./taken-up.js";
@@ -70,7 +70,7 @@ function planDeployment(configuration, facts) {
 		pullRequest: pullRequestPlan(environment),
 		rollback: rollbackOf(environment, facts.kind),
 		targets: targetPlans(environment),
-		waves: wavesPlan(environment),
+		waves: wavesPlan(environment, facts.kind),
 		gates: gatesPlan(configuration, environment, facts.from),
 		timeoutSeconds: facts.timeoutSeconds,
 		onPause: facts.onPause,
@@ -185,12 +185,13 @@ function pullRequestPlan({ "pull-request": wanted }) {
 		})
 	};
 }
-function wavesPlan(environment) {
+/** What comes back ran here before: no wave of a rollback waits for one before it to soak. */
+function wavesPlan(environment, kind = "deploy") {
 	const all = environment.targets.map(({ name }) => name);
 	const waves = environment.waves ?? [];
 	return {
 		targets: waves.length === 0 ? [all] : waves,
-		soakSeconds: environment["wave-soak"] ?? 0,
+		soakSeconds: kind === "rollback" ? 0 : environment["wave-soak"] ?? 0,
 		rollback: environment["rollback-waves"]
 	};
 }

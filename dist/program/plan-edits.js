@@ -1,7 +1,7 @@
 import { t as isAllowed } from "./paths.js";
-import { ct as withoutUndefined, k as expand, l as planOfWave, m as waveCount, u as printWave } from "./drive.js";
+import { $ as expand, it as wordsIn, l as planOfWave, m as waveCount, nt as templateWords, pt as withoutUndefined, u as printWave } from "./drive.js";
 import { i as commitMessage, n as newFilesOf, r as withNewFiles } from "./preview-files.js";
-import { B as printProblem, I as DeployError, M as printImage, P as versionOf, j as parseImageReference } from "./start.js";
+import { A as parseImageReference, L as DeployError, N as versionOf, V as printProblem, j as printImage } from "./start.js";
 import { t as planEdits } from "./plan.js";
 import { n as ended } from "./run.js";
 /** What the templates of a target's edits are filled with. */
@@ -99,7 +99,7 @@ function fillInOne(edit, values, image) {
 			file,
 			target: {
 				by: "path",
-				path: expand(path, values),
+				path: fillPath(path, values),
 				value: expand(value, values)
 			}
 		};
@@ -123,6 +123,19 @@ function fillInOne(edit, values, image) {
 			}
 		}
 	};
+}
+/**
+* A path with its words filled in. Branches may hold a quote, which would end the key that a word stands in and lead elsewhere.
+* @throws DeployError `bad-input`
+*/
+function fillPath(path, values) {
+	const word = templateWords.find((one) => wordsIn(path).includes(one) && /["\\]/.test(values[one] ?? ""));
+	if (word === void 0) return expand(path, values);
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message: `{{${word}}} is ${values[word]}, and a quote in it would make ${path} another path`,
+		remedy: "use {{short-sha}} or {{pull-request}} there, or rename the branch"
+	});
 }
 function notAllowed({ file }, plan) {
 	return {

@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { P as wordsIn, j as safeForTag, k as expand, tt as isFields } from "./drive.js";
-import { B as printProblem, I as DeployError } from "./start.js";
+import { $ as expand, it as wordsIn, ot as isFields, tt as safeForTag } from "./drive.js";
+import { L as DeployError, V as printProblem } from "./start.js";
 import { t as isSamePlatform } from "./platform.js";
 import { r as usualPlatforms, t as buildPlan } from "./plan-build.js";
 /**

@@ -1,4 +1,4 @@
-import { D as nearest, N as repositoryOf, O as hexOf, j as parseImageReference, k as isDigest, z as printPlace } from "./start.js";
+import { A as parseImageReference, B as printPlace, D as hexOf, I as nearest, M as repositoryOf, O as isDigest } from "./start.js";
 import { $ as printPath, A as bytesOf, B as startOfFilledIn, C as keysOf, D as spotsIn, E as rootText, F as scalarText, G as isNode, H as isAlias, I as sourceOf, J as isSeq, K as isPair, L as isFilledIn, M as pairsWith, N as placeAt, O as textAt, P as positionOf, Q as parsePath, R as isTemplateAt, S as hasKey, T as resolve, U as isDocument, W as isMap, X as isKey, Y as isItem, Z as keyIn, _ as lastingSteps, d as sharedWith, f as movedToken, g as onBlockYaml, h as renderScalar, j as keyOf$1, k as treesOf, l as unfit, m as readsAsText, p as splice, q as isScalar, u as judgeEditable, v as nameOf$1, w as lookUp, y as walk, z as mayName$1 } from "./edit.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { t as parseFully } from "./read.js";

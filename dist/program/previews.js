@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { E as previewNamed, T as previewBases } from "./drive.js";
+import { X as previewNamed, Y as previewBases } from "./drive.js";
 import { o as previewPlan } from "./plan-deployment.js";
-import { g as isUnfinished } from "./action.js";
+import { v as isUnfinished } from "./action.js";
 import { t as filesOfPreview } from "./preview-files.js";
 import { endPreview } from "./remove-preview2.js";
 /** How many previews one run looks at, the newest first; the others have their turn once these are gone. */
@@ -14,24 +14,13 @@ const youngFor = 864e5;
 */
 async function settlePreviews(facts, bases) {
 	const { ports, configuration, signal } = facts;
-	const wanted = bases ?? previewBases(configuration);
-	if (wanted.length === 0) return {
-		removed: [],
-		unfinished: []
-	};
-	const { records, source } = await ports.forge();
-	const made = (await records.newest(configuration.application, signal)).filter(({ payload }) => {
-		const of = previewNamed(configuration, payload.environment)?.of;
-		return of !== void 0 && wanted.includes(of);
-	});
 	const [removed, unfinished] = [[], []];
-	for (const { environment, preview, ...leaving } of await thereNow(facts, made)) {
-		if (!(await source.pullRequest(preview.pullRequest, signal)).isOpen) {
-			removed.push(await endPreview({
-				...leaving,
-				environment,
-				preview
-			}, {
+	for (const environment of await previewsThere(facts, bases ?? previewBases(configuration))) {
+		const leaving = leavingPreview(facts, environment);
+		if (leaving === void 0) continue;
+		const { records, source } = await ports.forge();
+		if (!(await source.pullRequest(leaving.preview.pullRequest, signal)).isOpen) {
+			removed.push(await endPreview(leaving, {
 				ports,
 				signal
 			}));
@@ -45,15 +34,23 @@ async function settlePreviews(facts, bases) {
 		unfinished
 	};
 }
-/** Those of which something stands in Git, or whose newest deployment is young. */
-async function thereNow(facts, made) {
-	const { ports, configuration, signal } = facts;
-	const known = made.flatMap((record) => {
-		const leaving = leavingPreview(facts, record.payload.environment);
-		return leaving === void 0 ? [] : [{
-			leaving,
+/**
+* The environments of the previews of which something stands in Git, or whose newest deployment is young; those that were deployed last
+* come first.
+*/
+async function previewsThere(looking, bases) {
+	if (bases.length === 0) return [];
+	const { ports, configuration, signal } = looking;
+	const { records } = await ports.forge();
+	const known = (await records.newest(configuration.application, signal)).flatMap((record) => {
+		const { environment } = record.payload;
+		const preview = previewPlanOf(configuration, environment, bases);
+		return preview === void 0 ? [] : [{
 			record,
-			files: filesOfPreview(leaving, [record])
+			files: filesOfPreview({
+				preview,
+				gitops: place(configuration)
+			}, [record])
 		}];
 	});
 	const gitops = await ports.gitops();
@@ -61,24 +58,31 @@ async function thereNow(facts, made) {
 	const all = known.flatMap(({ files }) => files);
 	const there = head === void 0 ? /* @__PURE__ */ new Map() : await gitops.read(head, all, signal);
 	const now = ports.clock.now().getTime();
-	return known.filter(({ files, record }) => files.some((file) => there.has(file)) || now - record.createdAt.getTime() < youngFor).slice(0, mostPreviews).map(({ leaving }) => leaving);
+	return known.filter(({ files, record }) => files.some((file) => there.has(file)) || now - record.createdAt.getTime() < youngFor).slice(0, mostPreviews).map(({ record }) => record.payload.environment);
+}
+function previewPlanOf(configuration, environment, bases) {
+	const of = previewNamed(configuration, environment)?.of;
+	return of !== void 0 && bases.includes(of) ? previewPlan(configuration, environment) : void 0;
+}
+function place({ gitops }) {
+	return {
+		repository: gitops.repository,
+		branch: gitops.branch,
+		allowedPaths: gitops["allowed-paths"]
+	};
 }
 /** The preview that an environment is, as it would be taken away; undefined for any other environment. */
 function leavingPreview({ configuration, repository, run }, environment) {
 	const preview = previewPlan(configuration, environment);
 	if (preview === void 0) return void 0;
-	const { application, gitops } = configuration;
+	const { application } = configuration;
 	return {
 		application,
 		environment,
 		repository,
 		preview,
-		gitops: {
-			repository: gitops.repository,
-			branch: gitops.branch,
-			allowedPaths: gitops["allowed-paths"]
-		},
+		gitops: place(configuration),
 		...run === void 0 ? {} : { run }
 	};
 }
-export { leavingPreview, settlePreviews };
+export { leavingPreview, previewsThere, settlePreviews };

@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { b as replacedBy, d as recordedEdits, r as lastHealthyOf } from "./admit.js";
-import { M as printImage } from "./start.js";
+import { f as recordedEdits, i as lastHealthyOf, x as replacedBy } from "./admit.js";
+import { j as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
-import { n as changelogOf, o as changelogText } from "./drive2.js";
+import { n as changelogOf, s as changelogText } from "./drive2.js";
 import { c as judgeWorkload, r as gatesOf } from "./gates.js";
-import { a as planWavesOn, o as readHead } from "./plan-edits.js";
+import { a as planWavesOn, i as isChanged, o as readHead } from "./plan-edits.js";
 import { i as silentRun } from "./run.js";
-import { gateInTheWay, howToWrite, obstacles } from "./dry-run.js";
+import { gateInTheWay, howToWrite, obstacles, outcomeOfRead } from "./dry-run.js";
 import { planPromotion } from "./promote.js";
 /** Says exactly what a promotion would do: the image, what it brings, each gate, the diff. Reads, and touches nothing. */
 async function promoteDryRun(promotion, ports, signal) {
@@ -16,11 +16,11 @@ async function promoteDryRun(promotion, ports, signal) {
 	const run = silentRun(plan, ports, signal);
 	const head = await readHead(run);
 	const edits = typeof head === "string" ? await planWavesOn(run, image, head) : head;
-	if ("event" in edits) return edits.event === "ended" ? { outcome: edits.outcome } : unforeseen();
+	if ("event" in edits) return { outcome: outcomeOfRead(edits) };
 	const { records } = await ports.forge();
 	const known = await records.list(plan.application, plan.environment, 30, signal);
 	const { refusal } = await judgeWorkload(run, edits.head, edits.whole, lastHealthyOf(known));
-	const diff = edits.whole.files.filter((one) => one.edits.length > 0).map(diffOf).join("");
+	const diff = edits.whole.files.filter(isChanged).map(diffOf).join("");
 	const recorded = recordedEdits(edits.whole);
 	const changelog = replacedBy(recorded, known) === void 0 && diff === "" ? void 0 : await changelogOf(run, recorded, known);
 	const gates = await gatesOf(run, image, void 0);
@@ -72,8 +72,5 @@ function detailsOf({ image, record }, found) {
 			sentence: gate.is === "open" ? gate.sentence : gate.outcome.sentence
 		}))
 	};
-}
-function unforeseen() {
-	throw new Error("a stage that only reads answered with a change");
 }
 export { promoteDryRun };

@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
 import { a as notBegun } from "./display.js";
 import { n as planDeployment, t as imageOfRecord } from "./plan-deployment.js";
-import { M as printImage, N as repositoryOf, P as versionOf } from "./start.js";
+import { M as repositoryOf, N as versionOf, j as printImage } from "./start.js";
+import { b as wasRolledBack } from "./action.js";
 import { a as wasSeen, i as standingNow } from "./gates.js";
 import { n as imageOf } from "./taken-up.js";
 import { t as drive } from "./drive2.js";
@@ -53,7 +54,7 @@ function namedIn(environment, known, wanted) {
 	const name = printImage(wanted);
 	if (newest?.note.state === "failed") return {
 		is: "failed",
-		because: `${name} failed in ${environment}: ${newest.note.sentence}`
+		because: `${name} ${wasRolledBack(newest.note) ? "was taken out of" : "failed in"} ${environment}: ${newest.note.sentence}`
 	};
 	return {
 		is: "unknown",
@@ -109,7 +110,7 @@ function provenBefore({ signing }, image) {
 }
 /** Finds the image by the records of the source environment, and whether the registry still holds it; reads only. */
 async function planPromotion(promotion, ports, signal) {
-	const { configuration, source, image: wanted } = promotion;
+	const { configuration, source, same, image: wanted = same } = promotion;
 	const { records } = await ports.forge();
 	const known = await records.list(configuration.application, source, 30, signal);
 	const found = wanted === void 0 ? runningIn(source, known) : namedIn(source, known, wanted);

@@ -1,6 +1,6 @@
-import { ct as withoutUndefined, u as printWave } from "./drive.js";
+import { pt as withoutUndefined, u as printWave } from "./drive.js";
 import { i as statusContext, n as commentMarker } from "./names.js";
-import { _ as recordState, a as commentText } from "./action.js";
+import { o as commentText, y as recordState } from "./action.js";
 import { t as combine } from "./combine.js";
 /**
 * How far a rollout is, in a line for a commit status: how many of several workloads are healthy, what is waited for (a step with
@@ -86,12 +86,13 @@ async function publishOutcome(told, ports, at) {
 function isCutOff({ outcome, reason }, verdict) {
 	return outcome === "cancelled" || outcome === "errored" && reason !== verdict.reason;
 }
+/** Notes on its record how a deployment ended, and tells nobody else; nothing where it has none. */
 async function closeRecord(told, ports, { progress, outcome, signal }) {
 	if (progress.record === void 0) return;
 	const { stage, reason, sentence } = outcome;
 	const revision = progress.revision === void 0 ? {} : { revision: progress.revision };
 	const { recovery, verdict } = progress;
-	const restored = recovery?.result === "rolled-back" && recovery.isWhole ? { restored: true } : {};
+	const restored = reason === "rolled-back" || recovery?.result === "rolled-back" && recovery.isWhole ? { restored: true } : {};
 	const isProposed = recovery?.result === "proposed";
 	const proposed = isProposed ? { rollbackPullRequest: recovery.pullRequest } : {};
 	const soakingSince = reason === "soaking" ? progress.soakingSince : void 0;
@@ -149,4 +150,4 @@ async function publishLastComment(told, ports, at) {
 		return false;
 	}
 }
-export { publishStatus as i, publishLastComment as n, publishOutcome as r, publishComment as t };
+export { publishStatus as a, publishOutcome as i, publishComment as n, publishLastComment as r, closeRecord as t };

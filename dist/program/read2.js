@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { A as replaceWords, C as fillPullRequest, D as previewWords, E as previewNamed, F as wrongTemplate, M as templateWords, N as titleWords, O as bodyWords, P as wordsIn, Q as parseDuration, Z as workloadKinds, tt as isFields, w as isOfPreview } from "./drive.js";
+import { J as isOfPreview, L as workloadKinds, Q as bodyWords, R as parseDuration, X as previewNamed, Z as previewWords, at as wrongTemplate, et as replaceWords, it as wordsIn, nt as templateWords, ot as isFields, q as fillPullRequest, rt as titleWords } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { t as readRepositoryName } from "./repository-name.js";
-import { D as nearest, j as parseImageReference } from "./start.js";
+import { A as parseImageReference, I as nearest } from "./start.js";
 import { r as normalisePlatform, t as isSamePlatform } from "./platform.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";

@@ -1,14 +1,14 @@
 import "./rolldown-runtime.js";
-import { L as everyApplication, b as environmentOf } from "./drive.js";
-import { t as branchName } from "./names.js";
-import { h as goesOn } from "./action.js";
+import { U as environmentOf, x as everyApplication } from "./drive.js";
+import { r as rollbackBranchName, t as branchName } from "./names.js";
+import { _ as goesOn } from "./action.js";
 /**
-* Takes away what runs that died left in the GitOps repository for one environment: a hold whose time is over, and our branch where
-* nothing is proposed from it any more and no deployment goes on. A handful of requests; nothing here fails a run.
+* Takes away what runs that died left in the GitOps repository for one environment: a hold whose time is over, and our branches where
+* nothing is proposed from them any more and no deployment goes on. A handful of requests; nothing here fails a run.
 */
 async function reap(reaping) {
 	const { ports, signal } = reaping;
-	for (const work of [sweepHold, removeOurBranch]) try {
+	for (const work of [sweepHold, removeOurBranches]) try {
 		await work(reaping);
 	} catch (error) {
 		signal.throwIfAborted();
@@ -24,13 +24,18 @@ async function sweepHold({ ports, configuration, environment, signal }) {
 	}
 }
 /** A compare-and-swap: whoever makes it anew meanwhile keeps it, and who builds upon it makes it once more. */
-async function removeOurBranch({ ports, configuration, environment, signal }) {
-	const { application, gitops: place } = configuration;
-	if (environmentOf(configuration, environment).write === "push") return;
-	const branch = branchName({
-		application,
+async function removeOurBranches(reaping) {
+	const { configuration, environment } = reaping;
+	const { write, rollback } = environmentOf(configuration, environment);
+	const scope = {
+		application: configuration.application,
 		environment
-	});
+	};
+	if (write !== "push") await removeBranch(reaping, branchName(scope));
+	if (rollback === "pull-request") await removeBranch(reaping, rollbackBranchName(scope));
+}
+async function removeBranch({ ports, configuration, environment, signal }, branch) {
+	const { application, gitops: place } = configuration;
 	const gitops = await ports.gitops();
 	const head = await gitops.head(branch, signal);
 	if (head === void 0) return;

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { at as textAt, it as numberAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
+import { ct as listAt, ft as valueAt, lt as numberAt, ot as isFields, ut as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { I as DeployError, M as printImage, k as isDigest } from "./start.js";
+import { L as DeployError, O as isDigest, j as printImage } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
 import { r as unreachable } from "./connection.js";
 import { r as digestOf } from "./repository2.js";

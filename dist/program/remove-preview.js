@@ -1,5 +1,5 @@
 import { a as removalMessage, t as filesOfPreview } from "./preview-files.js";
-import { r as publishOutcome, t as publishComment } from "./publish.js";
+import { i as publishOutcome, n as publishComment } from "./publish.js";
 import { r as outcomeAt } from "./run.js";
 /**
 * Milliseconds before a lost race is run again. Full jitter: many writers must not meet again. It grows until fifty writers at once

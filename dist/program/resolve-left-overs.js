@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { _ as parseLeftOver, m as endOf } from "./admit.js";
+import { h as endOf, v as parseLeftOver } from "./admit.js";
 import { i as verdictOf } from "./taken-up.js";
-import { R as outcomeOf } from "./start.js";
-import { i as publishStatus, n as publishLastComment, r as publishOutcome } from "./publish.js";
+import { z as outcomeOf } from "./start.js";
+import { a as publishStatus, i as publishOutcome, r as publishLastComment } from "./publish.js";
 /**
 * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also
 * after one that fails; then the first failure is thrown.

@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { b as environmentOf, c as isPlannedAlike, o as editsUnderWay } from "./drive.js";
+import { U as environmentOf, c as isPlannedAlike, o as editsUnderWay } from "./drive.js";
 import { r as planRecord, t as imageOfRecord } from "./plan-deployment.js";
-import { g as isUnfinished } from "./action.js";
+import { v as isUnfinished } from "./action.js";
 import { i as verdictOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { t as carries } from "./carries.js";
-import { a as reopenAfterRollback, t as drive } from "./drive2.js";
+import { a as letGoUnlessNeeded, o as reopenAfterRollback, t as drive } from "./drive2.js";
 import { n as notifyOutcome } from "./notify.js";
-import { n as publishLastComment, r as publishOutcome } from "./publish.js";
+import { i as publishOutcome, r as publishLastComment, t as closeRecord } from "./publish.js";
 import { i as silentRun } from "./run.js";
 /**
 * Goes on with what waits in one environment, or was left by a run that has ended: the newest deployment is taken to its
@@ -23,7 +23,10 @@ async function resumeEnvironment(given) {
 			continue;
 		}
 		if (newer !== void 0) {
-			if (record.note.state !== "errored") ends.push(await supersede(record, newer, given));
+			if (record.note.state !== "errored") ends.push(await supersede(record, {
+				newer,
+				known
+			}, given));
 			continue;
 		}
 		const end = await takeUp(record, given);
@@ -82,7 +85,7 @@ async function isWorkedOn({ note, payload }, { ports, facts, signal }) {
 async function takeUp(record, given) {
 	const plan = planRecord(record, given.configuration, given.facts);
 	given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
-	const from = await progressNow(record, plan, given);
+	const from = verifiedAnew(await progressNow(record, plan, given), plan);
 	const { ports, signal, told } = given;
 	return drive(plan, ports, {
 		signal,
@@ -90,6 +93,15 @@ async function takeUp(record, given) {
 		before: record.note,
 		...told === void 0 ? {} : { told }
 	});
+}
+/**
+* Whoever may write to the repository can make a record, and one that says that its image was proven is no proof of who signed it: before
+* anything is written for it, that is asked again.
+*/
+function verifiedAnew(from, { signing }) {
+	if (from.written !== void 0 || signing.verify.length === 0) return from;
+	const { signed: _, ...unverified } = from;
+	return unverified;
 }
 async function progressNow(record, plan, { ports, signal }) {
 	const image = imageOfRecord(record);
@@ -121,35 +133,53 @@ function withoutPlace({ note, ...record }) {
 		}
 	};
 }
-async function supersede(record, newer, given) {
+async function supersede(record, by, given) {
 	const told = planRecord(record, given.configuration, given.facts);
-	const { stage } = record.note;
-	const sentence = `superseded by ${newer.payload.source.slice(0, 7)}`;
-	const outcome = verdictOf(record.note)?.outcome ?? {
-		outcome: "superseded",
-		reason: "newer-deployment",
-		stage,
-		sentence
-	};
+	const outcome = overtakenOutcome(record, by.newer);
 	const progress = {
-		stage,
+		stage: outcome.stage,
 		checked: true,
 		tagged: true,
 		targets: [],
 		record: record.id
 	};
-	const at = {
-		outcome,
-		progress,
-		signal: given.signal
-	};
-	await publishOutcome(told, given.ports, at);
-	await Promise.all([publishLastComment(told, given.ports, at), notifyOutcome(told, given.ports, at)]);
-	if (told.kind === "rollback") await reopenAfterRollback(silentRun(told, given.ports, given.signal));
+	await tellOvertaken(record, by, {
+		told,
+		given,
+		at: {
+			outcome,
+			progress,
+			signal: given.signal
+		}
+	});
+	const run = silentRun(told, given.ports, given.signal);
+	if (told.kind === "rollback") await reopenAfterRollback(run);
+	if (verdictOf(record.note) !== void 0) await letGoUnlessNeeded(run, record.id);
 	return {
 		told,
 		outcome,
 		progress
 	};
+}
+/** One that went bad, and whose values nobody has to put back any more, does not turn green. */
+function overtakenOutcome({ note }, newer) {
+	const sentence = `superseded by ${newer.payload.source.slice(0, 7)}`;
+	const overtaken = {
+		outcome: "superseded",
+		reason: "newer-deployment",
+		stage: note.stage,
+		sentence
+	};
+	return verdictOf(note)?.outcome ?? overtaken;
+}
+/** What a newer deployment of the same commit has told there is left as it is: only the record is closed. */
+async function tellOvertaken(record, { known }, { told, given: { ports, signal }, at }) {
+	const isNewer = ({ id, note, payload }) => id > record.id && payload.source === record.payload.source && note.state !== "superseded";
+	if (known.some(isNewer)) return closeRecord(told, ports, at);
+	await publishOutcome(told, ports, at);
+	await Promise.all([publishLastComment(told, ports, at), notifyOutcome(told, ports, {
+		...at,
+		signal
+	})]);
 }
 export { isWorkedOn, resumeEnvironment, takeUp };

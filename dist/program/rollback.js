@@ -1,18 +1,19 @@
 import "./rolldown-runtime.js";
-import { at as textAt, b as environmentOf, it as numberAt, ot as timeAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
-import { d as recordedEdits, g as outcomeOfRecord } from "./admit.js";
-import { i as planRollback, r as planRecord, t as imageOfRecord } from "./plan-deployment.js";
-import { h as goesOn } from "./action.js";
-import { a as reopenAfterRollback, s as rollbackTarget, t as drive } from "./drive2.js";
-import { I as DeployError, M as printImage, j as parseImageReference } from "./start.js";
+import { _ as outcomeOfRecord, f as recordedEdits, r as holdOn } from "./admit.js";
+import { i as planRollback, o as previewPlan, r as planRecord, t as imageOfRecord } from "./plan-deployment.js";
+import { _ as goesOn } from "./action.js";
+import { c as rollbackTarget, o as reopenAfterRollback, t as drive } from "./drive2.js";
+import { A as parseImageReference, L as DeployError, j as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
 import { t as carries } from "./carries.js";
+import { ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, ut as textAt } from "./drive.js";
 import { y as areOurs } from "./assess.js";
 import { S as imagesOf, d as ownerOf, f as places, g as isHashed, y as readRollout } from "./look.js";
 import { n as listOnce } from "./wanted.js";
 import { i as lookedAt } from "./watched-record.js";
-import { a as planWavesOn, o as readHead } from "./plan-edits.js";
+import { a as planWavesOn, i as isChanged, o as readHead } from "./plan-edits.js";
 import { i as silentRun } from "./run.js";
+import { howToWrite, outcomeOfRead } from "./dry-run.js";
 import { isWorkedOn, takeUp } from "./resume.js";
 /** Whether two values of JSON say the same, in whatever order their fields stand. */
 function isSame(one, other) {
@@ -213,7 +214,7 @@ function objectsIn(listing) {
 */
 async function rollback(request) {
 	const { configuration, facts, ports, signal } = request;
-	environmentOf(configuration, facts.environment);
+	previewPlan(configuration, facts.environment);
 	const { records } = await ports.forge();
 	const known = await records.list(configuration.application, facts.environment, 30, signal);
 	const begun = request.dryRun ? void 0 : await begunBefore(request, known);
@@ -244,13 +245,14 @@ async function rollback(request) {
 			targets: [],
 			notes
 		}
-	}));
+	}), request);
 }
-function endOf(end) {
+/** How it ended, and that the environment is held: also where it was closed, and the write was refused then. */
+async function endOf(end, given) {
 	const { outcome } = end;
 	const { application, environment } = end.told;
 	const release = `gitops-deploy release --application ${application} --environment ${environment}`;
-	const sentence = outcome.outcome !== "superseded" && end.progress.written !== void 0 ? `${outcome.sentence}; ${environment} is held until somebody releases it: ${release}` : outcome.sentence;
+	const sentence = outcome.outcome !== "superseded" && await isLeftHeld(end, given) ? `${outcome.sentence}; ${environment} is held until somebody releases it: ${release}` : outcome.sentence;
 	return {
 		outcome: {
 			...outcome,
@@ -258,6 +260,15 @@ function endOf(end) {
 		},
 		deployments: [end]
 	};
+}
+async function isLeftHeld({ progress, told: { application, environment } }, { ports, signal }) {
+	if (progress.written !== void 0) return true;
+	if (progress.record === void 0) return false;
+	try {
+		return await (await ports.holds()).find(application, environment, signal) !== void 0;
+	} catch {
+		return false;
+	}
 }
 /** One that was begun and overtaken ends so once more for its own run; for another one what stands in Git now is what is rolled back. */
 async function goOnWith(begun, request) {
@@ -274,7 +285,7 @@ async function goOnWith(begun, request) {
 		facts,
 		signal
 	});
-	return end.outcome.outcome === "superseded" && !isSameRun ? rollback(request) : endOf(end);
+	return end.outcome.outcome === "superseded" && !isSameRun ? rollback(request) : endOf(end, request);
 }
 /** A rollback of this very run, or of one that has ended before it told how it went, that goes where this one would. */
 async function begunBefore({ configuration, facts, wanted, ports, signal }, known) {
@@ -314,7 +325,7 @@ async function planned(request, known) {
 	});
 	const looking = silentRun(planRollback(sample, configuration, asked), ports, signal);
 	const head = await readHead(looking);
-	if (typeof head !== "string") return endedBy(head);
+	if (typeof head !== "string") return { outcome: outcomeOfRead(head) };
 	const standing = await standingIn(looking, known, head);
 	const target = rollbackTarget({
 		known,
@@ -329,7 +340,7 @@ async function planned(request, known) {
 		...looking,
 		plan
 	}, image, head);
-	if ("event" in edits) return endedBy(edits);
+	if ("event" in edits) return { outcome: outcomeOfRead(edits) };
 	return {
 		plan: {
 			...plan,
@@ -338,10 +349,6 @@ async function planned(request, known) {
 		image,
 		head
 	};
-}
-function endedBy(event) {
-	if (event.event === "ended") return { outcome: event.outcome };
-	throw new Error("a stage that only reads answered with a change");
 }
 /** The newest record whose values all stand in Git. */
 async function standingIn(run, known, head) {
@@ -381,16 +388,15 @@ async function refuseMissing(run, { reference }) {
 /** Says exactly what a rollback would do, and touches nothing. */
 async function dryRun(run, image, { head, notes }) {
 	const edits = await planWavesOn(run, image, head);
-	if ("event" in edits) return endedBy(edits);
-	const { application, environment, write, gitops } = run.plan;
-	const hold = await (await run.ports.holds()).find(application, environment, run.signal);
-	const diff = edits.whole.files.filter((file) => file.edits.length > 0).map(diffOf).join("");
-	const where = write === "push" ? `push to ${gitops.branch} of ${gitops.repository}` : `open a pull request to ${gitops.branch} of ${gitops.repository}`;
+	if ("event" in edits) return { outcome: outcomeOfRead(edits) };
+	const { environment } = run.plan;
+	const hold = await holdOn(run);
+	const diff = edits.whole.files.filter(isChanged).map(diffOf).join("");
 	const steps = [
 		`go back to ${printImage(image.reference)}`,
 		...notes,
-		hold === void 0 ? `hold ${environment}` : `leave ${environment} held by ${hold.owner}: ${hold.reason}`,
-		diff === "" ? "write nothing: Git names this image already" : `${where}:\n${diff.trimEnd()}`,
+		hold === void 0 ? `hold ${environment}` : `leave ${hold.environment} held by ${hold.owner}: ${hold.reason}`,
+		diff === "" ? "write nothing: Git names this image already" : `${howToWrite(run.plan)}:\n${diff.trimEnd()}`,
 		"watch it to its verdict"
 	];
 	run.ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join("\n"));

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { I as DeployError, J as worst, R as outcomeOf } from "./start.js";
-import { G as isPromoted, K as planAction, X as printName, Y as fullName, at as textAt, q as tookAbort, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
+import { L as DeployError, Y as worst, z as outcomeOf } from "./start.js";
+import { F as fullName, I as printName, M as planAction, N as tookAbort, ct as listAt, ft as valueAt, j as isPromoted, ot as isFields, ut as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { f as places, r as observed, v as isSeen, y as readRollout } from "./look.js";
 import { t as textTable } from "./table.js";

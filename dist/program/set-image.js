@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as printProblem, z as printPlace } from "./start.js";
+import { B as printPlace, V as printProblem } from "./start.js";
 import { n as planImages } from "./plan.js";
 import { a as inFile, i as finishEdit, o as readFiles, r as fail, x as linesOf } from "./edit.js";
 /** Writes images wherever the files name them, in all files or in none. */

@@ -292,7 +292,7 @@ const reasons = {
 	},
 	"tag-moved": {
 		outcomes: ["errored"],
-		means: "The image was given by a tag that names another one by now, and Git would name the tag alone.",
+		means: "The image was given, promoted or to be put back by a tag that names another one by now, and Git would name the tag alone.",
 		remedy: "Give the image by a tag that is its own, or let Git name the digest too: an edit with `value: \"{{digest}}\"`."
 	},
 	"tag-taken": {
@@ -615,124 +615,6 @@ function badInput(problems, { code = "bad-input", end = "" } = {}) {
 		problems
 	});
 }
-/** The version of this program: that of `package.json`, which a test compares. */
-const version = "0.1.0";
-const digestPattern = /^sha256:[0-9a-f]{64}$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?$/;
-const componentPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-/** Whether text is a digest as registries write it. */
-function isDigest(text) {
-	return digestPattern.test(text);
-}
-/** The hexadecimal part of a digest. */
-function hexOf(digest) {
-	return digest.slice(7);
-}
-/** Whether text may be a tag: at most 128 characters of `[A-Za-z0-9_.-]`. */
-function isTag(text) {
-	return tagPattern.test(text);
-}
-/**
-* Reads `[registry/]name[:tag][@digest]` by the grammar of distribution/reference.
-* The answer is a sentence that says what is wrong where the text is no reference.
-*/
-function parseImageReference(text) {
-	const [named = "", digest, ...rest] = text.split("@");
-	if (rest.length > 0) return `"${text}" has more than one @`;
-	if (digest !== void 0 && !isDigest(digest)) return `"${digest}" is no digest: sha256: and 64 hexadecimal digits`;
-	const colon = named.lastIndexOf(":");
-	const tagged = colon > named.lastIndexOf("/");
-	const path = tagged ? named.slice(0, colon) : named;
-	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return `"${tag}" is no tag: at most 128 letters, digits, _ . -, not first . or -`;
-	const place = splitRegistry(path);
-	const wrong = wrongName(text, place);
-	if (wrong !== void 0) return wrong;
-	return {
-		...place,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-/** The first component is a registry if it has a dot or a port, or is `localhost`, or has capital letters. */
-function splitRegistry(path) {
-	const slash = path.indexOf("/");
-	const first = slash < 0 ? "" : path.slice(0, slash);
-	const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-	const registry = isHost ? first : "docker.io";
-	const name = isHost ? path.slice(slash + 1) : path;
-	if (registry !== "docker.io" && registry !== "index.docker.io") return {
-		registry,
-		name
-	};
-	return {
-		registry: "docker.io",
-		name: name.includes("/") ? name : `library/${name}`
-	};
-}
-function wrongName(text, place) {
-	if (!hostPattern.test(place.registry)) return `"${place.registry}" is no registry host`;
-	const bad = place.name.split("/").find((component) => !componentPattern.test(component));
-	if (bad !== void 0) return `"${text}" is no image name: "${bad}" must be lower-case letters, digits and single . _ -`;
-	return `${place.registry}/${place.name}`.length > 255 ? `"${text}" is longer than 255 characters` : void 0;
-}
-/** `registry/name`: what two references must share to be of the same image. */
-function repositoryOf(image) {
-	return `${image.registry}/${image.name}`;
-}
-/** The reference in full: `registry/name[:tag][@digest]`. */
-function printImage(image) {
-	const tag = image.tag === void 0 ? "" : `:${image.tag}`;
-	const digest = image.digest === void 0 ? "" : `@${image.digest}`;
-	return `${repositoryOf(image)}${tag}${digest}`;
-}
-/** What a version is called in one word: its tag, else the beginning of its digest. */
-function versionOf({ tag, digest }) {
-	return tag ?? digest?.slice(0, 19) ?? "latest";
-}
-/**
-* Reads `NAME=REFERENCE`, where the reference is a tag, `@digest`, `tag@digest` or a whole one, as `kustomize edit set image` and
-* `kubectl set image` have it; or `NAME:TAG` alone. Text without `/` and `:` is a tag, and no repository. The answer is a sentence
-* that says what is wrong where it cannot be read.
-*/
-function parseAssignment(text) {
-	const equals = text.indexOf("=");
-	const [left, right] = equals < 0 ? [nameOf(text), text] : [text.slice(0, equals), text.slice(equals + 1)];
-	const image = parseImageReference(left);
-	if (typeof image === "string") return image;
-	if (image.tag !== void 0 || image.digest !== void 0) return `"${left}" is to be found whatever its version: leave tag and digest out before the "="`;
-	if (right === "") return `nothing stands behind "${left}=": is a variable empty?`;
-	const [, digestLike] = /^@?(sha(?:256|512):.*)$/.exec(right) ?? [];
-	if (digestLike !== void 0 && !isDigest(digestLike)) return `"${digestLike}" is no digest: sha256: and 64 hexadecimal digits`;
-	const version = parseImageReference(withName(left, right));
-	if (typeof version === "string") return version;
-	const { tag, digest } = version;
-	if (tag === void 0 && digest === void 0) return `"${text}" needs a tag or a digest`;
-	const isWhole = equals >= 0 && withName(left, right) === right;
-	const { registry, name } = image;
-	return {
-		registry,
-		name,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest },
-		...isWhole ? { repository: nameOf(right) } : {}
-	};
-}
-/** A reference in full: what gives a version alone is one of the name that is looked for. */
-function withName(name, given) {
-	if (given.startsWith("*:") || given.startsWith("*@")) return `${name}${given.slice(1)}`;
-	if (given.startsWith(":") || given.startsWith("@")) return `${name}${given}`;
-	if (isDigest(given)) return `${name}@${given}`;
-	const [head = ""] = given.split("@");
-	return head !== "" && !/[/:]/.test(head) && head !== name ? `${name}:${given}` : given;
-}
-/** A reference without its tag and digest, as it was written. */
-function nameOf(reference) {
-	const [named = ""] = reference.split("@");
-	const colon = named.lastIndexOf(":");
-	return colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
-}
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.distance = exports.closest = void 0;
@@ -871,6 +753,124 @@ function isSlip(word, name) {
 function isSwapped(word, name) {
 	const letters = (text) => [...text].sort().join("");
 	return word.length === name.length && letters(word) === letters(name);
+}
+/** The version of this program: that of `package.json`, which a test compares. */
+const version = "0.1.0";
+const digestPattern = /^sha256:[0-9a-f]{64}$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?$/;
+const componentPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+/** Whether text is a digest as registries write it. */
+function isDigest(text) {
+	return digestPattern.test(text);
+}
+/** The hexadecimal part of a digest. */
+function hexOf(digest) {
+	return digest.slice(7);
+}
+/** Whether text may be a tag: at most 128 characters of `[A-Za-z0-9_.-]`. */
+function isTag(text) {
+	return tagPattern.test(text);
+}
+/**
+* Reads `[registry/]name[:tag][@digest]` by the grammar of distribution/reference.
+* The answer is a sentence that says what is wrong where the text is no reference.
+*/
+function parseImageReference(text) {
+	const [named = "", digest, ...rest] = text.split("@");
+	if (rest.length > 0) return `"${text}" has more than one @`;
+	if (digest !== void 0 && !isDigest(digest)) return `"${digest}" is no digest: sha256: and 64 hexadecimal digits`;
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const path = tagged ? named.slice(0, colon) : named;
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return `"${tag}" is no tag: at most 128 letters, digits, _ . -, not first . or -`;
+	const place = splitRegistry(path);
+	const wrong = wrongName(text, place);
+	if (wrong !== void 0) return wrong;
+	return {
+		...place,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+/** The first component is a registry if it has a dot or a port, or is `localhost`, or has capital letters. */
+function splitRegistry(path) {
+	const slash = path.indexOf("/");
+	const first = slash < 0 ? "" : path.slice(0, slash);
+	const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const registry = isHost ? first : "docker.io";
+	const name = isHost ? path.slice(slash + 1) : path;
+	if (registry !== "docker.io" && registry !== "index.docker.io") return {
+		registry,
+		name
+	};
+	return {
+		registry: "docker.io",
+		name: name.includes("/") ? name : `library/${name}`
+	};
+}
+function wrongName(text, place) {
+	if (!hostPattern.test(place.registry)) return `"${place.registry}" is no registry host`;
+	const bad = place.name.split("/").find((component) => !componentPattern.test(component));
+	if (bad !== void 0) return `"${text}" is no image name: "${bad}" must be lower-case letters, digits and single . _ -`;
+	return `${place.registry}/${place.name}`.length > 255 ? `"${text}" is longer than 255 characters` : void 0;
+}
+/** `registry/name`: what two references must share to be of the same image. */
+function repositoryOf(image) {
+	return `${image.registry}/${image.name}`;
+}
+/** The reference in full: `registry/name[:tag][@digest]`. */
+function printImage(image) {
+	const tag = image.tag === void 0 ? "" : `:${image.tag}`;
+	const digest = image.digest === void 0 ? "" : `@${image.digest}`;
+	return `${repositoryOf(image)}${tag}${digest}`;
+}
+/** What a version is called in one word: its tag, else the beginning of its digest. */
+function versionOf({ tag, digest }) {
+	return tag ?? digest?.slice(0, 19) ?? "latest";
+}
+/**
+* Reads `NAME=REFERENCE`, where the reference is a tag, `@digest`, `tag@digest` or a whole one, as `kustomize edit set image` and
+* `kubectl set image` have it; or `NAME:TAG` alone. Text without `/` and `:` is a tag, and no repository. The answer is a sentence
+* that says what is wrong where it cannot be read.
+*/
+function parseAssignment(text) {
+	const equals = text.indexOf("=");
+	const [left, right] = equals < 0 ? [nameOf(text), text] : [text.slice(0, equals), text.slice(equals + 1)];
+	const image = parseImageReference(left);
+	if (typeof image === "string") return image;
+	if (image.tag !== void 0 || image.digest !== void 0) return `"${left}" is to be found whatever its version: leave tag and digest out before the "="`;
+	if (right === "") return `nothing stands behind "${left}=": is a variable empty?`;
+	const [, digestLike] = /^@?(sha(?:256|512):.*)$/.exec(right) ?? [];
+	if (digestLike !== void 0 && !isDigest(digestLike)) return `"${digestLike}" is no digest: sha256: and 64 hexadecimal digits`;
+	const version = parseImageReference(withName(left, right));
+	if (typeof version === "string") return version;
+	const { tag, digest } = version;
+	if (tag === void 0 && digest === void 0) return `"${text}" needs a tag or a digest`;
+	const isWhole = equals >= 0 && withName(left, right) === right;
+	const { registry, name } = image;
+	return {
+		registry,
+		name,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest },
+		...isWhole ? { repository: nameOf(right) } : {}
+	};
+}
+/** A reference in full: what gives a version alone is one of the name that is looked for. */
+function withName(name, given) {
+	if (given.startsWith("*:") || given.startsWith("*@")) return `${name}${given.slice(1)}`;
+	if (given.startsWith(":") || given.startsWith("@")) return `${name}${given}`;
+	if (isDigest(given)) return `${name}@${given}`;
+	const [head = ""] = given.split("@");
+	return head !== "" && !/[/:]/.test(head) && head !== name ? `${name}:${given}` : given;
+}
+/** A reference without its tag and digest, as it was written. */
+function nameOf(reference) {
+	const [named = ""] = reference.split("@");
+	const colon = named.lastIndexOf(":");
+	return colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
 }
 const { parseArgs } = process.getBuiltinModule("node:util");
 /** Reads words and flags in any order. Of a flag that is given twice the last counts, unless it may be given several times. */
@@ -1321,7 +1321,14 @@ const shapeless = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 function plainText(text) {
 	return text.replace(shapeless, (character) => character === "\n" || character === "	" ? character : "");
 }
-/** The same as one line. */
+/**
+* Text whose lines the runner of a job does not take for commands, as it does those that begin with `::` or hold `##[`
+* (actions/runner, ActionCommand.TryParseV2 and TryParse), whichever program prints them.
+*/
+function withoutRunnerCommands(text) {
+	return text.replace(/^(\s*):(?=:)/gm, "$1:​").replace(/##(?=\[)/g, "##​");
+}
+/** Untrusted text as one line. */
 function plainLine(text) {
 	return text.toWellFormed().replace(/\s+/g, " ").replace(shapeless, "").trim();
 }
@@ -1358,9 +1365,9 @@ var Mask = class {
 	hide(text) {
 		return this.#secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text);
 	}
-	/** The same for a terminal: what is taken out of the text may stand in a secret, or between two halves of one. */
+	/** The same for a terminal, also that of a job: what is taken out of the text may stand in a secret, or between two halves of one. */
 	hideInPlain(text) {
-		return this.hide(plainText(this.hide(text)));
+		return withoutRunnerCommands(this.hide(plainText(this.hide(text))));
 	}
 };
 /** A secret as it stands in plain text, in Markdown (every token of GitHub has an underscore) and in JSON. */
@@ -1383,4 +1390,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
-export { isTag as A, printProblem as B, readFileRequest as C, nearest as D, isSlip as E, version as F, reasons as G, isOutcomeName as H, DeployError as I, worst as J, remedyOf as K, badInput as L, printImage as M, repositoryOf as N, hexOf as O, versionOf as P, outcomeOf as R, isFileCommand as S, readFlags as T, isReason as U, exitCode as V, outcomeNames as W, secretVariables as _, withReferences as a, fileCommands as b, shortLine as c, createPlainPrinter as d, plainLogLine as f, maskedSecrets as g, createFiles as h, reference as i, parseImageReference as j, isDigest as k, isTerminal as l, noView as m, printable as n, plainLine as o, createLog as p, stages as q, Mask as r, plainText as s, oneLine as t, standardStream as u, tokensIn as v, usages as w, flagsFor as x, cli_exports as y, printPlace as z };
+export { parseImageReference as A, printPlace as B, isFileCommand as C, hexOf as D, readFlags as E, isSlip as F, outcomeNames as G, exitCode as H, nearest as I, stages as J, reasons as K, DeployError as L, repositoryOf as M, versionOf as N, isDigest as O, version as P, badInput as R, flagsFor as S, usages as T, isOutcomeName as U, printProblem as V, isReason as W, worst as Y, maskedSecrets as _, withReferences as a, cli_exports as b, shortLine as c, standardStream as d, createPlainPrinter as f, createFiles as g, noView as h, reference as i, printImage as j, isTag as k, withoutRunnerCommands as l, createLog as m, printable as n, plainLine as o, plainLogLine as p, remedyOf as q, Mask as r, plainText as s, oneLine as t, isTerminal as u, secretVariables as v, readFileRequest as w, fileCommands as x, tokensIn as y, outcomeOf as z };

@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
-import { X as printName, b as environmentOf, ct as withoutUndefined } from "./drive.js";
+import { I as printName, U as environmentOf, Y as previewBases, pt as withoutUndefined } from "./drive.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
-import { K as remedyOf } from "./start.js";
+import { q as remedyOf } from "./start.js";
 import { t as textTable } from "./table.js";
-import { C as escapeMarkdown, S as code, T as linked, d as minute, f as shortCommit, l as doneBy, p as shortImage, u as fitLines } from "./action.js";
+import { E as escapeMarkdown, O as linked, T as code, d as doneBy, f as fitLines, h as shortImage, m as shortCommit, p as minute } from "./action.js";
+import { t as untilAborted } from "./until-aborted.js";
 import { t as assess, x as watchAll } from "./assess.js";
 import { a as snapshotOf, o as typesLedTo, u as keyOf$1 } from "./look.js";
 /** The wave of a record in which a target is, counted from 1; undefined where it is in none. A record in one wave is of every target. */
@@ -263,10 +264,10 @@ async function lookAt(name, targets, { ports, signal }) {
 	}]);
 	const late = AbortSignal.timeout(longestLook);
 	try {
-		const cluster = await withinTime(ports.cluster(name === "" ? void 0 : name), late);
+		const cluster = await untilAborted(ports.cluster(name === "" ? void 0 : name), late);
 		if (cluster === void 0) return nobodyKnows("no way to its cluster was given");
 		const looked = targets.map(({ target }) => lookedAt(target, name));
-		const states = await withinTime(firstStates(name, {
+		const states = await untilAborted(firstStates(name, {
 			cluster,
 			looked
 		}, AbortSignal.any([signal, late])), late);
@@ -279,18 +280,6 @@ async function lookAt(name, targets, { ports, signal }) {
 		signal.throwIfAborted();
 		if (late.aborted) return nobodyKnows(`its cluster did not answer within ${longestLook / 1e3} s`);
 		return nobodyKnows(error instanceof Error ? error.message : "its cluster cannot be asked");
-	}
-}
-/** What does not heed a signal is left alone once it is aborted. */
-async function withinTime(work, late) {
-	work.catch(() => {});
-	const { promise, reject } = Promise.withResolvers();
-	const end = () => reject(late.reason);
-	late.addEventListener("abort", end, { once: true });
-	try {
-		return await Promise.race([work, promise]);
-	} finally {
-		late.removeEventListener("abort", end);
 	}
 }
 function lookedAt({ workloads, argocd }, cluster) {
@@ -373,10 +362,10 @@ function sentenceOf({ workload, state, step, weight, image, message }, count) {
 /** Shows what runs in each environment and target, since when and by whom, how it is, who holds it, what waits and what is under way. */
 async function status(configuration, environment, given) {
 	if (environment !== void 0) environmentOf(configuration, environment);
-	const names = environment === void 0 ? Object.keys(configuration.environments) : [environment];
+	const names = await namesOf(configuration, environment, given);
 	const { application } = configuration;
 	const { ports } = given;
-	const environments = await withHealth(configuration, await Promise.all(names.map((name) => knownOf(configuration, name, given))), given);
+	const environments = await withHealth(configuration, (await Promise.all(names.map((name) => knownOf(configuration, name, given)))).filter(isThere), given);
 	const at = {
 		application,
 		at: ports.clock.now(),
@@ -388,6 +377,32 @@ async function status(configuration, environment, given) {
 		details: statusDetails(at),
 		markdown: statusMarkdown(at)
 	};
+}
+/** The environments that are shown: in place of previews as a whole each that is there. */
+async function namesOf(configuration, environment, given) {
+	const all = environment === void 0 ? Object.keys(configuration.environments) : [environment];
+	const bases = previewBases(configuration).filter((base) => all.includes(base));
+	const previews = bases.length === 0 ? [] : await previewsOf(configuration, bases, given);
+	return [...all.filter((name) => !bases.includes(name)), ...previews];
+}
+/** What is not known of previews without Git hides no other environment. */
+async function previewsOf(configuration, bases, { ports, signal }) {
+	const { previewsThere } = await import("./previews.js");
+	try {
+		return await previewsThere({
+			configuration,
+			ports,
+			signal
+		}, bases);
+	} catch (error) {
+		signal.throwIfAborted();
+		ports.log.warning(`previews cannot be looked for: ${error instanceof Error ? error.message : ""}`);
+		return [];
+	}
+}
+/** A preview that was taken away is none any more. */
+function isThere({ newest }) {
+	return newest?.note.reason !== "preview-closed";
 }
 function outcomeOf({ application, environments }) {
 	const { length } = environments;

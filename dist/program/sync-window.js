@@ -1,4 +1,4 @@
-import { at as textAt, nt as isTrueAt, rt as listAt, st as valueAt } from "./drive.js";
+import { ct as listAt, ft as valueAt, st as isTrueAt, ut as textAt } from "./drive.js";
 import { h as durationSeconds } from "./look.js";
 import { u as readMetadata } from "./application.js";
 /**

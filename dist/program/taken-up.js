@@ -1,5 +1,5 @@
-import { ct as withoutUndefined, d as provenBefore, o as editsUnderWay } from "./drive.js";
-import { G as reasons, j as parseImageReference, k as isDigest } from "./start.js";
+import { d as provenBefore, o as editsUnderWay, pt as withoutUndefined } from "./drive.js";
+import { A as parseImageReference, K as reasons, O as isDigest } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);

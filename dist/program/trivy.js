@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as wayDown } from "./below.js";
-import { at as textAt, ct as withoutUndefined, it as numberAt, ot as timeAt, st as valueAt } from "./drive.js";
+import { dt as timeAt, ft as valueAt, lt as numberAt, pt as withoutUndefined, ut as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { c as shortLine } from "./start.js";
 import { n as lastWords } from "./last-lines.js";

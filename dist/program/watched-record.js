@@ -1,5 +1,5 @@
-import { X as printName, Y as fullName, c as isPlannedAlike, ct as withoutUndefined, f as targetsOfWave, h as waveOf, m as waveCount, s as firstBad, u as printWave } from "./drive.js";
-import { c as noteToldHealthy, s as noteSoaking } from "./admit.js";
+import { F as fullName, I as printName, c as isPlannedAlike, f as targetsOfWave, h as waveOf, m as waveCount, pt as withoutUndefined, s as firstBad, u as printWave } from "./drive.js";
+import { c as noteSoaking, l as noteToldHealthy } from "./admit.js";
 import { n as imageOf, r as progressOf } from "./taken-up.js";
 import { i as reachOf } from "./look.js";
 import { s as shortMessage } from "./application.js";
