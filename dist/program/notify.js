@@ -260,7 +260,7 @@ function newsOf(told, { progress, outcome }) {
 		event: outcome.outcome,
 		application,
 		environment,
-		sentence: [sentence, progress.recovery?.sentence].filter((one) => one !== void 0).join("; rollback: "),
+		sentence,
 		stage,
 		reason,
 		commit: source.commit,

@@ -69,7 +69,7 @@ function newsOf(told: Told, { progress, outcome }: Ending): Omit<Notification, '
     event: outcome.outcome,
     application,
     environment,
-    sentence: [sentence, progress.recovery?.sentence].filter((one) => one !== undefined).join('; rollback: '),
+    sentence,
     stage,
     reason,
     commit: source.commit,

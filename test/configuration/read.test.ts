@@ -92,7 +92,7 @@ describe('a configuration', () => {
   });
 
   it('tells what is not supported yet apart from what is wrong', () => {
-    const text = right.replace('    targets:', '    rollback: pull-request\n    targets:');
+    const text = right.replace('workloads: [{ namespace: staging, name: api }]', 'argocd: { application: api }');
     expect(readConfiguration(text, 'f.yaml', 'api')).toMatchObject({ result: 'wrong', code: 'not-supported' });
   });
 

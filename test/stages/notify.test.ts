@@ -110,7 +110,9 @@ describe('the end of a deployment', () => {
     });
     await drive(stand.plan(stand.b, 2), await stand.ports({ ...over, ...bad }), { signal: never });
     expect(heard.map(({ event }) => event)).toEqual(['succeeded', 'failed']);
-    expect(heard[1]?.sentence).toMatch(/; rollback: .*is held until somebody releases it$/);
+    expect(heard[1]?.sentence).toMatch(
+      /; the environment is held until somebody releases it; it does not run healthy: /,
+    );
     expect(before).toEqual([undefined, 'succeeded']);
   });
 
