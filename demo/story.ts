@@ -39,7 +39,6 @@ class Story {
     const change = await this.#commit('Tomato soup');
     await this.#promote(change);
     await this.#comment(change, `/rollout promote ${production}`);
-    await this.#resume(change);
   }
 
   async badVersion(): Promise<void> {
@@ -47,7 +46,6 @@ class Story {
     await this.#promote(change);
     await this.#world.parts.measure(0.5);
     await this.#comment(change, `/rollout promote ${production}`);
-    await this.#resume(change);
     await this.#world.parts.measure(0.99);
   }
 
@@ -62,7 +60,6 @@ class Story {
     await this.#comment(change, `/release ${production}`);
     await this.#comment(change, `/deploy ${production}`);
     await this.#comment(change, `/rollout promote ${production}`);
-    await this.#resume(change);
   }
 
   /** A change is merged, and the push deploys it to staging. */
@@ -96,11 +93,6 @@ class Story {
     const comment = await this.#world.get(source, `issues/comments/${id}`);
     const issue = { number: change.pullRequest, pull_request: { html_url: this.#world.page(source, change) } };
     await this.#run(change, ['comment'], this.#event('issue_comment', { action: 'created', issue, comment }));
-  }
-
-  async #resume(change: Change): Promise<void> {
-    this.#say('The schedule looks after what waits');
-    await this.#run(change, ['resume'], { ...this.#event('schedule'), actor: 'github-actions[bot]' });
   }
 
   async #run(change: Change, words: readonly string[], event: JobEvent): Promise<void> {

@@ -172,7 +172,7 @@ const slashCommands = {
 		words: `${slashVerbs.join("|")} ENVIRONMENT`,
 		environment: "needed",
 		flags: ["target", "application"],
-		means: "steers the Rollouts of an environment, or shows them"
+		means: "steers the Rollouts of an environment, or shows them; a deployment that waited there is followed to its verdict"
 	},
 	hold: {
 		words: "ENVIRONMENT WHY",
@@ -683,6 +683,60 @@ var Answer = class {
 		}
 	}
 };
+/** What makes a deployment go on that waited for somebody. */
+const goesOnAfter = [
+	"promote",
+	"promote-full",
+	"abort",
+	"retry",
+	"resume"
+];
+/**
+* Follows what a comment has steered to its verdict, as `resume` would: who promotes a canary wants to read how it ended. Where no
+* deployment of ours waits there, or that cannot be found out, what was done stands by itself.
+*/
+async function seeThrough(command, done, dispatch) {
+	const { command: name, verb, environment } = command.request;
+	if (!(name === "rollout" && environment !== void 0 && goesOnAfter.includes(verb)) || done.outcome.outcome !== "succeeded") return done;
+	try {
+		const end = await dispatch({
+			...command,
+			request: {
+				...command.request,
+				command: "resume"
+			}
+		});
+		return (end.deployments ?? []).length === 0 ? done : {
+			...end,
+			...both(done, end)
+		};
+	} catch (error) {
+		command.around.signal.throwIfAborted();
+		const why = error instanceof Error ? error.message : "";
+		return {
+			...done,
+			outcome: also(done, `how it goes on could not be followed: ${why}`)
+		};
+	}
+}
+function both(done, end) {
+	return {
+		outcome: {
+			...end.outcome,
+			sentence: also(done, end.outcome.sentence).sentence
+		},
+		details: {
+			...done.details,
+			...end.details
+		}
+	};
+}
+function also({ outcome }, sentence) {
+	return {
+		...outcome,
+		sentence: `${outcome.sentence}; ${sentence}`
+	};
+}
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -843,7 +897,7 @@ async function carryOut(asked, { answer, around }) {
 	refuseOtherPreview(asked, configured(prepared));
 	const ready = await pinned(asked, prepared);
 	await answer.begin(printCommand(slash));
-	return way.dispatch(ready);
+	return seeThrough(ready, await way.dispatch(ready), way.dispatch);
 }
 /** The image is of the pull request that is commented on, and so is the preview that it may go to. */
 function refuseOtherPreview({ slash, comment }, configuration) {

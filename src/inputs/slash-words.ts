@@ -51,7 +51,8 @@ const slashCommands = {
     words: `${slashVerbs.join('|')} ENVIRONMENT`,
     environment: 'needed',
     flags: ['target', 'application'],
-    means: 'steers the Rollouts of an environment, or shows them',
+    means:
+      'steers the Rollouts of an environment, or shows them; a deployment that waited there is followed to its verdict',
   },
   hold: {
     words: 'ENVIRONMENT WHY',

@@ -21,6 +21,7 @@ import { Answer } from './answer.ts';
 import type { Command, Surroundings } from './command.ts';
 import { configured, sourceUrlOf } from './command.ts';
 import { endOfFailure } from './failure.ts';
+import { seeThrough } from './see-through.ts';
 
 /** How what a comment asks for is done: by the same two steps as any other command. */
 export interface Way {
@@ -118,7 +119,7 @@ async function carryOut(
   refuseOtherPreview(asked, configured(prepared));
   const ready = await pinned(asked, prepared);
   await answer.begin(printCommand(slash));
-  return way.dispatch(ready);
+  return seeThrough(ready, await way.dispatch(ready), way.dispatch);
 }
 
 /** The image is of the pull request that is commented on, and so is the preview that it may go to. */

@@ -59,18 +59,15 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     expect(told, end.said).toEqual([
       'succeeded (healthy)', // staging
       'paused (manual-gate)', // promoted, and at the gate
-      'succeeded (done)', // /rollout promote
-      'succeeded (healthy)', // resumed
+      'succeeded (healthy)', // /rollout promote, seen through
       'succeeded (healthy)', // staging
       'paused (manual-gate)',
-      'succeeded (done)',
-      'failed (analysis-failed)', // rolled back and held
+      'failed (analysis-failed)', // /rollout promote: rolled back and held
       'succeeded (healthy)', // staging
       'paused (held)', // /deploy
       'succeeded (done)', // /release
       'paused (manual-gate)', // /deploy
-      'succeeded (done)',
-      'succeeded (healthy)',
+      'succeeded (healthy)', // /rollout promote
     ]);
     const kustomization = readFileSync(join(out, 'story/acme-gitops/apps/shop/production/kustomization.yaml'), 'utf8');
     expect(kustomization).toContain(report.image.split('@')[1]);

@@ -99,7 +99,7 @@ describe.skipIf(!world.canDeploy)('comments on a pull request, on real parts', (
     expect(deployed.answer).toContain(`${namespace}/api`);
 
     const promoted = await say('alice', '/rollout promote prod');
-    expect(promoted.outputs, promoted.log).toMatchObject({ outcome: 'succeeded' });
+    expect(promoted.outputs, promoted.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     await until(isWhat('.status.phase', 'Healthy'), 60_000);
 
     await say('alice', '/hold prod the database moves');
