@@ -541,6 +541,11 @@ function failedStep({ failedStep: step }) {
 	const lines = step.lines.length === 0 ? "" : `\n\n${fenced(step.lines.join("\n"), "text")}`;
 	return `Failed at ${code(step.title)}${lines}`;
 }
+/** What became of the rollback, unless the outcome says so itself. */
+function rollbackLine({ recovery }, outcome) {
+	if (recovery === void 0 || outcome?.sentence.includes(recovery.sentence) === true) return "";
+	return `Rollback: ${escapeMarkdown(recovery.sentence)}`;
+}
 function pullRequestLine({ written }) {
 	if (written?.place.on !== "pull-request") return "";
 	const { number, url } = written.place;
@@ -565,7 +570,7 @@ function deploymentText({ environment, progress, outcome, kind = "deploy", by })
 		differenceMarkdown(progress.difference),
 		scanMarkdown(progress.scans ?? []),
 		signatureLines(progress.signed),
-		progress.recovery === void 0 ? "" : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
+		rollbackLine(progress, outcome),
 		workloads(progress.targets),
 		notes([...progress.notes ?? [], ...progress.targets.flatMap(({ assessment }) => assessment.notes)]),
 		...lastWords(progress.targets),

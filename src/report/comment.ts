@@ -58,6 +58,12 @@ function failedStep({ failedStep: step }: Progress): string {
   return `Failed at ${code(step.title)}${lines}`;
 }
 
+/** What became of the rollback, unless the outcome says so itself. */
+function rollbackLine({ recovery }: Progress, outcome: Outcome | undefined): string {
+  if (recovery === undefined || outcome?.sentence.includes(recovery.sentence) === true) return '';
+  return `Rollback: ${escapeMarkdown(recovery.sentence)}`;
+}
+
 function pullRequestLine({ written }: Progress): string {
   if (written?.place.on !== 'pull-request') return '';
   const { number, url } = written.place;
@@ -87,7 +93,7 @@ export function deploymentText({
     differenceMarkdown(progress.difference),
     scanMarkdown(progress.scans ?? []),
     signatureLines(progress.signed),
-    progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
+    rollbackLine(progress, outcome),
     workloads(progress.targets),
     notes([...(progress.notes ?? []), ...progress.targets.flatMap(({ assessment }) => assessment.notes)]),
     ...lastWords(progress.targets),

@@ -70,7 +70,7 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
       'succeeded (healthy)', // /rollout promote
     ]);
     const kustomization = readFileSync(join(out, 'story/acme-gitops/apps/shop/production/kustomization.yaml'), 'utf8');
-    expect(kustomization).toContain(report.image.split('@')[1]);
+    expect(kustomization).toContain(`newTag: ${/:(\w+)@/.exec(report.image)?.[1]}\n`);
   });
 
   it('leaves both repositories, the comment and the report', async () => {
