@@ -381,7 +381,7 @@ describe('doctor', () => {
     const ports = await stand.ports({ sources: async () => sources });
     const { diagnoses } = await examine({ ports, environments: [['production', gated]] });
     expect(sentenceOf(diagnoses, 'workflow-resume')).toBe(
-      'no workflow runs resume, and these may wait for a person or a time: the approvals of production, the proof of staging for production',
+      'no workflow runs resume, and these may wait for a person or a time: what production comes after (staging), approvals of production',
     );
   });
 });
