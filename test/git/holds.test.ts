@@ -155,7 +155,7 @@ describe('place', () => {
     const message = await server.git('log', '-1', '--format=%B', ref);
     expect(message.split('\n')[0]).toBe('Hold api in production: rolled {back} to v1 (ann)');
     expect(await server.git('ls-tree', '-r', ref)).toBe('');
-    expect(await find()).toMatchObject({ reason: 'rolled {back}\nto v1' });
+    expect(await find()).toMatchObject({ reason: 'rolled {back} to v1' });
   });
 
   it('answers with the hold that is there', async () => {

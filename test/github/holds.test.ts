@@ -18,7 +18,7 @@ afterEach(async () => {
 
 function hold(given: Partial<Hold> = {}): Hold {
   const since = new Date('2026-03-01T11:00:00.123Z');
-  return { application: 'api', environment: 'production', owner: 'ann', reason: 'rolled\nback', since, ...given };
+  return { application: 'api', environment: 'production', owner: 'ann', reason: 'rolled back', since, ...given };
 }
 
 const find = (environment = 'production') => one.holds.find('api', environment, never);

@@ -182,13 +182,14 @@ describe('an attack of somebody who may write, and no more', () => {
     expect(ended.outcome).toMatchObject({ reason: 'bad-input', sentence: expect.stringContaining('comment there') });
     expect((await talk.say('writer', '/deploy preview')).ended.outcome.reason).toBe('not-watched');
     const [mine, theirs] = [`preview-${talk.pullRequest}`, `preview-${other}`];
-    for (const [to, from, says] of [
-      ['staging', mine, 'nothing is promoted from one'],
-      ['staging', 'preview', 'nothing is promoted from one'],
-      [theirs, 'staging', 'nothing is promoted to one'],
+    for (const [to, from] of [
+      ['staging', mine],
+      ['staging', 'preview'],
+      [theirs, 'staging'],
     ]) {
       const { ended: refused } = await talk.say('writer', `/promote ${to} --from ${from}`);
-      expect(refused.outcome).toMatchObject({ reason: 'bad-input', sentence: expect.stringContaining(says ?? '') });
+      const sentence = expect.stringContaining('nothing is promoted to one, or from one');
+      expect(refused.outcome).toMatchObject({ reason: 'bad-input', sentence });
     }
     expect(talk.gitops.show('main', `app/pv/${other}.yaml`)).toBeUndefined();
   });
