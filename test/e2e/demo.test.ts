@@ -43,6 +43,8 @@ async function demo(scenario: string, place: 'real' | 'embedded'): Promise<Shown
 /** What a person reads, without what differs from world to world and from run to run. */
 function plain(text: string): string {
   return text
+    .replaceAll('\u200b', '')
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, 'MINUTE')
     .replace(/127\.0\.0\.1:\d+/g, 'HOST')
     .replace(/sha256:[0-9a-f]{64}/g, 'DIGEST')
     .replace(/\b[0-9a-f]{40}\b/g, 'COMMIT')
