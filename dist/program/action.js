@@ -120,6 +120,15 @@ const deploymentKinds = [
 	"promote",
 	"rollback"
 ];
+const done = {
+	deploy: "deployed",
+	promote: "promoted",
+	rollback: "rolled back"
+};
+/** How an image came to where it is, and by whom: `promoted by ann`. */
+function doneBy({ kind, by }) {
+	return by === void 0 ? done[kind] : `${done[kind]} by ${by}`;
+}
 /** How an outcome reads as the state of a record. */
 function recordState(outcome) {
 	return outcome === "cancelled" ? "errored" : outcome;
@@ -169,15 +178,6 @@ function shortImage(reference) {
 /** A moment to the minute, in UTC: `2026-03-01 12:00`. */
 function minute(time) {
 	return time.toISOString().slice(0, 16).replace("T", " ");
-}
-const done = {
-	deploy: "deployed",
-	promote: "promoted",
-	rollback: "rolled back"
-};
-/** How an image came to where it is, and by whom: `promoted by ann`. */
-function doneBy({ kind, by }) {
-	return by === void 0 ? done[kind] : `${done[kind]} by ${by}`;
 }
 /** As many of the lines, whole and in their order, as have so many characters with their ends; and how many are left. */
 function fitLines(lines, room) {
@@ -775,4 +775,4 @@ function summaryText(ended) {
 	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { levelOf as C, fenced as D, escapeMarkdown as E, linked as O, findingText as S, code as T, goesOn as _, besides as a, wasRolledBack as b, outcomeLine as c, doneBy as d, fitLines as f, deploymentKinds as g, shortImage as h, createJobLog as i, overviewText as l, shortCommit as m, createJobResults as n, commentText as o, minute as p, stateName as r, deploymentText as s, main_exports as t, severities as u, isUnfinished as v, notJudgedText as w, checkedSentence as x, recordState as y };
+export { levelOf as C, fenced as D, escapeMarkdown as E, linked as O, findingText as S, code as T, goesOn as _, besides as a, wasRolledBack as b, outcomeLine as c, fitLines as d, minute as f, doneBy as g, deploymentKinds as h, createJobLog as i, overviewText as l, shortImage as m, createJobResults as n, commentText as o, shortCommit as p, stateName as r, deploymentText as s, main_exports as t, severities as u, isUnfinished as v, notJudgedText as w, checkedSentence as x, recordState as y };

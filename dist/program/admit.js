@@ -1,7 +1,7 @@
 import { v as isUnfinished } from "./action.js";
 import { ft as valueAt, lt as numberAt, m as waveCount, pt as withoutUndefined, ut as textAt } from "./drive.js";
 import { J as stages, U as isOutcomeName, W as isReason, j as printImage } from "./start.js";
-import { i as verdictOf, r as progressOf } from "./taken-up.js";
+import { a as verdictOf, r as progressOf } from "./taken-up.js";
 import { n as ended, r as outcomeAt } from "./run.js";
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
 function replacedBy(edits, known) {

@@ -90,6 +90,15 @@ var ClusterWatch = class {
 		return source.next;
 	}
 };
+/** The first states of a watch that are whole; undefined where it ended before there were any. */
+async function firstStates(clusters, looked, signal, isWhole = () => true) {
+	const end = new AbortController();
+	try {
+		for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal]))) if (isWhole(states)) return states;
+	} finally {
+		end.abort();
+	}
+}
 /**
 * Whether one image reference of the cluster is ours. A digest decides where there is one, since a tag may move;
 * the digest may be that of our index or of one of its platforms.
@@ -1885,4 +1894,4 @@ function rememberImages(workload, goal, known) {
 function isBesideStable(workload) {
 	return workload.kind === "Rollout" && isSeen(workload) && workload.currentHash !== workload.stableHash;
 }
-export { firstTrouble as _, judgeApplication as a, imagesInPlace as b, short as c, rowOf as d, printTrouble as f, byNamespace as g, inquiriesOf as h, printServing as i, summarise as l, paused as m, mayBeDegraded as n, syncRequest as o, bad as p, Timers as r, revisionsNamed as s, assess as t, emptyRow as u, podsOfRollout as v, watchAll as x, areOurs as y };
+export { watchAll as S, firstTrouble as _, judgeApplication as a, imagesInPlace as b, short as c, rowOf as d, printTrouble as f, byNamespace as g, inquiriesOf as h, printServing as i, summarise as l, paused as m, mayBeDegraded as n, syncRequest as o, bad as p, Timers as r, revisionsNamed as s, assess as t, emptyRow as u, podsOfRollout as v, firstStates as x, areOurs as y };

@@ -1968,7 +1968,7 @@ function commonFacts(command, environment) {
 /** The deployment that a command asks for: of which commit, by which image. Throws `bad-input` where that is not known. */
 async function planRequest(command, { ports }) {
 	const { request } = command;
-	const { planDeployment } = await import("./plan-deployment.js").then((n) => n.a);
+	const { planDeployment } = await import("./plan-deployment.js").then((n) => n.o);
 	const facts = commonFacts(command, request.environment ?? "");
 	environmentOf(configured(command), facts.environment);
 	const digests = await givenDigests(command);
@@ -3221,7 +3221,7 @@ async function watchConfigured(command) {
 		const configuration = configured(command);
 		const name = request.environment ?? "";
 		environmentOf(configuration, name);
-		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch.js"), import("./plan-deployment.js").then((n) => n.a)]);
+		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch.js"), import("./plan-deployment.js").then((n) => n.o)]);
 		const { application } = configuration;
 		const { target } = request;
 		const connected = __addDisposableResource(env_2, command.connect(), true);

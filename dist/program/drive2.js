@@ -750,9 +750,7 @@ function replacingValues(pinned, planned) {
 }
 /** The records of the image whose place a rollback takes: what it has changed was written by them. */
 function recordsRolledBack(edits, others) {
-	const changed = edits.filter(({ from, to }) => from !== to);
-	const wrote = ({ payload }) => changed.every(({ file, path, from }) => payload.edits.some((one) => one.file === file && one.path === path && one.to === from));
-	const replaced = changed.length === 0 ? void 0 : others.find(wrote);
+	const replaced = replacedBy(edits, others);
 	if (replaced === void 0) return [];
 	return others.filter((one) => one.payload.image === replaced.payload.image && isLeftBehind(one));
 }
@@ -1211,26 +1209,40 @@ async function open(run, planned, what) {
 	});
 	return proposed(opened, planned);
 }
+/** Holds the environment of a deployment, with its run and its pull request; one that is there already stays as it is. */
+async function holdFor({ plan, ports, signal }, closing) {
+	const { application, environment, run: job, source } = plan;
+	const of = withoutUndefined({
+		url: job?.url,
+		pullRequest: source.pullRequest
+	});
+	return (await ports.holds()).place({
+		application,
+		environment,
+		since: ports.clock.now(),
+		...closing,
+		...of
+	}, signal);
+}
+/** What waits for its merge is kept from coming by itself. */
+async function withdrawWaiting(run) {
+	if (run.plan.write === "push") return;
+	const withdrawn = await withdrawOpen(openOneOf(run.plan), run);
+	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
+}
 /**
 * Closes the environment for a rollback, before it writes: from then on no deployment is let in, and one that was let in before loses
 * its head to us, or we ours to it. A hold that is there already stays as it is.
 */
 async function closeForRollback(run, record) {
-	const { application, environment, by, reason, run: job, source, write } = run.plan;
-	const { result, hold } = await (await run.ports.holds()).place({
-		application,
-		environment,
+	const { environment, by, reason, source } = run.plan;
+	const { result, hold } = await holdFor(run, {
 		owner: by ?? "somebody",
 		reason: reason ?? `rolled back to ${source.commit.slice(0, 7)}`,
-		since: run.ports.clock.now(),
-		record,
-		...job === void 0 ? {} : { url: job.url },
-		...source.pullRequest === void 0 ? {} : { pullRequest: source.pullRequest }
-	}, run.signal);
+		record
+	});
 	run.ports.log.info(`${environment} is held by ${hold.owner}: ${hold.reason}`);
-	if (result !== "placed" || write === "push") return;
-	const withdrawn = await withdrawOpen(openOneOf(run.plan), run);
-	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
+	if (result === "placed") await withdrawWaiting(run);
 }
 /** Takes the hold for a record away; one that somebody else has placed stays. */
 async function letGo(run, record) {
@@ -1277,7 +1289,7 @@ async function isNeeded(run, rollbacks) {
 function replacedMeanwhile({ plan }, planned, { others, open }) {
 	const replaced = replacingValues(plan.replaces ?? [], recordedEdits(planned));
 	if (replaced.length === 0) return void 0;
-	const by = others.find(({ payload }) => replaced.every(({ file, path, from }) => payload.edits.some((one) => one.file === file && one.path === path && one.to === from)));
+	const by = replacedBy(replaced, others);
 	const sentence = `superseded by ${by === void 0 ? "somebody" : by.payload.source.slice(0, 7)}: Git names ${replaced.map(({ from }) => from).join(", ")} since, and nothing was put back`;
 	return {
 		event: "ended",
@@ -1345,22 +1357,13 @@ async function attempt$1(run, work) {
 		return { message };
 	}
 }
-/** A newer version, which waits for its merge, is kept from coming by itself. */
 async function hold(run, { written, because }) {
-	const holds = await run.ports.holds();
-	const { application, environment, source } = run.plan;
-	const { result } = await holds.place({
-		application,
-		environment,
+	const { result } = await holdFor(run, {
 		owner: "gitops-deploy",
 		reason: `${because.reason}: ${because.sentence}`.slice(0, 500),
-		since: run.ports.clock.now(),
-		record: written.record,
-		...run.plan.run === void 0 ? {} : { url: run.plan.run.url },
-		...source.pullRequest === void 0 ? {} : { pullRequest: source.pullRequest }
-	}, run.signal);
-	const withdrawn = run.plan.write === "push" ? void 0 : await withdrawOpen(openOneOf(run.plan), run);
-	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
+		record: written.record
+	});
+	await withdrawWaiting(run);
 	return result;
 }
 /**

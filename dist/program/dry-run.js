@@ -24,7 +24,7 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	const known = knowsGitHub ? await recordsOf(run) : [];
 	const lastHealthy = lastHealthyOf(known);
 	const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
-	const diff = planned.whole.files.filter(isChanged).map(diffOf).join("");
+	const diff = diffOfAll(planned.whole);
 	const unsigned = await unsignable(run);
 	const closed = knowsGitHub ? await gatesOf(run, image, void 0) : [];
 	const inTheWay = [
@@ -38,12 +38,12 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 		...signing(plan, made !== void 0),
 		...image.tags.length === 0 ? [] : [`tag: ${image.tags.join(", ")}`],
 		...inTheWay,
-		diff === "" ? "write nothing: Git names this image already" : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
+		writeStep(plan, diff),
 		...made !== void 0 && diff.includes(digestOfTheBuild) ? ["the digest of zeros is known after the build"] : [],
 		`watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(", ") || "nothing"}`,
 		...inWaves(plan)
 	];
-	ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join("\n"));
+	ports.results.show(numbered(steps));
 	const details = {
 		build: made?.line,
 		tags: image.tags,
@@ -120,6 +120,18 @@ function gateInTheWay(gate) {
 function endHere(event) {
 	return event?.event === "ended" ? [`end here, ${event.outcome.outcome}: ${event.outcome.sentence}`] : [];
 }
+/** The unified diff of all that would be written. */
+function diffOfAll({ files }) {
+	return files.filter(isChanged).map(diffOf).join("");
+}
+/** The step of a dry run that tells of the write. */
+function writeStep(plan, diff) {
+	return diff === "" ? "write nothing: Git names this image already" : `${howToWrite(plan)}:\n${diff.trimEnd()}`;
+}
+/** The steps of a dry run, as they are shown. */
+function numbered(steps) {
+	return steps.map((step, index) => `${index + 1}. ${step}`).join("\n");
+}
 /** How the edit would reach the branch. */
 function howToWrite({ write, merge, gitops }) {
 	const push = `push to ${gitops.branch} of ${gitops.repository}`;
@@ -132,4 +144,4 @@ function howToWrite({ write, merge, gitops }) {
 	if (write === "push-or-pull-request") return `${push}, or open a pull request where a rule refuses that ${then[merge]}`;
 	return `open a pull request to ${gitops.branch} of ${gitops.repository} ${then[merge]}`;
 }
-export { dryRun, gateInTheWay, howToWrite, obstacles, outcomeOfRead };
+export { diffOfAll, dryRun, gateInTheWay, howToWrite, numbered, obstacles, outcomeOfRead, writeStep };

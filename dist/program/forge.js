@@ -4,7 +4,7 @@ import { ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFiel
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { t as cutSarif } from "./sarif.js";
 import { t as parseJson } from "./json.js";
-import { g as deploymentKinds, v as isUnfinished } from "./action.js";
+import { h as deploymentKinds, v as isUnfinished } from "./action.js";
 import { t as inGroups } from "./groups.js";
 const askingRun = {
 	what: "looking for who approved a run of",

@@ -8,7 +8,7 @@ import { b as wasRolledBack } from "./action.js";
 import { i as lastHealthyOf, p as previewUnwanted } from "./admit.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { l as isNeeded, t as connectAll } from "./look.js";
-import { x as watchAll } from "./assess.js";
+import { x as firstStates } from "./assess.js";
 import { a as planWavesOn, o as readHead } from "./plan-edits.js";
 import { c as watchTargets, i as lookedAt, n as progressToWatch, r as whatToWatch, t as planToWatch } from "./watched-record.js";
 /**
@@ -188,20 +188,13 @@ async function lookOnce(run) {
 	const looked = targetsToLookAt(run.plan);
 	const clusters = await connectAll(looked, (name) => run.ports.cluster(name));
 	if (clusters === void 0 || clusters.size === 0) return void 0;
-	return [...(await firstStates(clusters, looked, run.signal)).values()].flatMap((listings) => [...listings].filter(([key]) => isNeeded(key))).map(([, listing]) => troubleIn(listing)).find((trouble) => trouble !== void 0);
+	const states = await firstStates(clusters, looked, run.signal);
+	run.signal.throwIfAborted();
+	if (states === void 0) throw new Error("the watch ended by itself");
+	return [...states.values()].flatMap((listings) => [...listings].filter(([key]) => isNeeded(key))).map(([, listing]) => troubleIn(listing)).find((trouble) => trouble !== void 0);
 }
 function targetsToLookAt(plan) {
 	return plan.targets.map(lookedAt).filter(({ goal }) => goal.workloads.length > 0);
-}
-async function firstStates(clusters, looked, signal) {
-	const end = new AbortController();
-	try {
-		for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal]))) return states;
-	} finally {
-		end.abort();
-	}
-	signal.throwIfAborted();
-	throw new Error("the watch ended by itself");
 }
 function troubleIn(listing) {
 	switch (listing.state) {

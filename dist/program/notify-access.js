@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { H as systemClock, X as previewNamed } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
+import { g as doneBy } from "./action.js";
 import { t as oneLine } from "./start.js";
 /** Characters of a sentence that are sent: nobody reads more, and receivers have limits. */
 const longest$2 = 4e3;
@@ -162,13 +163,11 @@ function headline({ event, application, environment, reason, url }) {
 	const why = reason === void 0 || reason === "healthy" ? "" : ` (${reason})`;
 	return `${marks[event]} *${url === void 0 ? what : link(what, url)}*${why}`;
 }
-const done = {
-	deploy: "deployed",
-	promote: "promoted",
-	rollback: "rolled back"
-};
 function facts({ kind, by, image, commit, pullRequest }) {
-	const who = kind === void 0 ? by ?? "" : `${done[kind]}${by === void 0 ? "" : ` by ${by}`}`;
+	const who = kind === void 0 ? by ?? "" : doneBy({
+		kind,
+		by
+	});
 	const where = [commit?.slice(0, 7), pullRequest === void 0 ? void 0 : `pull request ${pullRequest}`];
 	return [
 		who,

@@ -1,5 +1,5 @@
 import { K as reasons, L as DeployError } from "./start.js";
-import { h as inquiriesOf, i as printServing, s as revisionsNamed, t as assess, x as watchAll } from "./assess.js";
+import { S as watchAll, h as inquiriesOf, i as printServing, s as revisionsNamed, t as assess } from "./assess.js";
 import { I as printName, P as applicationsSeen } from "./drive.js";
 import { t as lastLines } from "./last-lines.js";
 import { t as combine } from "./combine.js";

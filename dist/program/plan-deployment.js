@@ -40,6 +40,7 @@ function pageOf(repository) {
 	return repository.startsWith("https://") ? repository : `https://github.com/${repository}`;
 }
 var plan_deployment_exports = /* @__PURE__ */ __exportAll({
+	gitopsPlan: () => gitopsPlan,
 	imageOfRecord: () => imageOfRecord,
 	planDeployment: () => planDeployment,
 	planRecord: () => planRecord,
@@ -50,7 +51,7 @@ var plan_deployment_exports = /* @__PURE__ */ __exportAll({
 function planDeployment(configuration, facts) {
 	const environment = environmentOf(configuration, facts.environment);
 	if (facts.explicit === void 0) refuseOtherRepository(configuration, facts.image);
-	const { scan, gitops, application } = configuration;
+	const { scan, application } = configuration;
 	return {
 		...planImage(configuration, facts),
 		application,
@@ -60,11 +61,7 @@ function planDeployment(configuration, facts) {
 		explicit: facts.explicit ?? facts.image !== void 0,
 		scan: scanPlan(scan),
 		signing: signingPlan(configuration.signing),
-		gitops: {
-			repository: gitops.repository,
-			branch: gitops.branch,
-			allowedPaths: gitops["allowed-paths"]
-		},
+		gitops: gitopsPlan(configuration),
 		write: environment.write,
 		merge: environment.merge,
 		pullRequest: pullRequestPlan(environment),
@@ -99,6 +96,14 @@ function previewPlan(configuration, name) {
 		from,
 		path,
 		...withoutUndefined({ url })
+	};
+}
+/** Where the manifests stand, and how much of that may be written. */
+function gitopsPlan({ gitops }) {
+	return {
+		repository: gitops.repository,
+		branch: gitops.branch,
+		allowedPaths: gitops["allowed-paths"]
 	};
 }
 /** The deployment of a record, planned again as the configuration is now. */
@@ -254,4 +259,4 @@ function targetPlan(target, isPreview) {
 		} }
 	};
 }
-export { plan_deployment_exports as a, planRollback as i, planDeployment as n, previewPlan as o, planRecord as r, imageOfRecord as t };
+export { planRollback as a, planRecord as i, imageOfRecord as n, plan_deployment_exports as o, planDeployment as r, previewPlan as s, gitopsPlan as t };

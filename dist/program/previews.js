@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { X as previewNamed, Y as previewBases } from "./drive.js";
-import { o as previewPlan } from "./plan-deployment.js";
+import { s as previewPlan, t as gitopsPlan } from "./plan-deployment.js";
 import { v as isUnfinished } from "./action.js";
 import { t as filesOfPreview } from "./preview-files.js";
 import { endPreview } from "./remove-preview2.js";
@@ -49,7 +49,7 @@ async function previewsThere(looking, bases) {
 			record,
 			files: filesOfPreview({
 				preview,
-				gitops: place(configuration)
+				gitops: gitopsPlan(configuration)
 			}, [record])
 		}];
 	});
@@ -64,13 +64,6 @@ function previewPlanOf(configuration, environment, bases) {
 	const of = previewNamed(configuration, environment)?.of;
 	return of !== void 0 && bases.includes(of) ? previewPlan(configuration, environment) : void 0;
 }
-function place({ gitops }) {
-	return {
-		repository: gitops.repository,
-		branch: gitops.branch,
-		allowedPaths: gitops["allowed-paths"]
-	};
-}
 /** The preview that an environment is, as it would be taken away; undefined for any other environment. */
 function leavingPreview({ configuration, repository, run }, environment) {
 	const preview = previewPlan(configuration, environment);
@@ -81,7 +74,7 @@ function leavingPreview({ configuration, repository, run }, environment) {
 		environment,
 		repository,
 		preview,
-		gitops: place(configuration),
+		gitops: gitopsPlan(configuration),
 		...run === void 0 ? {} : { run }
 	};
 }

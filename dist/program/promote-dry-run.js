@@ -1,12 +1,11 @@
 import "./rolldown-runtime.js";
 import { f as recordedEdits, i as lastHealthyOf, x as replacedBy } from "./admit.js";
 import { j as printImage } from "./start.js";
-import { c as diffOf } from "./edit.js";
 import { n as changelogOf, s as changelogText } from "./drive2.js";
 import { c as judgeWorkload, r as gatesOf } from "./gates.js";
-import { a as planWavesOn, i as isChanged, o as readHead } from "./plan-edits.js";
+import { a as planWavesOn, o as readHead } from "./plan-edits.js";
 import { i as silentRun } from "./run.js";
-import { gateInTheWay, howToWrite, obstacles, outcomeOfRead } from "./dry-run.js";
+import { diffOfAll, gateInTheWay, howToWrite, numbered, obstacles, outcomeOfRead, writeStep } from "./dry-run.js";
 import { planPromotion } from "./promote.js";
 /** Says exactly what a promotion would do: the image, what it brings, each gate, the diff. Reads, and touches nothing. */
 async function promoteDryRun(promotion, ports, signal) {
@@ -20,7 +19,7 @@ async function promoteDryRun(promotion, ports, signal) {
 	const { records } = await ports.forge();
 	const known = await records.list(plan.application, plan.environment, 30, signal);
 	const { refusal } = await judgeWorkload(run, edits.head, edits.whole, lastHealthyOf(known));
-	const diff = edits.whole.files.filter(isChanged).map(diffOf).join("");
+	const diff = diffOfAll(edits.whole);
 	const recorded = recordedEdits(edits.whole);
 	const changelog = replacedBy(recorded, known) === void 0 && diff === "" ? void 0 : await changelogOf(run, recorded, known);
 	const gates = await gatesOf(run, image, void 0);
@@ -30,9 +29,9 @@ async function promoteDryRun(promotion, ports, signal) {
 		...changelog === void 0 ? [] : [brings(changelog)],
 		...gates.map(gateLine),
 		...inTheWay,
-		diff === "" ? "write nothing: Git names this image already" : `${howToWrite(plan)}:\n${diff.trimEnd()}`
+		writeStep(plan, diff)
 	];
-	ports.results.show(`${plan.environment}\n${steps.map((step, index) => `${index + 1}. ${step}`).join("\n")}`);
+	ports.results.show(`${plan.environment}\n${numbered(steps)}`);
 	const details = detailsOf(planned, {
 		diff,
 		gates,

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { a as notBegun } from "./display.js";
-import { n as planDeployment, t as imageOfRecord } from "./plan-deployment.js";
+import { n as imageOfRecord, r as planDeployment } from "./plan-deployment.js";
 import { M as repositoryOf, N as versionOf, j as printImage } from "./start.js";
 import { b as wasRolledBack } from "./action.js";
 import { a as wasSeen, i as standingNow } from "./gates.js";
-import { n as imageOf } from "./taken-up.js";
+import { i as provenOnce, n as imageOf, o as verifiedAnew } from "./taken-up.js";
 import { t as drive } from "./drive2.js";
 import { r as outcomeAt } from "./run.js";
 /** What an environment runs, where that was seen healthy; `known` are its records, newest first. */
@@ -83,29 +83,18 @@ async function promote(promotion, ports, signal) {
 	if ("outcome" in planned) return planned;
 	const { plan, image } = planned;
 	ports.log.info(`${plan.environment}: promoting ${printImage(image.reference)} from ${promotion.source}`);
+	const from = verifiedAnew({
+		...notBegun,
+		image,
+		...provenOnce
+	}, plan);
 	const end = await drive(plan, ports, {
 		signal,
-		from: provenBefore(plan, image)
+		from
 	});
 	return {
 		outcome: end.outcome,
 		deployments: [end]
-	};
-}
-/** What its record proves is not done again; who signed it is asked wherever that counts. */
-function provenBefore({ signing }, image) {
-	const proven = {
-		...notBegun,
-		image,
-		scans: [],
-		tagged: true
-	};
-	return signing.verify.length > 0 ? proven : {
-		...proven,
-		signed: {
-			attached: [],
-			notes: []
-		}
 	};
 }
 /** Finds the image by the records of the source environment, and whether the registry still holds it; reads only. */

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { h as endOf, v as parseLeftOver } from "./admit.js";
-import { i as verdictOf } from "./taken-up.js";
+import { a as verdictOf } from "./taken-up.js";
 import { z as outcomeOf } from "./start.js";
 import { a as publishStatus, i as publishOutcome, r as publishLastComment } from "./publish.js";
 /**

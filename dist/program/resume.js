@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { U as environmentOf, c as isPlannedAlike, o as editsUnderWay } from "./drive.js";
-import { r as planRecord, t as imageOfRecord } from "./plan-deployment.js";
+import { i as planRecord, n as imageOfRecord } from "./plan-deployment.js";
 import { v as isUnfinished } from "./action.js";
-import { i as verdictOf, r as progressOf, t as hasWritten } from "./taken-up.js";
+import { a as verdictOf, o as verifiedAnew, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { t as carries } from "./carries.js";
 import { a as letGoUnlessNeeded, o as reopenAfterRollback, t as drive } from "./drive2.js";
 import { n as notifyOutcome } from "./notify.js";
@@ -93,15 +93,6 @@ async function takeUp(record, given) {
 		before: record.note,
 		...told === void 0 ? {} : { told }
 	});
-}
-/**
-* Whoever may write to the repository can make a record, and one that says that its image was proven is no proof of who signed it: before
-* anything is written for it, that is asked again.
-*/
-function verifiedAnew(from, { signing }) {
-	if (from.written !== void 0 || signing.verify.length === 0) return from;
-	const { signed: _, ...unverified } = from;
-	return unverified;
 }
 async function progressNow(record, plan, { ports, signal }) {
 	const image = imageOfRecord(record);

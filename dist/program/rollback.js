@@ -1,19 +1,19 @@
 import "./rolldown-runtime.js";
 import { _ as outcomeOfRecord, f as recordedEdits, r as holdOn } from "./admit.js";
-import { i as planRollback, o as previewPlan, r as planRecord, t as imageOfRecord } from "./plan-deployment.js";
+import { a as planRollback, i as planRecord, n as imageOfRecord, s as previewPlan } from "./plan-deployment.js";
 import { _ as goesOn } from "./action.js";
 import { c as rollbackTarget, o as reopenAfterRollback, t as drive } from "./drive2.js";
+import { i as provenOnce } from "./taken-up.js";
 import { A as parseImageReference, L as DeployError, j as printImage } from "./start.js";
-import { c as diffOf } from "./edit.js";
 import { t as carries } from "./carries.js";
 import { ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, ut as textAt } from "./drive.js";
 import { y as areOurs } from "./assess.js";
 import { S as imagesOf, d as ownerOf, f as places, g as isHashed, y as readRollout } from "./look.js";
 import { n as listOnce } from "./wanted.js";
 import { i as lookedAt } from "./watched-record.js";
-import { a as planWavesOn, i as isChanged, o as readHead } from "./plan-edits.js";
+import { a as planWavesOn, o as readHead } from "./plan-edits.js";
 import { i as silentRun } from "./run.js";
-import { howToWrite, outcomeOfRead } from "./dry-run.js";
+import { diffOfAll, numbered, outcomeOfRead, writeStep } from "./dry-run.js";
 import { isWorkedOn, takeUp } from "./resume.js";
 /** Whether two values of JSON say the same, in whatever order their fields stand. */
 function isSame(one, other) {
@@ -230,21 +230,17 @@ async function rollback(request) {
 		head,
 		notes
 	});
+	const from = {
+		stage: "write",
+		checked: true,
+		image,
+		...provenOnce,
+		targets: [],
+		notes
+	};
 	return endOf(await drive(plan, ports, {
 		signal,
-		from: {
-			stage: "write",
-			checked: true,
-			image,
-			scans: [],
-			signed: {
-				attached: [],
-				notes: []
-			},
-			tagged: true,
-			targets: [],
-			notes
-		}
+		from
 	}), request);
 }
 /** How it ended, and that the environment is held: also where it was closed, and the write was refused then. */
@@ -391,15 +387,15 @@ async function dryRun(run, image, { head, notes }) {
 	if ("event" in edits) return { outcome: outcomeOfRead(edits) };
 	const { environment } = run.plan;
 	const hold = await holdOn(run);
-	const diff = edits.whole.files.filter(isChanged).map(diffOf).join("");
+	const diff = diffOfAll(edits.whole);
 	const steps = [
 		`go back to ${printImage(image.reference)}`,
 		...notes,
 		hold === void 0 ? `hold ${environment}` : `leave ${hold.environment} held by ${hold.owner}: ${hold.reason}`,
-		diff === "" ? "write nothing: Git names this image already" : `${howToWrite(run.plan)}:\n${diff.trimEnd()}`,
+		writeStep(run.plan, diff),
 		"watch it to its verdict"
 	];
-	run.ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join("\n"));
+	run.ports.results.show(numbered(steps));
 	return {
 		outcome: {
 			outcome: "succeeded",

@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { I as printName, U as environmentOf, Y as previewBases, pt as withoutUndefined } from "./drive.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
+import { E as escapeMarkdown, O as linked, T as code, d as fitLines, f as minute, g as doneBy, m as shortImage, p as shortCommit } from "./action.js";
 import { q as remedyOf } from "./start.js";
 import { t as textTable } from "./table.js";
-import { E as escapeMarkdown, O as linked, T as code, d as doneBy, f as fitLines, h as shortImage, m as shortCommit, p as minute } from "./action.js";
 import { t as untilAborted } from "./until-aborted.js";
-import { t as assess, x as watchAll } from "./assess.js";
+import { t as assess, x as firstStates } from "./assess.js";
 import { a as snapshotOf, o as typesLedTo, u as keyOf$1 } from "./look.js";
 /** The wave of a record in which a target is, counted from 1; undefined where it is in none. A record in one wave is of every target. */
 function waveIn({ payload: { waves } }, target) {
@@ -267,10 +267,10 @@ async function lookAt(name, targets, { ports, signal }) {
 		const cluster = await untilAborted(ports.cluster(name === "" ? void 0 : name), late);
 		if (cluster === void 0) return nobodyKnows("no way to its cluster was given");
 		const looked = targets.map(({ target }) => lookedAt(target, name));
-		const states = await untilAborted(firstStates(name, {
-			cluster,
-			looked
-		}, AbortSignal.any([signal, late])), late);
+		const isWhole = (states) => typesLedTo(states, name, looked).every((type) => states.get(name)?.has(keyOf$1(type)) === true);
+		const both = AbortSignal.any([signal, late]);
+		const states = await untilAborted(firstStates(/* @__PURE__ */ new Map([[name, cluster]]), looked, both, isWhole), late);
+		if (states === void 0) throw new Error("its cluster cannot be asked");
 		return targets.map((one, index) => [one.key, healthOf(one, {
 			looked: looked[index],
 			states,
@@ -297,19 +297,6 @@ function lookedAt({ workloads, argocd }, cluster) {
 		applicationCluster: cluster,
 		...withoutUndefined({ owner })
 	};
-}
-/** The first states in which everything has answered, also what was found to lead further. */
-async function firstStates(name, { cluster, looked }, signal) {
-	const end = new AbortController();
-	try {
-		for await (const states of watchAll(/* @__PURE__ */ new Map([[name, cluster]]), looked, AbortSignal.any([signal, end.signal]))) {
-			const known = states.get(name);
-			if (typesLedTo(states, name, looked).every((type) => known?.has(keyOf$1(type)) === true)) return states;
-		}
-	} finally {
-		end.abort();
-	}
-	throw new Error("its cluster cannot be asked");
 }
 /** The worst first. */
 const worst = [

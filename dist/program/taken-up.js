@@ -19,6 +19,24 @@ function imageOf({ payload }) {
 		origin: "found"
 	};
 }
+/** What is not done again for an image that was proven before, by a deployment that a record tells of. */
+const provenOnce = {
+	scans: [],
+	signed: {
+		attached: [],
+		notes: []
+	},
+	tagged: true
+};
+/**
+* Whoever may write to the repository can make a record, and one that says that its image was proven is no proof of who signed it: before
+* anything is written for it, that is asked again.
+*/
+function verifiedAnew(from, { signing }) {
+	if (from.written !== void 0 || signing.verify.length === 0) return from;
+	const { signed: _, ...unverified } = from;
+	return unverified;
+}
 /** Whether the record's deployment reached the branch. */
 function hasWritten({ note }) {
 	return note.revision !== void 0 || (note.wave ?? 1) > 1;
@@ -38,12 +56,7 @@ function progressOf(record, image, proposed) {
 		stage: place === void 0 ? "write" : "rollout",
 		checked: true,
 		image,
-		scans: [],
-		signed: {
-			attached: [],
-			notes: []
-		},
-		tagged: true,
+		...provenOnce,
 		targets: [],
 		record: record.id,
 		...withoutUndefined({
@@ -99,4 +112,4 @@ function verdictOf({ state, stage, reason, sentence, badFrom, rollbackPullReques
 		})
 	};
 }
-export { verdictOf as i, imageOf as n, progressOf as r, hasWritten as t };
+export { verdictOf as a, provenOnce as i, imageOf as n, verifiedAnew as o, progressOf as r, hasWritten as t };

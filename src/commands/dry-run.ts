@@ -12,6 +12,7 @@ import { unsignable } from '../stages/check.ts';
 import type { Gate } from '../stages/gates.ts';
 import { gatesOf } from '../stages/gates.ts';
 import { judgeWorkload } from '../stages/judge.ts';
+import type { WavesPlannedOn } from '../stages/plan-edits.ts';
 import { isChanged, planWavesOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
@@ -55,7 +56,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const known = knowsGitHub ? await recordsOf(run) : [];
   const lastHealthy = lastHealthyOf(known);
   const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
-  const diff = planned.whole.files.filter(isChanged).map(diffOf).join('');
+  const diff = diffOfAll(planned.whole);
   const unsigned = await unsignable(run);
   const closed = knowsGitHub ? await gatesOf(run, image, undefined) : [];
   const inTheWay = [...endHere(unsigned), ...(await obstacles(run, known)), ...closed.flatMap(gateInTheWay)];
@@ -65,12 +66,12 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
     ...signing(plan, made !== undefined),
     ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
     ...inTheWay,
-    diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
+    writeStep(plan, diff),
     ...(made !== undefined && diff.includes(digestOfTheBuild) ? ['the digest of zeros is known after the build'] : []),
     `watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(', ') || 'nothing'}`,
     ...inWaves(plan),
   ];
-  ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
+  ports.results.show(numbered(steps));
   const details = {
     build: made?.line,
     tags: image.tags,
@@ -151,6 +152,21 @@ export function gateInTheWay(gate: Gate): readonly string[] {
 
 function endHere(event: Event | undefined): readonly string[] {
   return event?.event === 'ended' ? [`end here, ${event.outcome.outcome}: ${event.outcome.sentence}`] : [];
+}
+
+/** The unified diff of all that would be written. */
+export function diffOfAll({ files }: WavesPlannedOn['whole']): string {
+  return files.filter(isChanged).map(diffOf).join('');
+}
+
+/** The step of a dry run that tells of the write. */
+export function writeStep(plan: Plan, diff: string): string {
+  return diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`;
+}
+
+/** The steps of a dry run, as they are shown. */
+export function numbered(steps: readonly string[]): string {
+  return steps.map((step, index) => `${index + 1}. ${step}`).join('\n');
 }
 
 /** How the edit would reach the branch. */

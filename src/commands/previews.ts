@@ -1,7 +1,7 @@
 import { previewBases, previewNamed } from '../configuration/preview.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
-import { previewPlan } from '../deployment/plan-deployment.ts';
+import { gitopsPlan, previewPlan } from '../deployment/plan-deployment.ts';
 import { isUnfinished } from '../deployment/record.ts';
 import type { Ports } from '../ports/index.ts';
 import { filesOfPreview } from '../stages/preview-files.ts';
@@ -69,7 +69,7 @@ export async function previewsThere(looking: Looking, bases: readonly string[]):
     const preview = previewPlanOf(configuration, environment, bases);
     return preview === undefined
       ? []
-      : [{ record, files: filesOfPreview({ preview, gitops: place(configuration) }, [record]) }];
+      : [{ record, files: filesOfPreview({ preview, gitops: gitopsPlan(configuration) }, [record]) }];
   });
   const gitops = await ports.gitops();
   const head = known.length === 0 ? undefined : await gitops.head(configuration.gitops.branch, signal);
@@ -87,10 +87,6 @@ function previewPlanOf(configuration: ApplicationConfiguration, environment: str
   return of !== undefined && bases.includes(of) ? previewPlan(configuration, environment) : undefined;
 }
 
-function place({ gitops }: ApplicationConfiguration): LeavingPreview['gitops'] {
-  return { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] };
-}
-
 /** The preview that an environment is, as it would be taken away; undefined for any other environment. */
 export function leavingPreview(
   { configuration, repository, run }: Omit<PreviewFacts, 'ports' | 'signal'>,
@@ -104,7 +100,7 @@ export function leavingPreview(
     environment,
     repository,
     preview,
-    gitops: place(configuration),
+    gitops: gitopsPlan(configuration),
     ...(run === undefined ? {} : { run }),
   };
 }

@@ -1,7 +1,6 @@
 import type { Changelog } from '../deployment/changelog.ts';
 import { replacedBy } from '../deployment/changelog.ts';
 import { printImage } from '../image/reference.ts';
-import { diffOf } from '../manifest/diff.ts';
 import type { Ports } from '../ports/index.ts';
 import { changelogText } from '../report/changelog.ts';
 import type { Ended } from '../report/report.ts';
@@ -10,10 +9,10 @@ import { changelogOf } from '../stages/changelog.ts';
 import type { Gate } from '../stages/gates.ts';
 import { gatesOf } from '../stages/gates.ts';
 import { judgeWorkload } from '../stages/judge.ts';
-import { isChanged, planWavesOn, readHead } from '../stages/plan-edits.ts';
+import { planWavesOn, readHead } from '../stages/plan-edits.ts';
 import { recordedEdits } from '../stages/record.ts';
 import { silentRun } from '../stages/run.ts';
-import { gateInTheWay, howToWrite, obstacles, outcomeOfRead } from './dry-run.ts';
+import { diffOfAll, gateInTheWay, howToWrite, numbered, obstacles, outcomeOfRead, writeStep } from './dry-run.ts';
 import type { PlannedPromotion, Promotion } from './promote.ts';
 import { planPromotion } from './promote.ts';
 
@@ -29,8 +28,7 @@ export async function promoteDryRun(promotion: Promotion, ports: Ports, signal: 
   const { records } = await ports.forge();
   const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
   const { refusal } = await judgeWorkload(run, edits.head, edits.whole, lastHealthyOf(known));
-  const changed = edits.whole.files.filter(isChanged);
-  const diff = changed.map(diffOf).join('');
+  const diff = diffOfAll(edits.whole);
   const recorded = recordedEdits(edits.whole);
   const changelog =
     replacedBy(recorded, known) === undefined && diff === '' ? undefined : await changelogOf(run, recorded, known);
@@ -41,9 +39,9 @@ export async function promoteDryRun(promotion: Promotion, ports: Ports, signal: 
     ...(changelog === undefined ? [] : [brings(changelog)]),
     ...gates.map(gateLine),
     ...inTheWay,
-    diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
+    writeStep(plan, diff),
   ];
-  ports.results.show(`${plan.environment}\n${steps.map((step, index) => `${index + 1}. ${step}`).join('\n')}`);
+  ports.results.show(`${plan.environment}\n${numbered(steps)}`);
   const details = detailsOf(planned, { diff, gates, changelog, obstacles: inTheWay });
   if (refusal?.event === 'ended') return { outcome: refusal.outcome, details };
   const closed = gates.filter((gate) => gate.is === 'closed').map(gateLine);

@@ -3,9 +3,10 @@ import { notBegun } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
 import { imageOfRecord, planDeployment } from '../deployment/plan-deployment.ts';
-import type { DeployedImage, Progress } from '../deployment/progress.ts';
+import type { DeployedImage } from '../deployment/progress.ts';
 import { namedIn, runningIn } from '../deployment/promotable.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
+import { provenOnce, verifiedAnew } from '../deployment/taken-up.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
@@ -45,14 +46,9 @@ export async function promote(promotion: Promotion, ports: Ports, signal: AbortS
   if ('outcome' in planned) return planned;
   const { plan, image } = planned;
   ports.log.info(`${plan.environment}: promoting ${printImage(image.reference)} from ${promotion.source}`);
-  const end = await drive(plan, ports, { signal, from: provenBefore(plan, image) });
+  const from = verifiedAnew({ ...notBegun, image, ...provenOnce }, plan);
+  const end = await drive(plan, ports, { signal, from });
   return { outcome: end.outcome, deployments: [end] };
-}
-
-/** What its record proves is not done again; who signed it is asked wherever that counts. */
-function provenBefore({ signing }: Plan, image: DeployedImage): Progress {
-  const proven = { ...notBegun, image, scans: [], tagged: true };
-  return signing.verify.length > 0 ? proven : { ...proven, signed: { attached: [], notes: [] } };
 }
 
 /** Finds the image by the records of the source environment, and whether the registry still holds it; reads only. */

@@ -6,7 +6,7 @@ import { imageOfRecord, planRecord } from '../deployment/plan-deployment.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
-import { hasWritten, progressOf, verdictOf } from '../deployment/taken-up.ts';
+import { hasWritten, progressOf, verdictOf, verifiedAnew } from '../deployment/taken-up.ts';
 import { editsUnderWay, isPlannedAlike } from '../deployment/waves.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
@@ -120,16 +120,6 @@ export async function takeUp(record: DeploymentRecord, given: Given): Promise<De
   const from = verifiedAnew(await progressNow(record, plan, given), plan);
   const { ports, signal, told } = given;
   return drive(plan, ports, { signal, from, before: record.note, ...(told === undefined ? {} : { told }) });
-}
-
-/**
- * Whoever may write to the repository can make a record, and one that says that its image was proven is no proof of who signed it: before
- * anything is written for it, that is asked again.
- */
-function verifiedAnew(from: Progress, { signing }: Plan): Progress {
-  if (from.written !== undefined || signing.verify.length === 0) return from;
-  const { signed: _, ...unverified } = from;
-  return unverified;
 }
 
 async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal }: Given): Promise<Progress> {

@@ -8,9 +8,9 @@ import type { DeploymentRecord } from '../deployment/record.ts';
 import { goesOn } from '../deployment/record.ts';
 import type { RollbackTarget } from '../deployment/rollback-target.ts';
 import { rollbackTarget } from '../deployment/rollback-target.ts';
+import { provenOnce } from '../deployment/taken-up.ts';
 import { DeployError } from '../errors.ts';
 import { printImage } from '../image/reference.ts';
-import { diffOf } from '../manifest/diff.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd, Ended } from '../report/report.ts';
@@ -18,12 +18,12 @@ import { holdOn, recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
 import { foretellRollback } from '../stages/foretell.ts';
-import { isChanged, planWavesOn, readHead } from '../stages/plan-edits.ts';
+import { planWavesOn, readHead } from '../stages/plan-edits.ts';
 import { recordedEdits } from '../stages/record.ts';
 import { reopenAfterRollback } from '../stages/rollback-hold.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
-import { howToWrite, outcomeOfRead } from './dry-run.ts';
+import { diffOfAll, numbered, outcomeOfRead, writeStep } from './dry-run.ts';
 import { isWorkedOn, takeUp } from './resume.ts';
 
 /** What is rolled back, and where. */
@@ -61,16 +61,7 @@ export async function rollback(request: RollbackRequest): Promise<Ended> {
   const notes = await foretellRollback(run, image);
   for (const note of notes) ports.log.info(note);
   if (request.dryRun) return await dryRun(run, image, { head, notes });
-  const from: Progress = {
-    stage: 'write',
-    checked: true,
-    image,
-    scans: [],
-    signed: { attached: [], notes: [] },
-    tagged: true,
-    targets: [],
-    notes,
-  };
+  const from: Progress = { stage: 'write', checked: true, image, ...provenOnce, targets: [], notes };
   return endOf(await drive(plan, ports, { signal, from }), request);
 }
 
@@ -211,15 +202,15 @@ async function dryRun(
   if ('event' in edits) return { outcome: outcomeOfRead(edits) };
   const { environment } = run.plan;
   const hold = await holdOn(run);
-  const diff = edits.whole.files.filter(isChanged).map(diffOf).join('');
+  const diff = diffOfAll(edits.whole);
   const steps = [
     `go back to ${printImage(image.reference)}`,
     ...notes,
     hold === undefined ? `hold ${environment}` : `leave ${hold.environment} held by ${hold.owner}: ${hold.reason}`,
-    diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(run.plan)}:\n${diff.trimEnd()}`,
+    writeStep(run.plan, diff),
     'watch it to its verdict',
   ];
-  run.ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
+  run.ports.results.show(numbered(steps));
   const sentence = `nothing was touched; ${environment} would go back to ${printImage(image.reference)}`;
   const outcome = { outcome: 'succeeded', reason: 'dry-run', stage: 'write', sentence } as const;
   return { outcome, details: { image: printImage(image.reference), diff, notes } };

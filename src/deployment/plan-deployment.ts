@@ -50,7 +50,7 @@ export interface PlanFacts extends CommonFacts, Omit<ImageFacts, 'platform'> {
 export function planDeployment(configuration: ApplicationConfiguration, facts: PlanFacts): Plan {
   const environment = environmentOf(configuration, facts.environment);
   if (facts.explicit === undefined) refuseOtherRepository(configuration, facts.image);
-  const { scan, gitops, application } = configuration;
+  const { scan, application } = configuration;
   return {
     ...planImage(configuration, facts),
     application,
@@ -60,7 +60,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     explicit: facts.explicit ?? facts.image !== undefined,
     scan: scanPlan(scan),
     signing: signingPlan(configuration.signing),
-    gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
+    gitops: gitopsPlan(configuration),
     write: environment.write,
     merge: environment.merge,
     pullRequest: pullRequestPlan(environment),
@@ -84,6 +84,11 @@ export function previewPlan(configuration: ApplicationConfiguration, name: strin
   if (named === undefined) throw whichPreview(name);
   const { template, from, path, url } = preview;
   return { ...named, template, from, path, ...withoutUndefined({ url }) };
+}
+
+/** Where the manifests stand, and how much of that may be written. */
+export function gitopsPlan({ gitops }: ApplicationConfiguration): Plan['gitops'] {
+  return { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] };
 }
 
 /** The deployment of a record, planned again as the configuration is now. */

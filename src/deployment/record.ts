@@ -40,6 +40,16 @@ export interface RecordNote {
 export const deploymentKinds = ['deploy', 'promote', 'rollback'] as const;
 export type DeploymentKind = (typeof deploymentKinds)[number];
 
+const done = { deploy: 'deployed', promote: 'promoted', rollback: 'rolled back' } as const satisfies Record<
+  DeploymentKind,
+  string
+>;
+
+/** How an image came to where it is, and by whom: `promoted by ann`. */
+export function doneBy({ kind, by }: { readonly kind: DeploymentKind; readonly by?: string | undefined }): string {
+  return by === undefined ? done[kind] : `${done[kind]} by ${by}`;
+}
+
 /** What a record holds from its beginning on: enough to finish or repeat the deployment in another run. */
 export interface RecordPayload {
   readonly version: 1;

@@ -1,5 +1,6 @@
 import type { ImageReference } from '../image/reference.ts';
 import { isDigest, parseImageReference, repositoryOf } from '../image/reference.ts';
+import { replacedBy } from './changelog.ts';
 import type { WrittenEdit } from './progress.ts';
 import type { DeploymentRecord, RecordNote } from './record.ts';
 import { wasRolledBack } from './record.ts';
@@ -109,12 +110,7 @@ export function recordsRolledBack(
   edits: readonly WrittenEdit[],
   others: readonly DeploymentRecord[],
 ): readonly DeploymentRecord[] {
-  const changed = edits.filter(({ from, to }) => from !== to);
-  const wrote = ({ payload }: DeploymentRecord) =>
-    changed.every(({ file, path, from }) =>
-      payload.edits.some((one) => one.file === file && one.path === path && one.to === from),
-    );
-  const replaced = changed.length === 0 ? undefined : others.find(wrote);
+  const replaced = replacedBy(edits, others);
   if (replaced === undefined) return [];
   return others.filter((one) => one.payload.image === replaced.payload.image && isLeftBehind(one));
 }

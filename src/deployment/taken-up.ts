@@ -1,6 +1,7 @@
 import { withoutUndefined } from '../data/fields.ts';
 import { isDigest, parseImageReference } from '../image/reference.ts';
 import { reasons } from '../outcome.ts';
+import type { Plan } from './plan.ts';
 import type { DeployedImage, Progress, Written } from './progress.ts';
 import type { DeploymentRecord, RecordNote } from './record.ts';
 import { editsUnderWay, provenBefore } from './waves.ts';
@@ -12,6 +13,19 @@ export function imageOf({ payload }: DeploymentRecord): DeployedImage | undefine
   const { digest } = parsed;
   const platforms = payload.platformDigests.filter(isDigest).map((one) => ({ platform: '', digest: one }));
   return { reference: { ...parsed, digest }, platforms, tags: [], origin: 'found' };
+}
+
+/** What is not done again for an image that was proven before, by a deployment that a record tells of. */
+export const provenOnce = { scans: [], signed: { attached: [], notes: [] }, tagged: true } as const;
+
+/**
+ * Whoever may write to the repository can make a record, and one that says that its image was proven is no proof of who signed it: before
+ * anything is written for it, that is asked again.
+ */
+export function verifiedAnew(from: Progress, { signing }: Pick<Plan, 'signing'>): Progress {
+  if (from.written !== undefined || signing.verify.length === 0) return from;
+  const { signed: _, ...unverified } = from;
+  return unverified;
 }
 
 /** Whether the record's deployment reached the branch. */
@@ -35,9 +49,7 @@ export function progressOf(
     stage: place === undefined ? 'write' : 'rollout',
     checked: true,
     image,
-    scans: [],
-    signed: { attached: [], notes: [] },
-    tagged: true,
+    ...provenOnce,
     targets: [],
     record: record.id,
     ...withoutUndefined({ wave, proven }),

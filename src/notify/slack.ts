@@ -1,3 +1,4 @@
+import { doneBy } from '../deployment/record.ts';
 import type { NewsEvent, Notification } from '../ports/notifier.ts';
 import { oneLine } from '../text/one-line.ts';
 
@@ -50,10 +51,8 @@ function headline({ event, application, environment, reason, url }: Notification
   return `${marks[event]} *${url === undefined ? what : link(what, url)}*${why}`;
 }
 
-const done = { deploy: 'deployed', promote: 'promoted', rollback: 'rolled back' } as const;
-
 function facts({ kind, by, image, commit, pullRequest }: Notification): readonly string[] {
-  const who = kind === undefined ? (by ?? '') : `${done[kind]}${by === undefined ? '' : ` by ${by}`}`;
+  const who = kind === undefined ? (by ?? '') : doneBy({ kind, by });
   const where = [commit?.slice(0, 7), pullRequest === undefined ? undefined : `pull request ${pullRequest}`];
   return [who, image ?? '', where.filter((one) => one !== undefined).join(', ')].filter((one) => one.trim() !== '');
 }

@@ -1,4 +1,3 @@
-import type { DeploymentKind } from '../deployment/record.ts';
 import { parseImageReference } from '../image/reference.ts';
 
 /** Hexadecimal digits of a digest or a commit that people are shown. */
@@ -21,16 +20,6 @@ export function shortImage(reference: string): string {
 /** A moment to the minute, in UTC: `2026-03-01 12:00`. */
 export function minute(time: Date): string {
   return time.toISOString().slice(0, 16).replace('T', ' ');
-}
-
-const done = { deploy: 'deployed', promote: 'promoted', rollback: 'rolled back' } as const satisfies Record<
-  DeploymentKind,
-  string
->;
-
-/** How an image came to where it is, and by whom: `promoted by ann`. */
-export function doneBy({ kind, by }: { readonly kind: DeploymentKind; readonly by?: string | undefined }): string {
-  return by === undefined ? done[kind] : `${done[kind]} by ${by}`;
 }
 
 /** As many of the lines, whole and in their order, as have so many characters with their ends; and how many are left. */

@@ -1,10 +1,10 @@
 import type { Progress, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
-import { recordState } from '../deployment/record.ts';
+import { doneBy, recordState } from '../deployment/record.ts';
 import type { Outcome } from '../outcome.ts';
 import { reasons } from '../outcome.ts';
 import type { Judgement } from '../rollout/assessment.ts';
-import { doneBy, fitLines, minute, shortCommit, shortImage } from './cells.ts';
+import { fitLines, minute, shortCommit, shortImage } from './cells.ts';
 import { code, escapeMarkdown, linked } from './escape.ts';
 
 /** What the table is made from. */

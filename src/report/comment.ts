@@ -1,5 +1,6 @@
 import type { Progress, SignedImage, TargetState } from '../deployment/progress.ts';
 import type { DeploymentKind } from '../deployment/record.ts';
+import { doneBy } from '../deployment/record.ts';
 import { allWritten } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
@@ -7,7 +8,6 @@ import { remedyOf } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
-import { doneBy } from './cells.ts';
 import type { TableFacts } from './comment-table.ts';
 import { environmentsTable } from './comment-table.ts';
 import { differenceMarkdown } from './difference.ts';

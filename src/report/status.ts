@@ -1,9 +1,10 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
+import { doneBy } from '../deployment/record.ts';
 import type { Outcome } from '../outcome.ts';
 import { remedyOf } from '../outcome.ts';
 import { textTable } from '../text/table.ts';
-import { doneBy, fitLines, minute, shortCommit, shortImage } from './cells.ts';
+import { fitLines, minute, shortCommit, shortImage } from './cells.ts';
 import { code, escapeMarkdown, linked } from './escape.ts';
 
 /** What is live, as far as it could be seen: the state of the worst workload, and why. */

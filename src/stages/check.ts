@@ -4,13 +4,12 @@ import type { Event } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Cluster, Listing } from '../ports/cluster.ts';
+import type { Listing } from '../ports/cluster.ts';
 import { lastHealthyOf, recordsLookedAt } from './admit.ts';
 import { missingForBuild, provisionalImage, wasBuilt } from './build.ts';
-import { watchAll } from './cluster-watch.ts';
+import { firstStates } from './cluster-watch.ts';
 import { repositoryOfPlan } from './image-of-plan.ts';
 import { judgeWorkload } from './judge.ts';
-import type { States } from './look.ts';
 import { connectAll } from './look.ts';
 import { planWavesOn, readHead } from './plan-edits.ts';
 import { previewUnwanted } from './preview.ts';
@@ -96,27 +95,14 @@ async function lookOnce(run: Run<'cluster'>): Promise<Outcome | undefined> {
   // without a way to a cluster the deployment is written and then paused: that is known and allowed
   if (clusters === undefined || clusters.size === 0) return undefined;
   const states = await firstStates(clusters, looked, run.signal);
+  run.signal.throwIfAborted();
+  if (states === undefined) throw new Error('the watch ended by itself');
   const needed = [...states.values()].flatMap((listings) => [...listings].filter(([key]) => isNeeded(key)));
   return needed.map(([, listing]) => troubleIn(listing)).find((trouble) => trouble !== undefined);
 }
 
 function targetsToLookAt(plan: Plan): readonly Looked[] {
   return plan.targets.map(lookedAt).filter(({ goal }) => goal.workloads.length > 0);
-}
-
-async function firstStates(
-  clusters: ReadonlyMap<string, Cluster>,
-  looked: readonly Looked[],
-  signal: AbortSignal,
-): Promise<States> {
-  const end = new AbortController();
-  try {
-    for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal]))) return states;
-  } finally {
-    end.abort();
-  }
-  signal.throwIfAborted();
-  throw new Error('the watch ended by itself');
 }
 
 function troubleIn(listing: Listing): Outcome | undefined {

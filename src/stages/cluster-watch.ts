@@ -115,3 +115,20 @@ class ClusterWatch {
     return source.next;
   }
 }
+
+/** The first states of a watch that are whole; undefined where it ended before there were any. */
+export async function firstStates(
+  clusters: ReadonlyMap<string, Cluster>,
+  looked: readonly Looked[],
+  signal: AbortSignal,
+  isWhole: (states: States) => boolean = () => true,
+): Promise<States | undefined> {
+  const end = new AbortController();
+  try {
+    for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal])))
+      if (isWhole(states)) return states;
+  } finally {
+    end.abort();
+  }
+  return undefined;
+}

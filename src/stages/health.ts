@@ -2,12 +2,11 @@ import type { TargetConfiguration } from '../configuration/schema.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import { untilAborted } from '../data/until-aborted.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
-import type { Cluster } from '../ports/cluster.ts';
 import type { Ports } from '../ports/index.ts';
 import { assess } from '../rollout/assess.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
-import { watchAll } from './cluster-watch.ts';
+import { firstStates } from './cluster-watch.ts';
 import type { States } from './look.ts';
 import { onlyCluster, snapshotOf, typesLedTo } from './look.ts';
 import type { Looked } from './watched-types.ts';
@@ -59,7 +58,12 @@ async function lookAt(name: string, targets: readonly LookedTarget[], { ports, s
     const cluster = await untilAborted(ports.cluster(name === onlyCluster ? undefined : name), late);
     if (cluster === undefined) return nobodyKnows('no way to its cluster was given');
     const looked = targets.map(({ target }) => lookedAt(target, name));
-    const states = await untilAborted(firstStates(name, { cluster, looked }, AbortSignal.any([signal, late])), late);
+    // also what was found to lead further has answered
+    const isWhole = (states: States) =>
+      typesLedTo(states, name, looked).every((type) => states.get(name)?.has(keyOf(type)) === true);
+    const both = AbortSignal.any([signal, late]);
+    const states = await untilAborted(firstStates(new Map([[name, cluster]]), looked, both, isWhole), late);
+    if (states === undefined) throw new Error('its cluster cannot be asked');
     return targets.map((one, index) => [
       one.key,
       healthOf(one, { looked: looked[index], states, now: ports.clock.now() }),
@@ -75,24 +79,6 @@ function lookedAt({ workloads, argocd }: TargetConfiguration, cluster: string): 
   const owner = argocd === undefined ? undefined : { namespace: argocd.namespace, name: argocd.application };
   const goal = { workloads: workloads.map(({ kind, namespace, name }) => ({ kind, namespace, name })) };
   return { goal, cluster, applicationCluster: cluster, ...withoutUndefined({ owner }) };
-}
-
-/** The first states in which everything has answered, also what was found to lead further. */
-async function firstStates(
-  name: string,
-  { cluster, looked }: { readonly cluster: Cluster; readonly looked: readonly Looked[] },
-  signal: AbortSignal,
-): Promise<States> {
-  const end = new AbortController();
-  try {
-    for await (const states of watchAll(new Map([[name, cluster]]), looked, AbortSignal.any([signal, end.signal]))) {
-      const known = states.get(name);
-      if (typesLedTo(states, name, looked).every((type) => known?.has(keyOf(type)) === true)) return states;
-    }
-  } finally {
-    end.abort();
-  }
-  throw new Error('its cluster cannot be asked');
 }
 
 /** The worst first. */

@@ -7,9 +7,8 @@ import { proposeRestored } from './propose-restored.ts';
 import { noteVerdict } from './record.ts';
 import type { ToRestore } from './restore.ts';
 import { restoreByPush } from './restore.ts';
-import { letGoUnlessNeeded } from './rollback-hold.ts';
+import { holdFor, letGoUnlessNeeded, withdrawWaiting } from './rollback-hold.ts';
 import type { Run } from './run.ts';
-import { openOneOf, withdrawOpen } from './withdraw.ts';
 
 interface ToRecover extends ToRestore {
   readonly because: Outcome;
@@ -87,27 +86,12 @@ async function attempt<T>(
   }
 }
 
-/** A newer version, which waits for its merge, is kept from coming by itself. */
 async function hold(
   run: Run<'clock' | 'holds' | 'forge' | 'log'>,
   { written, because }: ToRecover,
 ): Promise<'placed' | 'already-held'> {
-  const holds = await run.ports.holds();
-  const { application, environment, source } = run.plan;
-  const { result } = await holds.place(
-    {
-      application,
-      environment,
-      owner: 'gitops-deploy',
-      reason: `${because.reason}: ${because.sentence}`.slice(0, 500),
-      since: run.ports.clock.now(),
-      record: written.record,
-      ...(run.plan.run === undefined ? {} : { url: run.plan.run.url }),
-      ...(source.pullRequest === undefined ? {} : { pullRequest: source.pullRequest }),
-    },
-    run.signal,
-  );
-  const withdrawn = run.plan.write === 'push' ? undefined : await withdrawOpen(openOneOf(run.plan), run);
-  if (withdrawn !== undefined) run.ports.log.info(withdrawn);
+  const reason = `${because.reason}: ${because.sentence}`.slice(0, 500);
+  const { result } = await holdFor(run, { owner: 'gitops-deploy', reason, record: written.record });
+  await withdrawWaiting(run);
   return result;
 }

@@ -1,4 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
+import { replacedBy } from '../deployment/changelog.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
@@ -12,31 +13,40 @@ import type { Run } from './run.ts';
 import { outcomeAt } from './run.ts';
 import { openOneOf, withdrawOpen } from './withdraw.ts';
 
+/** Why an environment is closed, by whom, and for the deployment of which record. */
+interface Closing {
+  readonly owner: string;
+  readonly reason: string;
+  readonly record: number;
+}
+
+/** Holds the environment of a deployment, with its run and its pull request; one that is there already stays as it is. */
+export async function holdFor({ plan, ports, signal }: Run<'clock' | 'holds'>, closing: Closing) {
+  const { application, environment, run: job, source } = plan;
+  const of = withoutUndefined({ url: job?.url, pullRequest: source.pullRequest });
+  const holds = await ports.holds();
+  return holds.place({ application, environment, since: ports.clock.now(), ...closing, ...of }, signal);
+}
+
+/** What waits for its merge is kept from coming by itself. */
+export async function withdrawWaiting(run: Run<'forge' | 'log'>): Promise<void> {
+  if (run.plan.write === 'push') return;
+  const withdrawn = await withdrawOpen(openOneOf(run.plan), run);
+  if (withdrawn !== undefined) run.ports.log.info(withdrawn);
+}
+
 /**
  * Closes the environment for a rollback, before it writes: from then on no deployment is let in, and one that was let in before loses
  * its head to us, or we ours to it. A hold that is there already stays as it is.
  */
 export async function closeForRollback(run: Run<'clock' | 'holds' | 'forge' | 'log'>, record: number): Promise<void> {
-  const { application, environment, by, reason, run: job, source, write } = run.plan;
-  const holds = await run.ports.holds();
-  const { result, hold } = await holds.place(
-    {
-      application,
-      environment,
-      owner: by ?? 'somebody',
-      reason: reason ?? `rolled back to ${source.commit.slice(0, 7)}`,
-      since: run.ports.clock.now(),
-      record,
-      ...(job === undefined ? {} : { url: job.url }),
-      ...(source.pullRequest === undefined ? {} : { pullRequest: source.pullRequest }),
-    },
-    run.signal,
-  );
+  const { environment, by, reason, source } = run.plan;
+  const owner = by ?? 'somebody';
+  const why = reason ?? `rolled back to ${source.commit.slice(0, 7)}`;
+  const { result, hold } = await holdFor(run, { owner, reason: why, record });
   run.ports.log.info(`${environment} is held by ${hold.owner}: ${hold.reason}`);
-  // what waits for its merge is kept from coming by itself; our own pull request is not open yet
-  if (result !== 'placed' || write === 'push') return;
-  const withdrawn = await withdrawOpen(openOneOf(run.plan), run);
-  if (withdrawn !== undefined) run.ports.log.info(withdrawn);
+  // our own pull request is not open yet
+  if (result === 'placed') await withdrawWaiting(run);
 }
 
 /** Takes the hold for a record away; one that somebody else has placed stays. */
@@ -96,11 +106,7 @@ export function replacedMeanwhile(
 ): Event | undefined {
   const replaced = replacingValues(plan.replaces ?? [], recordedEdits(planned));
   if (replaced.length === 0) return undefined;
-  const by = others.find(({ payload }) =>
-    replaced.every(({ file, path, from }) =>
-      payload.edits.some((one) => one.file === file && one.path === path && one.to === from),
-    ),
-  );
+  const by = replacedBy(replaced, others);
   const who = by === undefined ? 'somebody' : by.payload.source.slice(0, 7);
   const names = replaced.map(({ from }) => from).join(', ');
   const sentence = `superseded by ${who}: Git names ${names} since, and nothing was put back`;
