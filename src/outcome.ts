@@ -561,8 +561,13 @@ export function exitCode(outcome: OutcomeName): number {
 const severity: readonly OutcomeName[] = ['succeeded', 'superseded', 'paused', 'failed', 'errored', 'cancelled'];
 
 /** The worse of two outcomes: the one that a person must hear of first. */
-export function worst(one: OutcomeName, other: OutcomeName): OutcomeName {
+function worst(one: OutcomeName, other: OutcomeName): OutcomeName {
   return severity.indexOf(one) >= severity.indexOf(other) ? one : other;
+}
+
+/** The first of the worst outcomes: it stands for all. */
+export function worstOf(outcomes: readonly [Outcome, ...Outcome[]]): Outcome {
+  return outcomes.reduce((bad, one) => (worst(bad.outcome, one.outcome) === bad.outcome ? bad : one));
 }
 
 /** Whether text is a reason that this version knows. */

@@ -1,6 +1,7 @@
 import { v as isUnfinished } from "./action.js";
 import { ft as valueAt, lt as numberAt, m as waveCount, pt as withoutUndefined, ut as textAt } from "./drive.js";
 import { J as stages, U as isOutcomeName, W as isReason, j as printImage } from "./start.js";
+import { r as releaseCommand } from "./names.js";
 import { a as verdictOf, r as progressOf } from "./taken-up.js";
 import { n as ended, r as outcomeAt } from "./run.js";
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
@@ -548,7 +549,10 @@ function heldOutcome(hold, stage) {
 		waiting: {
 			for: "somebody to release the hold",
 			since: hold.since,
-			goOn: `gitops-deploy release --application ${application} --environment ${environment}, and then gitops-deploy resume`,
+			goOn: `${releaseCommand({
+				application,
+				environment
+			})}, and then gitops-deploy resume`,
 			...hold.until === void 0 ? {} : { until: hold.until }
 		}
 	};

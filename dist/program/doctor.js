@@ -12,7 +12,7 @@ import { a as planWavesOn, o as readHead, r as fillIn } from "./plan-edits.js";
 import { n as listOnce } from "./wanted.js";
 import { b as referenceIn, f as places, m as readWorkload, s as applicationType } from "./look.js";
 import { t as untilAborted } from "./until-aborted.js";
-import { r as rollbackBranchName, t as branchName } from "./names.js";
+import { i as rollbackBranchName, t as branchName } from "./names.js";
 import { i as silentRun } from "./run.js";
 import { n as builderOf, r as usualPlatforms } from "./plan-build.js";
 import { t as scanPlan } from "./plan-scan.js";

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as parseImageReference, C as isFileCommand, E as readFlags, G as outcomeNames, H as exitCode, I as nearest, L as DeployError, M as repositoryOf$1, O as isDigest, P as version, R as badInput, T as usages, U as isOutcomeName, V as printProblem, Y as worst, _ as maskedSecrets, d as standardStream, f as createPlainPrinter, g as createFiles, j as printImage, l as withoutRunnerCommands, q as remedyOf, r as Mask, s as plainText, u as isTerminal, v as secretVariables, x as fileCommands, z as outcomeOf } from "./start.js";
+import { A as parseImageReference, C as isFileCommand, E as readFlags, G as outcomeNames, H as exitCode, I as nearest, L as DeployError, M as repositoryOf$1, O as isDigest, P as version, R as badInput, T as usages, U as isOutcomeName, V as printProblem, Y as worstOf, _ as maskedSecrets, d as standardStream, f as createPlainPrinter, g as createFiles, j as printImage, l as withoutRunnerCommands, q as remedyOf, r as Mask, s as plainText, u as isTerminal, v as secretVariables, x as fileCommands, z as outcomeOf } from "./start.js";
 /**
 * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
 * undefined: the API's own defaults (`omitempty`) leave most fields out.
@@ -2639,7 +2639,7 @@ function together(ends, left) {
 	if (only === void 0) throw new Error("a promotion has a destination");
 	if (others.length === 0 && left.length === 0) return only;
 	const outcomes = ends.map(({ outcome }) => outcome);
-	const bad = outcomes.reduce((one, other) => worst(one.outcome, other.outcome) === one.outcome ? one : other);
+	const bad = worstOf([only.outcome, ...others.map(({ outcome }) => outcome)]);
 	const isGood = bad.outcome === "succeeded";
 	const notBegun = left.length === 0 ? [] : [`${left.join(", ")} not begun`];
 	const sentence = [...(isGood ? outcomes : [bad]).map((one) => one.sentence), ...notBegun].join("; ");
@@ -2826,7 +2826,7 @@ function outcomeOfAll(outcomes) {
 		stage: "report",
 		sentence: "nothing waits to be resumed"
 	};
-	return others.reduce((bad, one) => worst(bad.outcome, one.outcome) === bad.outcome ? bad : one, first);
+	return worstOf([first, ...others]);
 }
 var __addDisposableResource$3 = function(env, value, async) {
 	if (value !== null && value !== void 0) {

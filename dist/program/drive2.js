@@ -9,7 +9,7 @@ import { _ as outcomeOfRecord, a as overtakenBy, b as proposedBefore, d as noteW
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { a as openOneOf, c as withdrawOpen, i as lookAtOpen, l as MergeHead, n as notifyOutcome, o as saidOf$1, r as disarm, s as withdraw, u as isOfNewer } from "./notify.js";
-import { i as statusContext, n as commentMarker, r as rollbackBranchName, t as branchName } from "./names.js";
+import { a as statusContext, i as rollbackBranchName, n as commentMarker, t as branchName } from "./names.js";
 import { C as levelOf, D as fenced, E as escapeMarkdown, O as linked, T as code, b as wasRolledBack, l as overviewText, u as severities, v as isUnfinished, y as recordState } from "./action.js";
 import { t as readApplication } from "./application.js";
 import { o as syncRequest } from "./assess.js";

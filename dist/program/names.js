@@ -2,6 +2,10 @@
 function statusContext({ application, environment }) {
 	return `gitops-deploy/${application}/${environment}`;
 }
+/** The command that opens an environment again. */
+function releaseCommand({ application, environment }) {
+	return `gitops-deploy release --application ${application} --environment ${environment}`;
+}
 /** Branch that a pull request of ours comes from. */
 function branchName({ application, environment }) {
 	return `gitops-deploy/${application}/${environment}`;
@@ -17,4 +21,4 @@ function rollbackBranchName(scope) {
 function commentMarker(application) {
 	return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;
 }
-export { statusContext as i, commentMarker as n, rollbackBranchName as r, branchName as t };
+export { statusContext as a, rollbackBranchName as i, commentMarker as n, releaseCommand as r, branchName as t };

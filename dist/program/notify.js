@@ -2,8 +2,8 @@ import { j as printImage, t as oneLine } from "./start.js";
 import { o as editsUnderWay, pt as withoutUndefined } from "./drive.js";
 import { i as silentRun } from "./run.js";
 import { _ as goesOn } from "./action.js";
-import { r as whatIsBrought, t as carries } from "./carries.js";
 import { t as branchName } from "./names.js";
+import { r as whatIsBrought, t as carries } from "./carries.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */
 const mostUnknown = 3;
 /** What is known of the heads of one pull request of ours, so that none is compared twice with the same commit of the branch. */

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { U as environmentOf, x as everyApplication } from "./drive.js";
-import { r as rollbackBranchName, t as branchName } from "./names.js";
+import { i as rollbackBranchName, t as branchName } from "./names.js";
 import { _ as goesOn } from "./action.js";
 /**
 * Takes away what runs that died left in the GitOps repository for one environment: a hold whose time is over, and our branches where

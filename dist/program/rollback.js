@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
 import { _ as outcomeOfRecord, f as recordedEdits, r as holdOn } from "./admit.js";
+import { r as releaseCommand } from "./names.js";
 import { a as planRollback, i as planRecord, n as imageOfRecord, s as previewPlan } from "./plan-deployment.js";
 import { _ as goesOn } from "./action.js";
 import { c as rollbackTarget, o as reopenAfterRollback, t as drive } from "./drive2.js";
@@ -247,7 +248,10 @@ async function rollback(request) {
 async function endOf(end, given) {
 	const { outcome } = end;
 	const { application, environment } = end.told;
-	const release = `gitops-deploy release --application ${application} --environment ${environment}`;
+	const release = releaseCommand({
+		application,
+		environment
+	});
 	const sentence = outcome.outcome !== "superseded" && await isLeftHeld(end, given) ? `${outcome.sentence}; ${environment} is held until somebody releases it: ${release}` : outcome.sentence;
 	return {
 		outcome: {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { L as DeployError, Y as worst, z as outcomeOf } from "./start.js";
+import { L as DeployError, Y as worstOf, z as outcomeOf } from "./start.js";
 import { F as fullName, I as printName, M as planAction, N as tookAbort, ct as listAt, ft as valueAt, j as isPromoted, ot as isFields, ut as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { f as places, r as observed, v as isSeen, y as readRollout } from "./look.js";
@@ -485,7 +485,7 @@ function outcomeOfAll(outcomes) {
 	const [first, ...others] = outcomes;
 	if (first === void 0) throw new Error("an action is asked of something");
 	return {
-		...others.reduce((one, other) => worst(one.outcome, other.outcome) === one.outcome ? one : other, first),
+		...worstOf([first, ...others]),
 		sentence: outcomes.map(({ sentence }) => sentence).join("; ")
 	};
 }

@@ -544,6 +544,10 @@ const severity = [
 function worst(one, other) {
 	return severity.indexOf(one) >= severity.indexOf(other) ? one : other;
 }
+/** The first of the worst outcomes: it stands for all. */
+function worstOf(outcomes) {
+	return outcomes.reduce((bad, one) => worst(bad.outcome, one.outcome) === bad.outcome ? bad : one);
+}
 /** Whether text is a reason that this version knows. */
 function isReason(text) {
 	return Object.hasOwn(reasons, text);
@@ -1390,4 +1394,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
-export { parseImageReference as A, printPlace as B, isFileCommand as C, hexOf as D, readFlags as E, isSlip as F, outcomeNames as G, exitCode as H, nearest as I, stages as J, reasons as K, DeployError as L, repositoryOf as M, versionOf as N, isDigest as O, version as P, badInput as R, flagsFor as S, usages as T, isOutcomeName as U, printProblem as V, isReason as W, worst as Y, maskedSecrets as _, withReferences as a, cli_exports as b, shortLine as c, standardStream as d, createPlainPrinter as f, createFiles as g, noView as h, reference as i, printImage as j, isTag as k, withoutRunnerCommands as l, createLog as m, printable as n, plainLine as o, plainLogLine as p, remedyOf as q, Mask as r, plainText as s, oneLine as t, isTerminal as u, secretVariables as v, readFileRequest as w, fileCommands as x, tokensIn as y, outcomeOf as z };
+export { parseImageReference as A, printPlace as B, isFileCommand as C, hexOf as D, readFlags as E, isSlip as F, outcomeNames as G, exitCode as H, nearest as I, stages as J, reasons as K, DeployError as L, repositoryOf as M, versionOf as N, isDigest as O, version as P, badInput as R, flagsFor as S, usages as T, isOutcomeName as U, printProblem as V, isReason as W, worstOf as Y, maskedSecrets as _, withReferences as a, cli_exports as b, shortLine as c, standardStream as d, createPlainPrinter as f, createFiles as g, noView as h, reference as i, printImage as j, isTag as k, withoutRunnerCommands as l, createLog as m, printable as n, plainLine as o, plainLogLine as p, remedyOf as q, Mask as r, plainText as s, oneLine as t, isTerminal as u, secretVariables as v, readFileRequest as w, fileCommands as x, tokensIn as y, outcomeOf as z };

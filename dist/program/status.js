@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { I as printName, U as environmentOf, Y as previewBases, pt as withoutUndefined } from "./drive.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
+import { r as releaseCommand } from "./names.js";
 import { E as escapeMarkdown, O as linked, T as code, d as fitLines, f as minute, g as doneBy, m as shortImage, p as shortCommit } from "./action.js";
 import { q as remedyOf } from "./start.js";
 import { t as textTable } from "./table.js";
@@ -70,7 +71,10 @@ function holdNotice(hold, application, environment) {
 		mark: "🔒",
 		environment,
 		says: `held${hold.application === application ? "" : " for every application"} by ${hold.owner} since ${minute(hold.since)} UTC, until ${until}: ${hold.reason}`,
-		goOn: `gitops-deploy release --application ${hold.application} --environment ${environment}, and then gitops-deploy resume`,
+		goOn: `${releaseCommand({
+			application: hold.application,
+			environment
+		})}, and then gitops-deploy resume`,
 		url: hold.url
 	};
 }

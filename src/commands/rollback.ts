@@ -1,5 +1,6 @@
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import { outcomeOfRecord } from '../deployment/left-over.ts';
+import { releaseCommand } from '../deployment/names.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
 import { imageOfRecord, planRecord, planRollback, previewPlan } from '../deployment/plan-deployment.ts';
@@ -69,7 +70,7 @@ export async function rollback(request: RollbackRequest): Promise<Ended> {
 async function endOf(end: DeploymentEnd, given: Pick<RollbackRequest, 'ports' | 'signal'>): Promise<Ended> {
   const { outcome } = end;
   const { application, environment } = end.told;
-  const release = `gitops-deploy release --application ${application} --environment ${environment}`;
+  const release = releaseCommand({ application, environment });
   const isHeld = outcome.outcome !== 'superseded' && (await isLeftHeld(end, given));
   const sentence = isHeld
     ? `${outcome.sentence}; ${environment} is held until somebody releases it: ${release}`

@@ -1,6 +1,6 @@
 import { DeployError, outcomeOf } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
-import { worst } from '../outcome.ts';
+import { worstOf } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
 import type { RolloutAction, RolloutPlace } from '../rollout/action.ts';
@@ -93,7 +93,7 @@ function noCluster(name: WorkloadName): Outcome {
 function outcomeOfAll(outcomes: readonly Outcome[]): Outcome {
   const [first, ...others] = outcomes;
   if (first === undefined) throw new Error('an action is asked of something');
-  const bad = others.reduce((one, other) => (worst(one.outcome, other.outcome) === one.outcome ? one : other), first);
+  const bad = worstOf([first, ...others]);
   return { ...bad, sentence: outcomes.map(({ sentence }) => sentence).join('; ') };
 }
 

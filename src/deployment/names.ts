@@ -9,6 +9,11 @@ export function statusContext({ application, environment }: Scope): string {
   return `gitops-deploy/${application}/${environment}`;
 }
 
+/** The command that opens an environment again. */
+export function releaseCommand({ application, environment }: Scope): string {
+  return `gitops-deploy release --application ${application} --environment ${environment}`;
+}
+
 /** Branch that a pull request of ours comes from. */
 export function branchName({ application, environment }: Scope): string {
   return `gitops-deploy/${application}/${environment}`;

@@ -2,8 +2,7 @@ import type { Promotion } from '../commands/promote.ts';
 import { lastingEnvironment } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { ImageReference } from '../image/reference.ts';
-import type { Outcome } from '../outcome.ts';
-import { worst } from '../outcome.ts';
+import { worstOf } from '../outcome.ts';
 import { fail } from '../prepare.ts';
 import type { Ended } from '../report/report.ts';
 import type { Command } from './command.ts';
@@ -77,9 +76,7 @@ function together(ends: readonly Ended[], left: readonly string[]): Ended {
   if (only === undefined) throw new Error('a promotion has a destination');
   if (others.length === 0 && left.length === 0) return only;
   const outcomes = ends.map(({ outcome }) => outcome);
-  const bad = outcomes.reduce((one: Outcome, other) =>
-    worst(one.outcome, other.outcome) === one.outcome ? one : other,
-  );
+  const bad = worstOf([only.outcome, ...others.map(({ outcome }) => outcome)]);
   const isGood = bad.outcome === 'succeeded';
   const notBegun = left.length === 0 ? [] : [`${left.join(', ')} not begun`];
   const sentence = [...(isGood ? outcomes : [bad]).map((one) => one.sentence), ...notBegun].join('; ');

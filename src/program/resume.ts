@@ -4,7 +4,7 @@ import { previewBases, previewNamed } from '../configuration/preview.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import { outcomeOf } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
-import { worst } from '../outcome.ts';
+import { worstOf } from '../outcome.ts';
 import type { Ended } from '../report/report.ts';
 import type { Command } from './command.ts';
 import { commonFacts, configured } from './command.ts';
@@ -85,5 +85,5 @@ function outcomeOfAll(outcomes: readonly Outcome[]): Outcome {
   const [first, ...others] = told.length > 0 ? told : outcomes;
   if (first === undefined)
     return { outcome: 'succeeded', reason: 'done', stage: 'report', sentence: 'nothing waits to be resumed' };
-  return others.reduce((bad, one) => (worst(bad.outcome, one.outcome) === bad.outcome ? bad : one), first);
+  return worstOf([first, ...others]);
 }

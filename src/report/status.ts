@@ -1,4 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
+import { releaseCommand } from '../deployment/names.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { doneBy } from '../deployment/record.ts';
 import type { Outcome } from '../outcome.ts';
@@ -90,7 +91,7 @@ function holdNotice(hold: ShownHold, application: string, environment: string): 
     mark: '🔒',
     environment,
     says: `held${of} by ${hold.owner} since ${minute(hold.since)} UTC, until ${until}: ${hold.reason}`,
-    goOn: `gitops-deploy release --application ${hold.application} --environment ${environment}, and then gitops-deploy resume`,
+    goOn: `${releaseCommand({ application: hold.application, environment })}, and then gitops-deploy resume`,
     url: hold.url,
   };
 }

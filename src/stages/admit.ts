@@ -1,6 +1,7 @@
 import { replacedBy } from '../deployment/changelog.ts';
 import { outcomeOfRecord } from '../deployment/left-over.ts';
 import type { Event } from '../deployment/machine.ts';
+import { releaseCommand } from '../deployment/names.ts';
 import type { DeployedImage, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
@@ -206,7 +207,7 @@ export function heldOutcome(hold: Hold, stage: Stage): Outcome {
     waiting: {
       for: 'somebody to release the hold',
       since: hold.since,
-      goOn: `gitops-deploy release --application ${application} --environment ${environment}, and then gitops-deploy resume`,
+      goOn: `${releaseCommand({ application, environment })}, and then gitops-deploy resume`,
       ...(hold.until === undefined ? {} : { until: hold.until }),
     },
   };
