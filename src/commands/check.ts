@@ -1,23 +1,28 @@
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Finding } from '../readiness/finding.ts';
-import { judgeChange, judgeManifests } from '../readiness/judge.ts';
 import { excerptOf, linesOf } from '../report/excerpt.ts';
 import type { Checked, ShownFinding } from '../report/findings.ts';
 import { checkedSentence, findingText, levelOf, notJudgedText } from '../report/findings.ts';
 import type { Ended } from '../report/report.ts';
+import { defaultContext } from '../rules/context.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Gathered } from '../stages/gather.ts';
 import { gatherAll } from '../stages/gather.ts';
 import { gatherChange } from '../stages/gather-change.ts';
+import type { JudgedFiles } from '../stages/judge-gathered.ts';
+import { judgeGathered } from '../stages/judge-gathered.ts';
 
 /** What is to be judged, and since when. */
 export interface CheckRequest {
   readonly paths: readonly string[];
   /** A commit, branch or tag; without one there is no past. */
   readonly base?: string;
+  /** Loads the rules. */
+  readonly rules: () => Promise<readonly Rule[]>;
 }
 
-type Needed = Pick<Ports, 'sources' | 'history' | 'log' | 'results'>;
+type Needed = Pick<Ports, 'sources' | 'history' | 'renderer' | 'clock' | 'log' | 'results'>;
 
 /** Findings, and places that were not judged, beyond so many are told in the report alone. */
 const mostTold = 200;
@@ -25,7 +30,9 @@ const mostTold = 200;
 /** Judges manifests before they are merged, and tells every finding at its place. Reads files alone. */
 export async function check(request: CheckRequest, ports: Needed, signal: AbortSignal): Promise<Ended> {
   const gathered = await gather(request, ports, signal);
-  const checked = judge(gathered);
+  const today = ports.clock.now().toISOString().slice(0, 10);
+  const judges = { rules: await request.rules(), context: { ...defaultContext, today } };
+  const checked = checkedOf(await judgeGathered(gathered, judges, ports, signal), gathered);
   tell(checked, ports);
   return { outcome: outcomeOf(checked), checked };
 }
@@ -37,26 +44,24 @@ async function gather({ paths, base }: CheckRequest, ports: Needed, signal: Abor
   return gathered;
 }
 
-function judge(gathered: Gathered): Checked {
-  const { now, previous, mergeBase, isAskedAbout, seenFromHere } = gathered;
-  const judged = previous === undefined ? judgeManifests(now, undefined) : judgeChange(now, previous);
-  const notJudged = judged.notJudged.filter(({ file }) => isAskedAbout(file));
+function checkedOf(judged: JudgedFiles, gathered: Gathered): Checked {
+  const { mergeBase, seenFromHere } = gathered;
   return {
-    files: judged.files.filter(isAskedAbout).length,
+    files: judged.files,
     ...(mergeBase === undefined ? {} : { mergeBase }),
     findings: shown(
-      judged.findings.filter(({ place }) => isAskedAbout(place.file)),
+      judged.said.map(({ finding }) => finding),
       gathered,
     ),
-    notJudged: [...gathered.notJudged, ...notJudged.map((one) => ({ ...one, file: seenFromHere(one.file) }))],
+    notJudged: [...gathered.notJudged, ...judged.notJudged.map((one) => ({ ...one, file: seenFromHere(one.file) }))],
   };
 }
 
 /** Each finding with the line that it is about; the lines of each file are split once. */
-function shown(findings: readonly Finding[], { now, seenFromHere }: Gathered): readonly ShownFinding[] {
+function shown(findings: readonly Finding[], { now, others, seenFromHere }: Gathered): readonly ShownFinding[] {
   const byFile = Map.groupBy(findings, ({ place }) => place.file);
   return [...byFile].flatMap(([file, own]) => {
-    const lines = linesOf(now.get(file) ?? new Uint8Array());
+    const lines = linesOf(now.get(file) ?? others.get(file) ?? new Uint8Array());
     return own.map((finding) => ({
       ...finding,
       place: { ...finding.place, file: seenFromHere(file) },

@@ -6,5 +6,7 @@ export async function runCheck({ request, context, around, connect: open }: Comm
   const { check } = await import('../commands/check.ts');
   const base = request.base ?? context.base;
   await using connected = open();
-  return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
+  const rules = async () => (await import('../rules/catalogue.ts')).catalogue;
+  const asked = { paths: request.paths, rules, ...(base === undefined ? {} : { base }) };
+  return await check(asked, connected.ports, around.signal);
 }
