@@ -5,8 +5,6 @@ import type { Rendered, Renderer, RenderRequest } from '../ports/renderer.ts';
 import type { ChildResult } from './child.ts';
 import { runChild } from './child.ts';
 
-/** Milliseconds that one rendering may take: templates can loop. */
-const longest = 30_000;
 /** Bytes that it may give. */
 const most = 16 * 1024 * 1024;
 
@@ -24,16 +22,23 @@ const apis: readonly string[] = [
 /**
  * The renderer of this machine: Kustomize and Helm, from the `PATH`. They see a copy of the files that were given and no other, no
  * home, no login and no variable of ours; Kustomize runs no plugins, and Helm looks up nothing.
+ *
+ * @param longest milliseconds that one rendering may take: templates can loop
  */
-export function createRenderer(environment: Readonly<Record<string, string | undefined>>): Renderer {
+export function createRenderer(
+  environment: Readonly<Record<string, string | undefined>>,
+  longest: number = 30_000,
+): Renderer {
   return {
-    render: (request, signal) => inFolderOfItsOwn((folder) => render(request, { folder, environment, signal })),
+    render: (request, signal) =>
+      inFolderOfItsOwn((folder) => render(request, { folder, environment, longest, signal })),
   };
 }
 
 interface Run {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly longest: number;
   readonly signal: AbortSignal;
 }
 
@@ -50,7 +55,7 @@ async function render(request: RenderRequest, run: Run): Promise<Rendered> {
   const files = join(run.folder, 'files');
   for (const [path, bytes] of request.files) put(files, path, bytes);
   const [program, words] = request.of === 'kustomization' ? kustomize(request, files) : helm(request);
-  const limit = AbortSignal.timeout(longest);
+  const limit = AbortSignal.timeout(run.longest);
   const signal = AbortSignal.any([run.signal, limit]);
   try {
     const environment = environmentOf(run);
@@ -67,7 +72,7 @@ async function render(request: RenderRequest, run: Run): Promise<Rendered> {
   } catch (error) {
     run.signal.throwIfAborted();
     if (!limit.aborted) throw error;
-    return { result: 'refused', program, message: `took more than ${longest / 1000} seconds` };
+    return { result: 'refused', program, message: `took more than ${run.longest / 1000} seconds` };
   }
 }
 
@@ -116,7 +121,12 @@ function helm({ root, values, kubernetes }: RenderRequest): readonly [string, re
 function renderedOf(program: string, ended: ChildResult): Rendered {
   if (ended.result === 'not-found') return { result: 'no-program', program };
   if (ended.isTooMuch === true) return { result: 'refused', program, message: `gives more than ${most} bytes` };
-  if (ended.exit !== 0)
-    return { result: 'refused', program, message: ended.lastLines.at(-1) ?? `ended with ${ended.exit}` };
+  if (ended.exit !== 0) return { result: 'refused', program, message: reasonOf(ended) };
   return { result: 'rendered', bytes: ended.stdout };
+}
+
+/** Both say `Error: …`, and Helm a hint behind it. */
+function reasonOf({ lastLines, exit }: Extract<ChildResult, { readonly result: 'ended' }>): string {
+  const error = lastLines.find((line) => line.startsWith('Error: '));
+  return error?.slice('Error: '.length) ?? lastLines.at(-1) ?? `ended with ${exit}`;
 }

@@ -50,10 +50,12 @@ function placeOf(root: View, { rendered, steps }: Asked, origins: Origins): File
   const object = file === undefined ? undefined : sourceOf(root, origins.objects.get(file) ?? []);
   const wanted = follow(root, steps);
   const layers = [...patchesOf(root, object, origins), ...(object === undefined ? [] : [object.view])];
-  const same = layers.map((layer) => mirror(layer, root, steps)).find((view) => isSame(view, wanted));
-  if (same !== undefined) return same.place;
-  const deepest = object === undefined ? undefined : mirror(object.view, root, steps);
-  return deepest?.place ?? { file: file ?? posix.join(origins.root, 'kustomization.yaml'), line: 1, column: 1 };
+  const mirrored = layers.map((layer) => mirror(layer, root, steps));
+  const same = mirrored.find(({ view }) => isSame(view, wanted));
+  // of equals the object's own: what is missing is missing there
+  const deepest = mirrored.toReversed().toSorted((one, other) => other.depth - one.depth)[0];
+  const found = same ?? deepest;
+  return found?.view.place ?? { file: file ?? posix.join(origins.root, 'kustomization.yaml'), line: 1, column: 1 };
 }
 
 /** The template of a chart that a document was rendered from, which Helm says above it. */
@@ -106,20 +108,30 @@ function itemAt(view: View, step: PathStep): View {
   return ('index' in step ? view.items[step.index] : undefined) ?? view.at('');
 }
 
-/** The same place of another object: items of lists are found by their name, as merging moves them. */
-function mirror(other: View, root: View, steps: readonly PathStep[]): View {
-  let [from, to] = [root, other];
-  for (const step of steps) {
-    const next = 'key' in step ? from.at(step.key) : itemAt(from, step);
-    to = 'key' in step ? to.at(step.key) : (namesake(to, next) ?? itemAt(to, step));
-    from = next;
-  }
-  return to;
+/** How far another object goes along the steps, and what stands there. */
+interface Mirrored {
+  readonly view: View;
+  readonly depth: number;
 }
 
-function namesake(list: View, item: View): View | undefined {
+/** The same place of another object, as far as it is there: items of lists are found by their name, as merging moves them. */
+function mirror(other: View, root: View, steps: readonly PathStep[]): Mirrored {
+  let [from, view] = [root, other];
+  for (const [depth, step] of steps.entries()) {
+    from = 'key' in step ? from.at(step.key) : itemAt(from, step);
+    const next = 'key' in step ? view.at(step.key) : counterpart(view, from, step);
+    if (!next.isThere) return { view, depth };
+    view = next;
+  }
+  return { view, depth: steps.length };
+}
+
+/** Of a list without names, the item at the same place. */
+function counterpart(list: View, item: View, step: PathStep): View {
   const name = item.at('name').value;
-  return name === undefined ? undefined : list.items.find((one) => one.at('name').value === name);
+  const hasNames = list.items.some((one) => one.at('name').isThere);
+  if (name === undefined || !hasNames) return itemAt(list, step);
+  return list.items.find((one) => one.at('name').value === name) ?? list.at('');
 }
 
 /** Whether a place says what the rendered one does; of maps and lists, that there is one. */
