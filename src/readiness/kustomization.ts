@@ -1,8 +1,8 @@
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
-import { readSource } from '../manifest/read.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
 import { heaviestFile, weightOf } from '../manifest/weight.ts';
+import { readOnce } from './read-once.ts';
 
 /** Whether Kustomize reads a file of this name as the description of its folder. */
 export function isKustomization(file: string): boolean {
@@ -78,7 +78,7 @@ export function kustomizationData(file: string, bytes: Uint8Array): readonly str
 }
 
 function readLists(file: string, bytes: Uint8Array, nodesIn: (tree: Tree) => readonly unknown[]): readonly string[] {
-  const read = weightOf(bytes) > heaviestFile ? undefined : readSource(file, bytes);
+  const read = weightOf(bytes) > heaviestFile ? undefined : readOnce(file, bytes);
   if (read?.result !== 'read') return [];
   return treesOf(read.source).flatMap((tree) => nodesIn(tree).flatMap((node) => textIn(tree, node) ?? []));
 }

@@ -27,3 +27,16 @@ export function withoutTwins(said: readonly Said[]): readonly Said[] {
     return !seen.has(key) && seen.add(key) !== undefined;
   });
 }
+
+/**
+ * What is not said before of the same place: a deployment that writes another version is not to blame for what was wrong with the last
+ * one as well.
+ */
+export function newPlacesOf(now: readonly Said[], before: readonly Said[]): readonly Said[] {
+  const known = new Set(before.map(placeKeyOf));
+  return now.filter((one) => !known.has(placeKeyOf(one)));
+}
+
+function placeKeyOf({ finding: { rule, severity, path, place }, object }: Said): string {
+  return JSON.stringify([rule, severity, place.file, object?.kind, object?.namespace, object?.name, path]);
+}

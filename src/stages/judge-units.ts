@@ -1,7 +1,7 @@
-import { readSource } from '../manifest/read.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import type { FilePlace, NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
+import { readOnce } from '../readiness/read-once.ts';
 import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
@@ -91,7 +91,7 @@ function dockerfilesIn(files: ManifestSet): readonly Dockerfile[] {
 function workflowsIn(files: ManifestSet): readonly Workflow[] {
   return [...files].flatMap(([file, bytes]) => {
     if (!isWorkflowName(file)) return [];
-    const read = readSource(file, bytes);
+    const read = readOnce(file, bytes);
     return read.result === 'read' ? (workflowOf(read.source) ?? []) : [];
   });
 }

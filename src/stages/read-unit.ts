@@ -5,6 +5,7 @@ import type { Renderer } from '../ports/renderer.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
+import { readOnce } from '../readiness/read-once.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { partsOf } from '../rules/parts.ts';
 import type { PlaceOf } from '../rules/read.ts';
@@ -158,7 +159,7 @@ function objectsInFile(
 ): readonly ManifestObject[] {
   const bytes = files.get(file);
   if (bytes === undefined || !isYamlName(file) || isWorkflowName(file)) return [];
-  const read = readSource(file, bytes);
+  const read = readOnce(file, bytes);
   if (read.result === 'unreadable') return [];
   const objects = objectsOf(read.source, placesIn(read.source));
   return unit.patches.has(file) ? objects.map((one) => ({ ...one, isPatch: true })) : objects;
