@@ -7,7 +7,7 @@ import type { Said } from '../rules/judge.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Gathered } from './gather.ts';
-import type { JudgedUnits } from './judge-units.ts';
+import type { JudgedSet, JudgedUnits } from './judge-units.ts';
 import { judgeUnits } from './judge-units.ts';
 
 /** What files are judged by. */
@@ -22,6 +22,8 @@ export interface JudgedFiles {
   readonly files: number;
   readonly said: readonly Said[];
   readonly notJudged: readonly NotJudged[];
+  /** What is applied together, with everything that is said of it, new or not. */
+  readonly sets: readonly JudgedSet[];
 }
 
 /**
@@ -47,7 +49,13 @@ export async function judgeGathered(
     files: [...amounts.files, ...[...gathered.others.keys()].filter(isDockerfileName)].filter(isAskedAbout).length,
     said: [...saidOfAmounts(told, judges.rules), ...byRules.said],
     notJudged: [...unread, ...byRules.notJudged],
+    sets: byRules.sets.map((one) => withAmounts(one, saidOfAmounts(amounts.findings, judges.rules))),
   };
+}
+
+function withAmounts(judged: JudgedSet, amounts: readonly Said[]): JudgedSet {
+  const isWithin = ({ finding }: Said) => judged.root === '' || finding.place.file.startsWith(`${judged.root}/`);
+  return { ...judged, said: [...judged.said, ...amounts.filter(isWithin)] };
 }
 
 function saidOfAmounts(findings: readonly Finding[], rules: readonly Rule[]): readonly Said[] {
