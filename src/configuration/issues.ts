@@ -11,7 +11,18 @@ export function complaintsOf(issue: z.core.$ZodIssue, base: Path): readonly Comp
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
   if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }];
   if (issue.code === 'invalid_type' && issue.input === undefined) return [missing(path)];
+  if (issue.code === 'invalid_union') return complaintsOfUnion(issue, path);
   return [{ path, message: `${printKey(path)} ${rephrase(issue)}` }];
+}
+
+/** Of several forms the one that was meant: that in which something is wrong further inside. */
+function complaintsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path): readonly Complaint[] {
+  const meant = issue.errors.find((issues) =>
+    issues.every((one) => one.path.length > 0 || one.code !== 'invalid_type'),
+  );
+  const isInside = meant?.some((one) => one.path.length > 0 || one.code === 'unrecognized_keys') === true;
+  if (meant === undefined || !isInside) return [{ path, message: `${printKey(path)} ${issue.message}` }];
+  return meant.flatMap((one) => complaintsOf(one, path));
 }
 
 function rephrase(issue: z.core.$ZodIssue): string {
@@ -40,6 +51,7 @@ function printKey(path: Path): string {
   return keys.join('.').replaceAll('.[', '[') || 'the file';
 }
 
-function unknownKey(path: Path, key: string): Complaint {
+/** A key that nothing has here. */
+export function unknownKey(path: Path, key: string): Complaint {
   return { path: [...path, key], message: `the key "${key}" is unknown here`, remedy: remedyForUnknown(key) };
 }
