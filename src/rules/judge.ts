@@ -46,6 +46,7 @@ function judgeSetBy(rule: Rule, set: ObjectSet, context: RuleContext): readonly 
     case 'dockerfile':
     case 'workflow':
     case 'amounts':
+    case 'suppressions':
       return [];
   }
 }

@@ -20,6 +20,7 @@ export const families = [
   'rollouts',
   'networking',
   'operations',
+  'suppressions',
 ] as const;
 export type Family = (typeof families)[number];
 
@@ -103,4 +104,6 @@ export type Rule = RuleFacts &
     | { readonly looksAt: 'workflow'; readonly judge: (workflow: Workflow, context: RuleContext) => Iterable<Report> }
     /** Judged elsewhere, with the value that git holds: the rules of `src/readiness/`. */
     | { readonly looksAt: 'amounts' }
+    /** Judged once everything has been said: `src/rules/suppressions/`. */
+    | { readonly looksAt: 'suppressions' }
   );
