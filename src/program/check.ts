@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Ended } from '../report/report.ts';
 import type { Command } from './command.ts';
 
@@ -6,5 +7,8 @@ export async function runCheck({ request, context, around, connect: open }: Comm
   const { check } = await import('../commands/check.ts');
   const base = request.base ?? context.base;
   await using connected = open();
-  return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
+  const { paths, sarif: file, uploadSarif: upload } = request;
+  const { commit, ref } = context;
+  const analysis = { upload, ...withoutUndefined({ file, commit, ref }) };
+  return await check({ paths, analysis, ...withoutUndefined({ base }) }, connected.ports, around.signal);
 }

@@ -28,8 +28,8 @@ export function excerptOf(lines: readonly string[], { line, column }: Position, 
   return `${number} | ${shown}\n${' '.repeat(number.length)} | ${' '.repeat(start - from)}${carets}`;
 }
 
-/** Characters of the value as it stands there, with its quotes; 1 where something else does, such as an alias. */
-function widthAt(text: string, start: number, value: string): number {
+/** Characters of the value as it stands in a line, with its quotes; 1 where something else does, such as an alias. */
+export function widthAt(text: string, start: number, value: string): number {
   const isQuoted = /["']/.test(text.charAt(start));
   if (value === '' || !text.startsWith(value, isQuoted ? start + 1 : start)) return 1;
   return value.length + (isQuoted ? 2 : 0);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/commands/check.ts';
-import type { Problem } from '../../src/errors.ts';
+import type { Annotation } from '../../src/errors.ts';
+import { createFiles } from '../../src/files/files.ts';
 import { createSources } from '../../src/files/sources.ts';
 import { createHistory } from '../../src/git/comparison.ts';
 import { never } from '../clock.ts';
@@ -45,13 +46,23 @@ function reviewed(files: Files): void {
 async function checked(paths: readonly string[] = ['.'], base?: string) {
   const told: string[] = [];
   const shown: string[] = [];
-  const tell = (level: string) => (message: string, problem?: Problem) =>
-    void told.push(`${level} ${problem?.place?.file}:${problem?.place?.line} ${message}`);
+  const tell = (level: string) => (message: string) => void told.push(`${level} ${message}`);
+  const annotate = ({ level, title, message, place }: Annotation) =>
+    void told.push(`${level} ${place?.file}:${place?.line} ${title}: ${message}`);
   const nothing = () => {};
   const ports = {
     sources: async () => createSources(folder),
     history: async () => createHistory(environment, folder),
-    log: { debug: nothing, info: tell('info'), warning: tell('warning'), error: tell('error'), mask: nothing },
+    log: {
+      debug: nothing,
+      info: tell('info'),
+      warning: tell('warning'),
+      error: tell('error'),
+      mask: nothing,
+      annotate,
+    },
+    files: createFiles(folder),
+    forge: async () => Promise.reject(new Error('nobody asked for GitHub')),
     results: {
       output: nothing,
       summary: async () => {},
@@ -157,7 +168,7 @@ describe('a check of a change', () => {
     const { outcome, notJudged, told } = await since('main');
     expect(outcome).toBe('succeeded done');
     expect(notJudged?.toSorted()).toEqual(['large.yaml too-large', 'link.yaml link', 'new.yaml template']);
-    expect(told).toContain('warning large.yaml:undefined not judged: large.yaml: ');
+    expect(told).toContain('warning large.yaml:undefined not judged: ');
   });
 
   it.each([
@@ -218,10 +229,10 @@ describe('a check of everything', () => {
     });
   });
 
-  it('tells advice in the log alone', async () => {
+  it('tells advice as such', async () => {
     write({ 'a.yaml': 'resources: {limits: {memory: 1Gi}, requests: {memory: 900M}}\n' });
     const { told } = await checked();
-    expect(told).toMatch(/^info .*resource-unit-mixed/m);
+    expect(told).toMatch(/^notice a\.yaml:1 resource-unit-mixed/m);
     expect(told).not.toMatch(/^(warning|error) .*resource-unit-mixed/m);
   });
 
@@ -263,9 +274,10 @@ describe('a check of everything', () => {
   it('stands a name that steers terminals and logs', async () => {
     const name = 'x\n::error::owned\u001b[2J.yaml';
     write({ [name]: limits('memory: 100Gi') });
-    const { told } = await checked();
-    const text = told.replace(`error ${name}`, '');
-    expect(text).toContain('x ::error::owned [2J.yaml:1');
+    const { told, shown } = await checked();
+    // GitHub gets the name as it is, and the edge escapes it
+    const text = `${shown}\n${told.replace(`error ${name}`, '')}`;
+    expect(text).toContain('x ::error::owned [2J.yaml: 1 error');
     expect(text).not.toContain('\u001b');
     expect(text).not.toMatch(/^::/m);
   });
