@@ -1,16 +1,20 @@
 import type { RuleFacts } from '../rules/rule.ts';
 
-/** A part of a sentence as one of its own. */
-export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+type Words = Pick<RuleFacts, 'title' | 'why' | 'fix'>;
+
+/** A text of a rule as Markdown shows it literally; what stands in backticks stays code. */
+export function prose(text: string): string {
+  return text.replace(/`[^`]*`|[<*_[\]]/g, (found) => (found.length > 1 ? found : `\\${found}`));
 }
 
 /** What a rule is about, in Markdown: the beginning of its page, and what code scanning shows beside an alert. */
-export function ruleHelp({ title, why, fix }: Pick<RuleFacts, 'title' | 'why' | 'fix'>): string {
-  return `It finds ${title}.\n\n**Why it matters:** ${why}.\n\n**What to do:** ${fix}.`;
+export function ruleHelp({ title, why, fix }: Words): string {
+  return [`It finds ${prose(title)}.`, `**Why it matters:** ${prose(why)}.`, `**What to do:** ${prose(fix)}.`].join(
+    '\n\n',
+  );
 }
 
 /** The same as plain text. */
-export function ruleHelpText({ title, why, fix }: Pick<RuleFacts, 'title' | 'why' | 'fix'>): string {
-  return `${sentence(title)} ${sentence(why)} What to do: ${fix}.`;
+export function ruleHelpText({ title, why, fix }: Words): string {
+  return `It finds ${title}. Why it matters: ${why}. What to do: ${fix}.`;
 }

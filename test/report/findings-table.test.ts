@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkedMarkdown } from '../../src/report/findings-table.ts';
 import { checked, finding, hostile } from './checked.ts';
@@ -45,5 +46,26 @@ describe('the table', () => {
     expect(text).toContain('| suppressed | rule | what | because | until |');
     expect(text).toContain(' | too much | a demo | 2026-12-31 |');
     expect(text).not.toContain('| severity |');
+  });
+
+  it('keeps its columns and shows no mark-up, whatever its words are', () => {
+    const words = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(hostile, '<b>', '[a](//b)', '@acme', 'a|b'),
+    );
+    fc.assert(
+      fc.property(words, words, words, (file, message, reason) => {
+        const place = { file, line: 1, column: 1 };
+        const one = finding({ place, rule: message, message, why: message, fix: message });
+        const text = checkedMarkdown(
+          checked([one, { ...one, suppressed: { reason } }], [{ file, reason: 'link', message }]),
+        );
+        const rows = text.split('\n').filter((line) => line !== '');
+        expect(rows.map((row) => row.split('|').length)).toEqual([8, 8, 8, 7, 7, 7, 4, 4, 4]);
+        expect(text.replace(/<\/?code>/g, '')).not.toMatch(/[<>]/);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
