@@ -62,8 +62,8 @@ class Pods {
       hostIPC: this.#mostly(absent, true, false, null),
       securityContext: this.#mostly(this.#podContext(), absent, null, {}),
       volumes: this.#mostly(absent, [this.#volume()], [this.#volume(), this.#volume()]),
-      initContainers: this.#draw(absent, absent, [this.#container('i')]),
-      ephemeralContainers: this.#draw(absent, absent, absent, [this.#container('e')]),
+      initContainers: this.#draw<Field>(absent, absent, [this.#container('i')]),
+      ephemeralContainers: this.#draw<Field>(absent, absent, absent, [this.#container('e')]),
       containers: this.#draw([this.#container('a')], [this.#container('a'), this.#container('b')]),
     });
   }
@@ -99,9 +99,9 @@ class Pods {
 
   #seLinux(): Json {
     return object({
-      type: this.#draw(absent, '', 'container_t', 'container_kvm_t', 'container_engine_t', 'spc_t'),
-      user: this.#draw(absent, absent, '', 'system_u'),
-      role: this.#draw(absent, absent, '', 'system_r'),
+      type: this.#draw<Field>(absent, '', 'container_t', 'container_kvm_t', 'container_engine_t', 'spc_t'),
+      user: this.#draw<Field>(absent, absent, '', 'system_u'),
+      role: this.#draw<Field>(absent, absent, '', 'system_r'),
     });
   }
 
