@@ -23,7 +23,8 @@ function ofSystem({ object: { namespace, kind: of } }: Pod, name: string): Said 
   const where = namespace === undefined ? 'a workload without a namespace' : `a workload of namespace ${namespace}`;
   const message = `${where} has the priority ${name}, which is for parts of the cluster itself`;
   // agents of a node are often right to have it
-  return namespace === undefined || of === 'DaemonSet' ? { message, severity: 'warning' } : { message };
+  if (of === 'DaemonSet') return { message, severity: 'info' };
+  return namespace === undefined ? { message, severity: 'warning' } : { message };
 }
 
 function ofNobody(set: ObjectSet, name: string): Said | undefined {
