@@ -1,6 +1,7 @@
 import type { ManifestObject } from '../object.ts';
 import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
+import type { PodContainer } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
 import { containerLimits, inNamespace } from './limit-range.ts';
 
@@ -12,8 +13,17 @@ function judge(set: ObjectSet): readonly Report[] {
     const missing = missingIn(set, object);
     if (missing.length === 0 || /^kube-/.test(object.name ?? '')) return [];
     const at = object.view.at('metadata', 'name');
-    return [{ at, object, message: `${titleOf(object)} has ${missing.join(', and ')}` }];
+    const message = `${titleOf(object)} has ${missing.join(', and ')}`;
+    return [{ at, object, message, ...(isBoundedByItself(set, object) ? { severity: 'info' } : {}) }];
   });
+}
+
+/** A namespace of one application, each container of which states its bounds already: the guard is for the day of a slip. */
+function isBoundedByItself(set: ObjectSet, { name }: ManifestObject): boolean {
+  const pods = set.pods.filter(({ object }) => object.namespace === undefined || object.namespace === name);
+  const containers = pods.flatMap((pod) => pod.containers.filter(({ list }) => list !== 'ephemeralContainers'));
+  const isBounded = ({ view }: PodContainer) => view.at('resources', 'limits', 'memory').isThere;
+  return containers.length > 0 && containers.every(isBounded);
 }
 
 function missingIn(set: ObjectSet, { name }: ManifestObject): readonly string[] {
@@ -35,7 +45,7 @@ metadata: { name: production }
 export const namespaceLimitRange: Rule = {
   id: 'namespace-limit-range',
   family: 'resources',
-  severities: ['warning'],
+  severities: ['warning', 'info'],
   title: 'a namespace without a LimitRange and a ResourceQuota',
   why: 'nothing inside the cluster stops a container that asks for a hundred times too much, whoever applies it',
   fix: 'add a LimitRange with max and default for containers, and a ResourceQuota',

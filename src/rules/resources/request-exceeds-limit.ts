@@ -1,5 +1,5 @@
 import type { Exact } from '../../kubernetes/quantity.ts';
-import { compare, parseQuantity, printExact, sum } from '../../kubernetes/quantity.ts';
+import { compare, parseQuantity, percentOf, printExact } from '../../kubernetes/quantity.ts';
 import { podRequestOf } from '../../readiness/pod-sum.ts';
 import type { ManifestObject } from '../object.ts';
 import { titleOf } from '../object.ts';
@@ -77,7 +77,7 @@ function aboveQuota(pods: readonly Pod[], { key, hard, quota }: Hard): readonly 
   return pods.flatMap((pod) => {
     const each = podAmount(pod, field, resource);
     const replicas = replicasOf(pod.runsAs);
-    const total = sum(Array.from({ length: replicas }, () => each));
+    const total = percentOf(each, replicas * 100);
     if (replicas === 0 || compare(total, most) <= 0) return [];
     const at = pod.containers.map(({ view }) => view.at('resources', field, resource)).find(({ isThere }) => isThere);
     const unit = resource === 'cpu' ? 'cores' : 'bytes';
@@ -90,8 +90,7 @@ function aboveQuota(pods: readonly Pod[], { key, hard, quota }: Hard): readonly 
 
 function replicasOf({ kind, view }: ManifestObject): number {
   const replicas = view.at('spec', 'replicas');
-  const most = 10_000;
-  return kind === 'Pod' || !replicas.isThere ? 1 : Math.min(most, Math.max(0, Math.floor(replicas.number ?? 0)));
+  return kind === 'Pod' || !replicas.isThere ? 1 : Math.max(0, Math.floor(replicas.number ?? 0));
 }
 
 function podAmount({ containers, spec }: Pod, field: string, resource: string): Exact {
