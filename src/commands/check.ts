@@ -6,7 +6,7 @@ import { linesOf } from '../report/excerpt.ts';
 import type { Checked, ShownFinding } from '../report/findings.ts';
 import { checkedSentence, isBad } from '../report/findings.ts';
 import type { Ended } from '../report/report.ts';
-import { shownFinding } from '../report/shown-finding.ts';
+import { shownFindings } from '../report/shown-finding.ts';
 import type { Gathered } from '../stages/gather.ts';
 import { gatherAll } from '../stages/gather.ts';
 import { gatherChange } from '../stages/gather-change.ts';
@@ -65,7 +65,10 @@ function shown(findings: readonly Finding[], { now, seenFromHere }: Gathered): r
   const byFile = Map.groupBy(findings, ({ place }) => place.file);
   return [...byFile].flatMap(([file, own]) => {
     const lines = linesOf(now.get(file) ?? new Uint8Array());
-    return own.map((finding) => shownFinding({ finding }, { lines, file: seenFromHere(file) }));
+    return shownFindings(
+      own.map((finding) => ({ finding })),
+      { lines, file: seenFromHere(file) },
+    );
   });
 }
 
