@@ -1,8 +1,250 @@
-import { t as isSameBytes } from "./bytes.js";
-import { $ as printPath, C as keysOf$1, F as scalarText, J as isSeq, N as placeAt, P as positionOf, T as resolve, W as isMap, j as keyOf$1, k as treesOf, q as isScalar, w as lookUp } from "./edit.js";
+import { D as keysOf$1, F as keyOf$1, L as placeAt, N as treesOf, O as lookUp, R as positionOf, X as isScalar, Z as isSeq, k as resolve, q as isMap, w as printPath, z as scalarText } from "./edit.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { a as nameOf$1, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
+import { t as isSameBytes } from "./bytes.js";
+/** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
+function childOf(tree, node, key) {
+	const map = resolve(tree, node);
+	const found = isMap(map) ? lookUp(tree, map, key) : void 0;
+	return found === void 0 ? void 0 : resolve(tree, (found.twin ?? found.pair).value);
+}
+/** The value at a path of keys, from the root on. */
+function descend(tree, ...keys) {
+	return keys.reduce((node, key) => childOf(tree, node, key), resolve(tree, tree.root));
+}
+/** The items of a list, or none. */
+function itemsOf(tree, node) {
+	const list = resolve(tree, node);
+	return isSeq(list) ? list.items.map((item) => resolve(tree, item)) : [];
+}
+/** The keys of a map, its own and those that merge keys bring, or none. */
+function keysOf(tree, node) {
+	const map = resolve(tree, node);
+	return isMap(map) ? keysOf$1(tree, map) : [];
+}
+/** The text of a scalar as it stands in the file; undefined for null and for anything that is no scalar. */
+function textIn(tree, node) {
+	const scalar = resolve(tree, node);
+	return isScalar(scalar) && scalar.value !== null ? scalarText(scalar) : void 0;
+}
+/** The amounts of a mapping with `requests` and `limits`; a null deletes a value in a patch, so that it is none. */
+function amountsIn(tree, resources, steps) {
+	return ["requests", "limits"].flatMap((field) => fieldAmounts(tree, childOf(tree, resources, field), {
+		field,
+		steps: [...steps, { key: field }]
+	}));
+}
+/** The amounts of one of the two fields. */
+function fieldAmounts(tree, amounts, at) {
+	return keysOf(tree, amounts).flatMap((resource) => {
+		const node = childOf(tree, amounts, resource);
+		const steps = [...at.steps, { key: resource }];
+		const amount = amountAt(tree, node, {
+			field: at.field,
+			resource,
+			steps
+		});
+		return amount === void 0 ? [] : [amount];
+	});
+}
+/** The amount that a scalar holds. */
+function amountAt(tree, node, at) {
+	const text = textIn(tree, node);
+	if (!isScalar(node) || text === void 0) return void 0;
+	const [start, end] = node.range ?? [0, 0];
+	return {
+		...at,
+		text,
+		start,
+		end
+	};
+}
+/**
+* Every such mapping of a document of unknown shape, such as the values of a Helm chart. Aliases are followed below
+* `resources` only, as what they show stands elsewhere in the document, and each node is opened once: they may lead back.
+*/
+function resourceMappingsIn(tree) {
+	const found = [];
+	const opened = /* @__PURE__ */ new Set();
+	const open = [{
+		node: tree.root,
+		steps: [],
+		identity: "",
+		isInside: false
+	}];
+	for (let spot = open.pop(); spot !== void 0; spot = open.pop()) {
+		const node = spot.isInside ? resolve(tree, spot.node) : spot.node;
+		const amounts = spot.isInside ? amountsIn(tree, node, spot.steps) : [];
+		if (amounts.length > 0) found.push({
+			steps: spot.steps,
+			identity: spot.identity,
+			amounts
+		});
+		else if (!opened.has(node)) open.push(...childrenOf(tree, {
+			...spot,
+			node
+		}).reverse());
+		if (spot.isInside) opened.add(node);
+	}
+	return found;
+}
+function childrenOf(tree, { node, steps, identity, isInside }) {
+	if (isSeq(node)) return node.items.map((item, index) => {
+		const name = textIn(tree, childOf(tree, item, "name")) ?? String(index);
+		return {
+			node: item,
+			steps: [...steps, { index }],
+			identity: `${identity}[${name}]`,
+			isInside
+		};
+	});
+	if (!isMap(node)) return [];
+	return node.items.map((pair) => {
+		const key = keyOf$1(pair) ?? "";
+		const below = isInside || key === "resources";
+		return {
+			node: pair.value,
+			steps: [...steps, { key }],
+			identity: `${identity}.${key}`,
+			isInside: below
+		};
+	});
+}
+/** Where each kind keeps its pod template, and the API groups it is of: a Rollout of another group is another thing. */
+const kinds = /* @__PURE__ */ new Map([
+	["Pod", {
+		groups: [""],
+		template: []
+	}],
+	["Deployment", {
+		groups: ["apps", "extensions"],
+		template: ["spec", "template"]
+	}],
+	["StatefulSet", {
+		groups: ["apps"],
+		template: ["spec", "template"]
+	}],
+	["DaemonSet", {
+		groups: ["apps", "extensions"],
+		template: ["spec", "template"]
+	}],
+	["ReplicaSet", {
+		groups: ["apps", "extensions"],
+		template: ["spec", "template"]
+	}],
+	["Job", {
+		groups: ["batch"],
+		template: ["spec", "template"]
+	}],
+	["CronJob", {
+		groups: ["batch"],
+		template: [
+			"spec",
+			"jobTemplate",
+			"spec",
+			"template"
+		]
+	}],
+	["Rollout", {
+		groups: ["argoproj.io"],
+		template: ["spec", "template"]
+	}]
+]);
+/** Lists may hold lists, and an alias may lead back: so far they are followed. */
+const deepestList = 4;
+/** The objects of a document, those within lists too; a document without a kind is one as well. */
+function objectsIn(tree) {
+	return listed(tree, [], 0);
+}
+function listed(tree, steps, depth) {
+	const kind = textIn(tree, childOf(tree, tree.root, "kind"));
+	const items = kind?.endsWith("List") === true ? itemsOf(tree, childOf(tree, tree.root, "items")) : [];
+	if (items.length === 0 || depth >= deepestList) return [objectAt(tree, steps, kind)];
+	return items.flatMap((root, index) => listed({
+		...tree,
+		root
+	}, [
+		...steps,
+		{ key: "items" },
+		{ index }
+	], depth + 1));
+}
+function objectAt(tree, steps, kind) {
+	const apiVersion = textIn(tree, childOf(tree, tree.root, "apiVersion"));
+	const metadata = childOf(tree, tree.root, "metadata");
+	const namespace = textIn(tree, childOf(tree, metadata, "namespace"));
+	const name = textIn(tree, childOf(tree, metadata, "name")) ?? textIn(tree, childOf(tree, metadata, "generateName"));
+	return {
+		tree,
+		steps,
+		...apiVersion === void 0 ? {} : { apiVersion },
+		...kind === void 0 ? {} : { kind },
+		...namespace === void 0 ? {} : { namespace },
+		...name === void 0 ? {} : { name }
+	};
+}
+/** An object as a workload, whole or a patch; undefined where it is of another kind. */
+function workloadOf(object) {
+	const { tree, kind = "", namespace, name, apiVersion } = object;
+	const { groups, template } = kinds.get(kind) ?? {};
+	if (template === void 0 || apiVersion !== void 0 && !groups?.includes(groupOf(apiVersion))) return void 0;
+	const pod = template.reduce((node, key) => childOf(tree, node, key), tree.root);
+	const spec = childOf(tree, pod, "spec");
+	const steps = [...object.steps, ...[...template, "spec"].map((key) => ({ key }))];
+	return {
+		kind,
+		...namespace === void 0 ? {} : { namespace },
+		...name === void 0 ? {} : { name },
+		containers: [...containersIn(tree, spec, {
+			list: "containers",
+			steps
+		}), ...containersIn(tree, spec, {
+			list: "initContainers",
+			steps
+		})],
+		podAmounts: amountsIn(tree, childOf(tree, spec, "resources"), [...steps, { key: "resources" }]),
+		overhead: overheadIn(tree, spec, steps),
+		annotations: (annotation) => annotationsOf(tree, [tree.root, pod], annotation)
+	};
+}
+/** The API group of an apiVersion: empty for the core's `v1`. */
+function groupOf(apiVersion) {
+	const slash = apiVersion.indexOf("/");
+	return slash < 0 ? "" : apiVersion.slice(0, slash);
+}
+function containersIn(tree, spec, at) {
+	return itemsOf(tree, childOf(tree, spec, at.list)).map((container, index) => {
+		const name = textIn(tree, childOf(tree, container, "name"));
+		const steps = [
+			...at.steps,
+			{ key: at.list },
+			{ index },
+			{ key: "resources" }
+		];
+		return {
+			list: at.list,
+			index,
+			...name === void 0 ? {} : { name },
+			hasImage: textIn(tree, childOf(tree, container, "image")) !== void 0,
+			isSidecar: textIn(tree, childOf(tree, container, "restartPolicy")) === "Always",
+			amounts: amountsIn(tree, childOf(tree, container, "resources"), steps)
+		};
+	});
+}
+function overheadIn(tree, spec, steps) {
+	const at = {
+		field: "requests",
+		steps: [...steps, { key: "overhead" }]
+	};
+	return fieldAmounts(tree, childOf(tree, spec, "overhead"), at);
+}
+function annotationsOf(tree, owners, annotation) {
+	const texts = owners.map((owner) => {
+		return textIn(tree, childOf(tree, childOf(tree, childOf(tree, owner, "metadata"), "annotations"), annotation));
+	});
+	return [...new Set(texts.filter((text) => text !== void 0))];
+}
 const pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
 const powersOfTen = /* @__PURE__ */ new Map([
 	["n", -9],
@@ -149,43 +391,184 @@ function acknowledgedTexts(workloads) {
 	const layers = Map.groupBy(workloads.all, (one) => bases.get(one));
 	return (one) => (layers.get(bases.get(one)) ?? [one]).flatMap(({ workload }) => workload.annotations(acknowledgement));
 }
+const known$1 = /* @__PURE__ */ new WeakMap();
+/** Reads a file that several judges look at, once. */
+function readOnce(file, bytes) {
+	const read = known$1.get(bytes);
+	if (read !== void 0 && fileOf(read) === file) return read;
+	const anew = readSource(file, bytes);
+	known$1.set(bytes, anew);
+	return anew;
+}
+function fileOf(read) {
+	return read.result === "read" ? read.source.file : "file" in read.place ? read.place.file : void 0;
+}
+/** Whether Kustomize reads a file of this name as the description of its folder. */
+function isKustomization(file) {
+	return /(^|\/)(kustomization\.ya?ml|Kustomization)$/.test(file);
+}
+/** Lists whose items are paths themselves. */
+const pathLists = [
+	"resources",
+	"bases",
+	"components",
+	"patchesStrategicMerge",
+	"generators",
+	"transformers"
+];
+/** Lists whose items name a file under a key. */
+const fileLists = [
+	["patches", "path"],
+	["patchesJson6902", "path"],
+	["helmCharts", "valuesFile"]
+];
 /**
-* The findings that were not there before: of another object, container or field, or with other words, which name the amounts.
-* Where in its file something stands does not count, and what has moved to another file is not new.
+* The files and folders that a kustomization names, as it writes them; none where it does not parse.
+* https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
 */
-function findingsOfChange(now, before) {
-	const there = new Set(now.map(({ subject }) => keyOf(subject.file, subject)));
-	const known = /* @__PURE__ */ new Set();
-	const gone = /* @__PURE__ */ new Map();
-	for (const { subject, findings } of before) for (const finding of findings) if (there.has(keyOf(subject.file, subject))) known.add(keyOf(subject.file, subject, finding));
-	else gone.set(keyOf(moved, subject, finding), (gone.get(keyOf(moved, subject, finding)) ?? 0) + 1);
-	const hasMoved = (key) => {
-		const left = gone.get(key) ?? 0;
-		gone.set(key, left - 1);
-		return left > 0;
-	};
-	const isKnown = (subject, finding) => known.has(keyOf(subject.file, subject, finding)) || hasMoved(keyOf(moved, subject, finding));
-	return now.flatMap(({ subject, findings }) => findings.filter((finding) => !isKnown(subject, finding)));
+function kustomizationReferences(file, bytes) {
+	const references = known.get(bytes) ?? readReferences(file, bytes);
+	known.set(bytes, references);
+	return references;
 }
-/** Stands for the file of what is no longer there. */
-const moved = "";
-function keyOf(file, { owner }, finding) {
-	return JSON.stringify([
-		file,
-		...ownerKey(owner),
-		finding?.rule,
-		finding?.message
-	]);
+/** Whoever looks for the files of a deployment asks again and again. */
+const known = /* @__PURE__ */ new WeakMap();
+function readReferences(file, bytes) {
+	return readLists(file, bytes, referencesIn);
 }
-function ownerKey(owner) {
-	if (owner.of === "mapping") return [owner.identity];
-	const { kind, namespace, name } = owner.located.workload;
+function referencesIn(tree) {
+	const plain = pathLists.flatMap((key) => itemsOf(tree, descend(tree, key)));
+	const named = fileLists.flatMap(([list, key]) => itemsOf(tree, descend(tree, list)).map((item) => childOf(tree, item, key)));
+	const values = itemsOf(tree, descend(tree, "helmCharts")).flatMap((chart) => itemsOf(tree, childOf(tree, chart, "additionalValuesFiles")));
 	return [
-		kind,
-		namespace,
-		name,
-		...owner.of === "container" ? [owner.container.list, owner.container.name] : []
+		...plain,
+		...named,
+		...values
 	];
+}
+/** Of these the files that are patches. */
+function kustomizationPatches(file, bytes) {
+	return readLists(file, bytes, (tree) => [...itemsOf(tree, descend(tree, "patchesStrategicMerge")), ...["patches", "patchesJson6902"].flatMap((key) => itemsOf(tree, descend(tree, key)).map((item) => childOf(tree, item, "path")))]);
+}
+/** Keys of a kustomization that name files which are no manifests, and where in them the names stand. */
+const dataLists = [
+	["configMapGenerator", [
+		"files",
+		"envs",
+		"env"
+	]],
+	["secretGenerator", [
+		"files",
+		"envs",
+		"env"
+	]],
+	["replacements", ["path"]]
+];
+/** The files that a kustomization makes other things of: of ConfigMaps, of names and of fields. */
+function kustomizationData(file, bytes) {
+	return readLists(file, bytes, (tree) => [
+		...["configurations", "crds"].flatMap((key) => itemsOf(tree, descend(tree, key))),
+		descend(tree, "openapi", "path"),
+		...dataLists.flatMap(([list, keys]) => itemsOf(tree, descend(tree, list)).flatMap((item) => keys.flatMap((key) => [childOf(tree, item, key), ...itemsOf(tree, childOf(tree, item, key))])))
+	]).map((text) => text.slice(text.indexOf("=") + 1));
+}
+function readLists(file, bytes, nodesIn) {
+	const read = weightOf(bytes) > 1e6 ? void 0 : readOnce(file, bytes);
+	if (read?.result !== "read") return [];
+	return treesOf(read.source).flatMap((tree) => nodesIn(tree).flatMap((node) => textIn(tree, node) ?? []));
+}
+/** Patches within a kustomization (of Kustomize or Flux), and Helm values within an Argo CD Application, as sources of their own. */
+function embeddedIn(outer, object) {
+	return textsIn(outer, object).flatMap(({ key, node }) => {
+		if (!isScalar(node) || typeof node.value !== "string") return [];
+		return [{
+			key,
+			read: readEmbedded(outer, node),
+			start: positionOf(node) ?? 0
+		}];
+	});
+}
+function textsIn({ file }, object) {
+	const group = groupOf(object.apiVersion ?? "");
+	if (isKustomization(file) || group === "kustomize.config.k8s.io") return patchesIn(object, []);
+	if (group === "kustomize.toolkit.fluxcd.io") return patchesIn(object, ["spec"]);
+	return object.kind === "Application" && group === "argoproj.io" ? helmValuesIn(object) : [];
+}
+function patchesIn({ tree }, above) {
+	const targeted = ["patches", "patchesJson6902"].flatMap((key) => itemsOf(tree, descend(tree, ...above, key))).map((patch, index) => {
+		const target = childOf(tree, patch, "target");
+		const names = ["kind", "name"].map((key) => textIn(tree, childOf(tree, target, key)) ?? "");
+		return {
+			key: target === void 0 ? `patch ${index}` : names.join("/"),
+			node: childOf(tree, patch, "patch")
+		};
+	});
+	const merged = itemsOf(tree, descend(tree, ...above, "patchesStrategicMerge"));
+	return [...targeted, ...merged.map((node, index) => ({
+		key: `merge ${index}`,
+		node
+	}))];
+}
+function helmValuesIn({ tree }) {
+	return [descend(tree, "spec", "source"), ...itemsOf(tree, descend(tree, "spec", "sources"))].map((one, index) => ({
+		key: `source ${index}`,
+		node: childOf(tree, childOf(tree, one, "helm"), "values")
+	}));
+}
+/** A pointer into `resources`: to all of it, to one field, or to one amount. */
+const pointer = /^(?<owner>.*\/resources)(?:\/(?<field>requests|limits)(?:\/(?<resource>[^/]+))?)?$/;
+/**
+* The resources that the operations of a JSON patch write (https://www.rfc-editor.org/rfc/rfc6902), grouped by the pointer
+* to the `resources` that they belong to. A list of anything else holds none but what stands under a key `resources`.
+*/
+function patchedMappingsIn(tree) {
+	const written = itemsOf(tree, tree.root).flatMap((operation, index) => mappingsOf(tree, operation, index));
+	return [...Map.groupBy(written, ({ identity }) => identity)].map(([identity, parts]) => ({
+		identity,
+		steps: parts[0]?.steps ?? [],
+		amounts: parts.flatMap(({ amounts }) => amounts)
+	}));
+}
+function mappingsOf(tree, operation, index) {
+	const path = textIn(tree, childOf(tree, operation, "path"));
+	const kind = textIn(tree, childOf(tree, operation, "op"));
+	if (path === void 0 || kind !== "add" && kind !== "replace") return [];
+	const value = childOf(tree, operation, "value");
+	const steps = [{ index }, { key: "value" }];
+	const { owner, field, resource } = pointer.exec(path)?.groups ?? {};
+	if (owner !== void 0) return [{
+		identity: owner,
+		steps,
+		amounts: written(tree, value, {
+			steps,
+			field,
+			resource
+		})
+	}];
+	return resourceMappingsIn({
+		...tree,
+		root: value
+	}).map((mapping) => ({
+		identity: `${path}${mapping.identity}`,
+		steps: [...steps, ...mapping.steps],
+		amounts: mapping.amounts.map((amount) => ({
+			...amount,
+			steps: [...steps, ...amount.steps]
+		}))
+	}));
+}
+function written(tree, value, { steps, field, resource }) {
+	if (field !== "requests" && field !== "limits") return amountsIn(tree, value, steps);
+	if (resource === void 0) return fieldAmounts(tree, value, {
+		field,
+		steps
+	});
+	const amount = amountAt(tree, value, {
+		field,
+		resource: resource.replaceAll("~1", "/").replaceAll("~0", "~"),
+		steps
+	});
+	return amount === void 0 ? [] : [amount];
 }
 /** The resources that have thresholds; of any other (`nvidia.com/gpu`) only the syntax and the limit are judged. */
 const resourceNames = [
@@ -297,6 +680,248 @@ function exactly(text) {
 	const quantity = parseQuantity(text);
 	if (quantity === void 0) throw new RangeError(`${text} is no quantity`);
 	return quantity;
+}
+/** Groups whose objects hold patterns and schemas of resources, not amounts. */
+const patternGroups = /(^|\.)(kyverno\.io|gatekeeper\.sh|apiextensions\.k8s\.io|admissionregistration\.k8s\.io)$/;
+/** Everything in a text that states requests or limits, the YAML within its YAML too. */
+function holdingsOf(text) {
+	return joined(treesOf(text.source).map((tree) => {
+		const inner = {
+			...text,
+			key: `${text.key}#${tree.document}`
+		};
+		return isSeq(tree.root) ? holdingsOfPatch(inner, tree) : holdingsOfObjects(inner, tree);
+	}));
+}
+function joined(parts) {
+	return {
+		subjects: parts.flatMap(({ subjects }) => subjects),
+		notJudged: parts.flatMap(({ notJudged }) => notJudged)
+	};
+}
+function holdingsOfPatch(text, tree) {
+	return {
+		subjects: patchedMappingsIn(tree).map(({ identity, amounts }) => subjectOf(text, {
+			of: "mapping",
+			identity: `${text.key}${identity}`
+		}, amounts)),
+		notJudged: []
+	};
+}
+function holdingsOfObjects(text, tree) {
+	return joined(objectsIn(tree).flatMap((object, item) => [{
+		subjects: subjectsIn$1({
+			...text,
+			key: keyOfObject(object, `${text.key}.${item}`)
+		}, object),
+		notJudged: []
+	}, ...embeddedIn(text.source, object).map((embedded) => holdingsOfEmbedded(text, embedded))]));
+}
+function holdingsOfEmbedded(text, { key, read, start }) {
+	if (read.result === "unreadable") return {
+		subjects: [],
+		notJudged: [{
+			...text.placeOf(start),
+			reason: "unreadable",
+			message: read.message
+		}]
+	};
+	const { embedded } = read;
+	const placeOf = (position) => text.placeOf(outerPosition(embedded, position));
+	return holdingsOf({
+		source: embedded.inner,
+		placeOf,
+		key: `${text.key}<${key}>`
+	});
+}
+function subjectsIn$1(text, object) {
+	const workload = workloadOf(object);
+	if (workload !== void 0) return workloadSubjects(text, workload);
+	if (object.apiVersion !== void 0 && patternGroups.test(groupOf(object.apiVersion))) return [];
+	return resourceMappingsIn(object.tree).map(({ identity, amounts }) => subjectOf(text, {
+		of: "mapping",
+		identity: `${text.key}${identity}`
+	}, amounts.map((amount) => ({
+		...amount,
+		steps: [...object.steps, ...amount.steps]
+	}))));
+}
+function workloadSubjects(text, workload) {
+	const { containers, podAmounts } = workload;
+	const isPatch = containers.length === 0 || containers.some(({ hasImage }) => !hasImage);
+	const located = {
+		file: text.source.file,
+		workload,
+		isPatch
+	};
+	return [...containers.map((container) => subjectOf(text, {
+		of: "container",
+		located,
+		container
+	}, container.amounts)), subjectOf(text, {
+		of: "pod",
+		located
+	}, podAmounts)];
+}
+/** Outside of pod templates only well-known names are sure to be resources. */
+function subjectOf({ source, placeOf }, owner, all) {
+	const amounts = owner.of === "mapping" ? all.filter(({ resource }) => isResourceName(resource)) : all;
+	return {
+		file: source.file,
+		owner,
+		amounts,
+		placeOf,
+		commentsAt: (amount) => commentsAt(source, amount)
+	};
+}
+/** An object keeps its name when others are put before it; values of a chart have none. */
+function keyOfObject({ kind, namespace, name }, position) {
+	return kind === void 0 || name === void 0 ? position : `${kind}/${namespace ?? ""}/${name}`;
+}
+/** Reads a file of a deployment; whatever it holds, this answers. */
+function readFile(file, bytes) {
+	if (!isYamlName(file)) return none({
+		file,
+		reason: "not-yaml",
+		message: "is no YAML by its name"
+	});
+	if (weightOf(bytes) > 1e6) return none({
+		file,
+		reason: "too-large",
+		message: "is too large to be judged"
+	});
+	if (bytes.includes(0)) return none({
+		file,
+		reason: "unreadable",
+		message: "holds NUL bytes: it is binary, or UTF-16"
+	});
+	const read = readOnce(file, bytes);
+	if (read.result === "unreadable") {
+		const isTemplate = new TextDecoder().decode(bytes).includes("{{");
+		return none({
+			...read.place,
+			file,
+			reason: isTemplate ? "template" : "unreadable",
+			message: read.message
+		});
+	}
+	const template = templateIn(read.source);
+	if (template !== void 0) return none(unrendered(template));
+	const { source } = read;
+	const { subjects, notJudged } = holdingsOf({
+		source,
+		placeOf: (position) => filePlace(source, position),
+		key: ""
+	});
+	if (sizeOf(subjects) > mostHeld) return none({
+		file,
+		reason: "too-large",
+		message: `states more than ${mostHeld} requests and limits`
+	});
+	return {
+		subjects: subjects.map(withoutPlaceholders),
+		notJudged: [...notJudged, ...subjects.flatMap(placeholdersOf)]
+	};
+}
+/** Of one file; more cannot be held against each other in reasonable time. */
+const mostHeld = 2e4;
+function sizeOf(subjects) {
+	return subjects.reduce((sum, { amounts }) => sum + 1 + amounts.length, 0);
+}
+/** Whether a file is YAML by its name; JSON is YAML too, and Kustomize allows a name without an ending. */
+function isYamlName(file) {
+	return /\.(ya?ml|json)$/i.test(file) || /(^|\/)Kustomization$/.test(file);
+}
+function none(notJudged) {
+	return {
+		subjects: [],
+		notJudged: [notJudged]
+	};
+}
+function unrendered(place) {
+	return {
+		...place,
+		reason: "template",
+		message: "is a template: its values are known only when it is rendered"
+	};
+}
+function filePlace(source, position) {
+	const { line = 1, column = 1 } = placeAt(source, position);
+	return {
+		file: source.file,
+		line,
+		column
+	};
+}
+/** Where an unquoted `{{` stands, which YAML takes for a map within a map. */
+function templateIn(source) {
+	if (!source.text.includes("{{")) return void 0;
+	const position = source.documents.map(({ contents }) => doubleBrace(source, contents)).find((one) => one !== void 0);
+	return position === void 0 ? void 0 : filePlace(source, position);
+}
+/** The first place below a node, in the order of the text. */
+function doubleBrace(source, node) {
+	if (isMap(node) && source.text.startsWith("{{", node.range?.[0])) return node.range?.[0];
+	const inner = isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : isSeq(node) ? node.items : [];
+	for (const one of inner) {
+		const found = doubleBrace(source, one);
+		if (found !== void 0) return found;
+	}
+}
+function withoutPlaceholders(subject) {
+	return {
+		...subject,
+		amounts: subject.amounts.filter(({ text }) => !isPlaceholder(text))
+	};
+}
+function placeholdersOf(subject) {
+	return subject.amounts.filter(({ text }) => isPlaceholder(text)).map(({ start }) => ({
+		...subject.placeOf(start),
+		reason: "template",
+		message: "is filled in later"
+	}));
+}
+/** Whether the value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
+function isPlaceholder(text) {
+	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
+}
+/**
+* The findings that were not there before: of another object, container or field, or with other words, which name the amounts.
+* Where in its file something stands does not count, and what has moved to another file is not new.
+*/
+function findingsOfChange(now, before) {
+	const there = new Set(now.map(({ subject }) => keyOf(subject.file, subject)));
+	const known = /* @__PURE__ */ new Set();
+	const gone = /* @__PURE__ */ new Map();
+	for (const { subject, findings } of before) for (const finding of findings) if (there.has(keyOf(subject.file, subject))) known.add(keyOf(subject.file, subject, finding));
+	else gone.set(keyOf(moved, subject, finding), (gone.get(keyOf(moved, subject, finding)) ?? 0) + 1);
+	const hasMoved = (key) => {
+		const left = gone.get(key) ?? 0;
+		gone.set(key, left - 1);
+		return left > 0;
+	};
+	const isKnown = (subject, finding) => known.has(keyOf(subject.file, subject, finding)) || hasMoved(keyOf(moved, subject, finding));
+	return now.flatMap(({ subject, findings }) => findings.filter((finding) => !isKnown(subject, finding)));
+}
+/** Stands for the file of what is no longer there. */
+const moved = "";
+function keyOf(file, { owner }, finding) {
+	return JSON.stringify([
+		file,
+		...ownerKey(owner),
+		finding?.rule,
+		finding?.message
+	]);
+}
+function ownerKey(owner) {
+	if (owner.of === "mapping") return [owner.identity];
+	const { kind, namespace, name } = owner.located.workload;
+	return [
+		kind,
+		namespace,
+		name,
+		...owner.of === "container" ? [owner.container.list, owner.container.name] : []
+	];
 }
 /** Whether any node can hold the amount. */
 function judgeAgainstNode({ quantity, field, node }) {
@@ -880,589 +1505,6 @@ function renamed({ list, index }, former, now) {
 	const candidate = former.find((one) => one.index === index);
 	return now.some((one) => one.list === list && one.name !== void 0 && one.name === candidate?.name) ? void 0 : candidate;
 }
-/** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
-function childOf(tree, node, key) {
-	const map = resolve(tree, node);
-	const found = isMap(map) ? lookUp(tree, map, key) : void 0;
-	return found === void 0 ? void 0 : resolve(tree, (found.twin ?? found.pair).value);
-}
-/** The value at a path of keys, from the root on. */
-function descend(tree, ...keys) {
-	return keys.reduce((node, key) => childOf(tree, node, key), resolve(tree, tree.root));
-}
-/** The items of a list, or none. */
-function itemsOf(tree, node) {
-	const list = resolve(tree, node);
-	return isSeq(list) ? list.items.map((item) => resolve(tree, item)) : [];
-}
-/** The keys of a map, its own and those that merge keys bring, or none. */
-function keysOf(tree, node) {
-	const map = resolve(tree, node);
-	return isMap(map) ? keysOf$1(tree, map) : [];
-}
-/** The text of a scalar as it stands in the file; undefined for null and for anything that is no scalar. */
-function textIn(tree, node) {
-	const scalar = resolve(tree, node);
-	return isScalar(scalar) && scalar.value !== null ? scalarText(scalar) : void 0;
-}
-/** The amounts of a mapping with `requests` and `limits`; a null deletes a value in a patch, so that it is none. */
-function amountsIn(tree, resources, steps) {
-	return ["requests", "limits"].flatMap((field) => fieldAmounts(tree, childOf(tree, resources, field), {
-		field,
-		steps: [...steps, { key: field }]
-	}));
-}
-/** The amounts of one of the two fields. */
-function fieldAmounts(tree, amounts, at) {
-	return keysOf(tree, amounts).flatMap((resource) => {
-		const node = childOf(tree, amounts, resource);
-		const steps = [...at.steps, { key: resource }];
-		const amount = amountAt(tree, node, {
-			field: at.field,
-			resource,
-			steps
-		});
-		return amount === void 0 ? [] : [amount];
-	});
-}
-/** The amount that a scalar holds. */
-function amountAt(tree, node, at) {
-	const text = textIn(tree, node);
-	if (!isScalar(node) || text === void 0) return void 0;
-	const [start, end] = node.range ?? [0, 0];
-	return {
-		...at,
-		text,
-		start,
-		end
-	};
-}
-/**
-* Every such mapping of a document of unknown shape, such as the values of a Helm chart. Aliases are followed below
-* `resources` only, as what they show stands elsewhere in the document, and each node is opened once: they may lead back.
-*/
-function resourceMappingsIn(tree) {
-	const found = [];
-	const opened = /* @__PURE__ */ new Set();
-	const open = [{
-		node: tree.root,
-		steps: [],
-		identity: "",
-		isInside: false
-	}];
-	for (let spot = open.pop(); spot !== void 0; spot = open.pop()) {
-		const node = spot.isInside ? resolve(tree, spot.node) : spot.node;
-		const amounts = spot.isInside ? amountsIn(tree, node, spot.steps) : [];
-		if (amounts.length > 0) found.push({
-			steps: spot.steps,
-			identity: spot.identity,
-			amounts
-		});
-		else if (!opened.has(node)) open.push(...childrenOf(tree, {
-			...spot,
-			node
-		}).reverse());
-		if (spot.isInside) opened.add(node);
-	}
-	return found;
-}
-function childrenOf(tree, { node, steps, identity, isInside }) {
-	if (isSeq(node)) return node.items.map((item, index) => {
-		const name = textIn(tree, childOf(tree, item, "name")) ?? String(index);
-		return {
-			node: item,
-			steps: [...steps, { index }],
-			identity: `${identity}[${name}]`,
-			isInside
-		};
-	});
-	if (!isMap(node)) return [];
-	return node.items.map((pair) => {
-		const key = keyOf$1(pair) ?? "";
-		const below = isInside || key === "resources";
-		return {
-			node: pair.value,
-			steps: [...steps, { key }],
-			identity: `${identity}.${key}`,
-			isInside: below
-		};
-	});
-}
-/** Where each kind keeps its pod template, and the API groups it is of: a Rollout of another group is another thing. */
-const kinds = /* @__PURE__ */ new Map([
-	["Pod", {
-		groups: [""],
-		template: []
-	}],
-	["Deployment", {
-		groups: ["apps", "extensions"],
-		template: ["spec", "template"]
-	}],
-	["StatefulSet", {
-		groups: ["apps"],
-		template: ["spec", "template"]
-	}],
-	["DaemonSet", {
-		groups: ["apps", "extensions"],
-		template: ["spec", "template"]
-	}],
-	["ReplicaSet", {
-		groups: ["apps", "extensions"],
-		template: ["spec", "template"]
-	}],
-	["Job", {
-		groups: ["batch"],
-		template: ["spec", "template"]
-	}],
-	["CronJob", {
-		groups: ["batch"],
-		template: [
-			"spec",
-			"jobTemplate",
-			"spec",
-			"template"
-		]
-	}],
-	["Rollout", {
-		groups: ["argoproj.io"],
-		template: ["spec", "template"]
-	}]
-]);
-/** Lists may hold lists, and an alias may lead back: so far they are followed. */
-const deepestList = 4;
-/** The objects of a document, those within lists too; a document without a kind is one as well. */
-function objectsIn(tree) {
-	return listed(tree, [], 0);
-}
-function listed(tree, steps, depth) {
-	const kind = textIn(tree, childOf(tree, tree.root, "kind"));
-	const items = kind?.endsWith("List") === true ? itemsOf(tree, childOf(tree, tree.root, "items")) : [];
-	if (items.length === 0 || depth >= deepestList) return [objectAt(tree, steps, kind)];
-	return items.flatMap((root, index) => listed({
-		...tree,
-		root
-	}, [
-		...steps,
-		{ key: "items" },
-		{ index }
-	], depth + 1));
-}
-function objectAt(tree, steps, kind) {
-	const apiVersion = textIn(tree, childOf(tree, tree.root, "apiVersion"));
-	const metadata = childOf(tree, tree.root, "metadata");
-	const namespace = textIn(tree, childOf(tree, metadata, "namespace"));
-	const name = textIn(tree, childOf(tree, metadata, "name")) ?? textIn(tree, childOf(tree, metadata, "generateName"));
-	return {
-		tree,
-		steps,
-		...apiVersion === void 0 ? {} : { apiVersion },
-		...kind === void 0 ? {} : { kind },
-		...namespace === void 0 ? {} : { namespace },
-		...name === void 0 ? {} : { name }
-	};
-}
-/** An object as a workload, whole or a patch; undefined where it is of another kind. */
-function workloadOf(object) {
-	const { tree, kind = "", namespace, name, apiVersion } = object;
-	const { groups, template } = kinds.get(kind) ?? {};
-	if (template === void 0 || apiVersion !== void 0 && !groups?.includes(groupOf(apiVersion))) return void 0;
-	const pod = template.reduce((node, key) => childOf(tree, node, key), tree.root);
-	const spec = childOf(tree, pod, "spec");
-	const steps = [...object.steps, ...[...template, "spec"].map((key) => ({ key }))];
-	return {
-		kind,
-		...namespace === void 0 ? {} : { namespace },
-		...name === void 0 ? {} : { name },
-		containers: [...containersIn(tree, spec, {
-			list: "containers",
-			steps
-		}), ...containersIn(tree, spec, {
-			list: "initContainers",
-			steps
-		})],
-		podAmounts: amountsIn(tree, childOf(tree, spec, "resources"), [...steps, { key: "resources" }]),
-		overhead: overheadIn(tree, spec, steps),
-		annotations: (annotation) => annotationsOf(tree, [tree.root, pod], annotation)
-	};
-}
-/** The API group of an apiVersion: empty for the core's `v1`. */
-function groupOf(apiVersion) {
-	const slash = apiVersion.indexOf("/");
-	return slash < 0 ? "" : apiVersion.slice(0, slash);
-}
-function containersIn(tree, spec, at) {
-	return itemsOf(tree, childOf(tree, spec, at.list)).map((container, index) => {
-		const name = textIn(tree, childOf(tree, container, "name"));
-		const steps = [
-			...at.steps,
-			{ key: at.list },
-			{ index },
-			{ key: "resources" }
-		];
-		return {
-			list: at.list,
-			index,
-			...name === void 0 ? {} : { name },
-			hasImage: textIn(tree, childOf(tree, container, "image")) !== void 0,
-			isSidecar: textIn(tree, childOf(tree, container, "restartPolicy")) === "Always",
-			amounts: amountsIn(tree, childOf(tree, container, "resources"), steps)
-		};
-	});
-}
-function overheadIn(tree, spec, steps) {
-	const at = {
-		field: "requests",
-		steps: [...steps, { key: "overhead" }]
-	};
-	return fieldAmounts(tree, childOf(tree, spec, "overhead"), at);
-}
-function annotationsOf(tree, owners, annotation) {
-	const texts = owners.map((owner) => {
-		return textIn(tree, childOf(tree, childOf(tree, childOf(tree, owner, "metadata"), "annotations"), annotation));
-	});
-	return [...new Set(texts.filter((text) => text !== void 0))];
-}
-/** Whether Kustomize reads a file of this name as the description of its folder. */
-function isKustomization(file) {
-	return /(^|\/)(kustomization\.ya?ml|Kustomization)$/.test(file);
-}
-/** Lists whose items are paths themselves. */
-const pathLists = [
-	"resources",
-	"bases",
-	"components",
-	"patchesStrategicMerge",
-	"generators",
-	"transformers"
-];
-/** Lists whose items name a file under a key. */
-const fileLists = [
-	["patches", "path"],
-	["patchesJson6902", "path"],
-	["helmCharts", "valuesFile"]
-];
-/**
-* The files and folders that a kustomization names, as it writes them; none where it does not parse.
-* https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
-*/
-function kustomizationReferences(file, bytes) {
-	const references = known.get(bytes) ?? readReferences(file, bytes);
-	known.set(bytes, references);
-	return references;
-}
-/** Whoever looks for the files of a deployment asks again and again. */
-const known = /* @__PURE__ */ new WeakMap();
-function readReferences(file, bytes) {
-	const read = weightOf(bytes) > 1e6 ? void 0 : readSource(file, bytes);
-	return read?.result === "read" ? treesOf(read.source).flatMap(referencesIn) : [];
-}
-function referencesIn(tree) {
-	const plain = pathLists.flatMap((key) => itemsOf(tree, descend(tree, key)));
-	const named = fileLists.flatMap(([list, key]) => itemsOf(tree, descend(tree, list)).map((item) => childOf(tree, item, key)));
-	const values = itemsOf(tree, descend(tree, "helmCharts")).flatMap((chart) => itemsOf(tree, childOf(tree, chart, "additionalValuesFiles")));
-	return [
-		...plain,
-		...named,
-		...values
-	].flatMap((node) => textIn(tree, node) ?? []);
-}
-/** Patches within a kustomization (of Kustomize or Flux), and Helm values within an Argo CD Application, as sources of their own. */
-function embeddedIn(outer, object) {
-	return textsIn(outer, object).flatMap(({ key, node }) => {
-		if (!isScalar(node) || typeof node.value !== "string") return [];
-		return [{
-			key,
-			read: readEmbedded(outer, node),
-			start: positionOf(node) ?? 0
-		}];
-	});
-}
-function textsIn({ file }, object) {
-	const group = groupOf(object.apiVersion ?? "");
-	if (isKustomization(file) || group === "kustomize.config.k8s.io") return patchesIn(object, []);
-	if (group === "kustomize.toolkit.fluxcd.io") return patchesIn(object, ["spec"]);
-	return object.kind === "Application" && group === "argoproj.io" ? helmValuesIn(object) : [];
-}
-function patchesIn({ tree }, above) {
-	const targeted = ["patches", "patchesJson6902"].flatMap((key) => itemsOf(tree, descend(tree, ...above, key))).map((patch, index) => {
-		const target = childOf(tree, patch, "target");
-		const names = ["kind", "name"].map((key) => textIn(tree, childOf(tree, target, key)) ?? "");
-		return {
-			key: target === void 0 ? `patch ${index}` : names.join("/"),
-			node: childOf(tree, patch, "patch")
-		};
-	});
-	const merged = itemsOf(tree, descend(tree, ...above, "patchesStrategicMerge"));
-	return [...targeted, ...merged.map((node, index) => ({
-		key: `merge ${index}`,
-		node
-	}))];
-}
-function helmValuesIn({ tree }) {
-	return [descend(tree, "spec", "source"), ...itemsOf(tree, descend(tree, "spec", "sources"))].map((one, index) => ({
-		key: `source ${index}`,
-		node: childOf(tree, childOf(tree, one, "helm"), "values")
-	}));
-}
-/** A pointer into `resources`: to all of it, to one field, or to one amount. */
-const pointer = /^(?<owner>.*\/resources)(?:\/(?<field>requests|limits)(?:\/(?<resource>[^/]+))?)?$/;
-/**
-* The resources that the operations of a JSON patch write (https://www.rfc-editor.org/rfc/rfc6902), grouped by the pointer
-* to the `resources` that they belong to. A list of anything else holds none but what stands under a key `resources`.
-*/
-function patchedMappingsIn(tree) {
-	const written = itemsOf(tree, tree.root).flatMap((operation, index) => mappingsOf(tree, operation, index));
-	return [...Map.groupBy(written, ({ identity }) => identity)].map(([identity, parts]) => ({
-		identity,
-		steps: parts[0]?.steps ?? [],
-		amounts: parts.flatMap(({ amounts }) => amounts)
-	}));
-}
-function mappingsOf(tree, operation, index) {
-	const path = textIn(tree, childOf(tree, operation, "path"));
-	const kind = textIn(tree, childOf(tree, operation, "op"));
-	if (path === void 0 || kind !== "add" && kind !== "replace") return [];
-	const value = childOf(tree, operation, "value");
-	const steps = [{ index }, { key: "value" }];
-	const { owner, field, resource } = pointer.exec(path)?.groups ?? {};
-	if (owner !== void 0) return [{
-		identity: owner,
-		steps,
-		amounts: written(tree, value, {
-			steps,
-			field,
-			resource
-		})
-	}];
-	return resourceMappingsIn({
-		...tree,
-		root: value
-	}).map((mapping) => ({
-		identity: `${path}${mapping.identity}`,
-		steps: [...steps, ...mapping.steps],
-		amounts: mapping.amounts.map((amount) => ({
-			...amount,
-			steps: [...steps, ...amount.steps]
-		}))
-	}));
-}
-function written(tree, value, { steps, field, resource }) {
-	if (field !== "requests" && field !== "limits") return amountsIn(tree, value, steps);
-	if (resource === void 0) return fieldAmounts(tree, value, {
-		field,
-		steps
-	});
-	const amount = amountAt(tree, value, {
-		field,
-		resource: resource.replaceAll("~1", "/").replaceAll("~0", "~"),
-		steps
-	});
-	return amount === void 0 ? [] : [amount];
-}
-/** Groups whose objects hold patterns and schemas of resources, not amounts. */
-const patternGroups = /(^|\.)(kyverno\.io|gatekeeper\.sh|apiextensions\.k8s\.io|admissionregistration\.k8s\.io)$/;
-/** Everything in a text that states requests or limits, the YAML within its YAML too. */
-function holdingsOf(text) {
-	return joined(treesOf(text.source).map((tree) => {
-		const inner = {
-			...text,
-			key: `${text.key}#${tree.document}`
-		};
-		return isSeq(tree.root) ? holdingsOfPatch(inner, tree) : holdingsOfObjects(inner, tree);
-	}));
-}
-function joined(parts) {
-	return {
-		subjects: parts.flatMap(({ subjects }) => subjects),
-		notJudged: parts.flatMap(({ notJudged }) => notJudged)
-	};
-}
-function holdingsOfPatch(text, tree) {
-	return {
-		subjects: patchedMappingsIn(tree).map(({ identity, amounts }) => subjectOf(text, {
-			of: "mapping",
-			identity: `${text.key}${identity}`
-		}, amounts)),
-		notJudged: []
-	};
-}
-function holdingsOfObjects(text, tree) {
-	return joined(objectsIn(tree).flatMap((object, item) => [{
-		subjects: subjectsIn$1({
-			...text,
-			key: keyOfObject(object, `${text.key}.${item}`)
-		}, object),
-		notJudged: []
-	}, ...embeddedIn(text.source, object).map((embedded) => holdingsOfEmbedded(text, embedded))]));
-}
-function holdingsOfEmbedded(text, { key, read, start }) {
-	if (read.result === "unreadable") return {
-		subjects: [],
-		notJudged: [{
-			...text.placeOf(start),
-			reason: "unreadable",
-			message: read.message
-		}]
-	};
-	const { embedded } = read;
-	const placeOf = (position) => text.placeOf(outerPosition(embedded, position));
-	return holdingsOf({
-		source: embedded.inner,
-		placeOf,
-		key: `${text.key}<${key}>`
-	});
-}
-function subjectsIn$1(text, object) {
-	const workload = workloadOf(object);
-	if (workload !== void 0) return workloadSubjects(text, workload);
-	if (object.apiVersion !== void 0 && patternGroups.test(groupOf(object.apiVersion))) return [];
-	return resourceMappingsIn(object.tree).map(({ identity, amounts }) => subjectOf(text, {
-		of: "mapping",
-		identity: `${text.key}${identity}`
-	}, amounts.map((amount) => ({
-		...amount,
-		steps: [...object.steps, ...amount.steps]
-	}))));
-}
-function workloadSubjects(text, workload) {
-	const { containers, podAmounts } = workload;
-	const isPatch = containers.length === 0 || containers.some(({ hasImage }) => !hasImage);
-	const located = {
-		file: text.source.file,
-		workload,
-		isPatch
-	};
-	return [...containers.map((container) => subjectOf(text, {
-		of: "container",
-		located,
-		container
-	}, container.amounts)), subjectOf(text, {
-		of: "pod",
-		located
-	}, podAmounts)];
-}
-/** Outside of pod templates only well-known names are sure to be resources. */
-function subjectOf({ source, placeOf }, owner, all) {
-	const amounts = owner.of === "mapping" ? all.filter(({ resource }) => isResourceName(resource)) : all;
-	return {
-		file: source.file,
-		owner,
-		amounts,
-		placeOf,
-		commentsAt: (amount) => commentsAt(source, amount)
-	};
-}
-/** An object keeps its name when others are put before it; values of a chart have none. */
-function keyOfObject({ kind, namespace, name }, position) {
-	return kind === void 0 || name === void 0 ? position : `${kind}/${namespace ?? ""}/${name}`;
-}
-/** Reads a file of a deployment; whatever it holds, this answers. */
-function readFile(file, bytes) {
-	if (!isYamlName(file)) return none({
-		file,
-		reason: "not-yaml",
-		message: "is no YAML by its name"
-	});
-	if (weightOf(bytes) > 1e6) return none({
-		file,
-		reason: "too-large",
-		message: "is too large to be judged"
-	});
-	if (bytes.includes(0)) return none({
-		file,
-		reason: "unreadable",
-		message: "holds NUL bytes: it is binary, or UTF-16"
-	});
-	const read = readSource(file, bytes);
-	if (read.result === "unreadable") {
-		const isTemplate = new TextDecoder().decode(bytes).includes("{{");
-		return none({
-			...read.place,
-			file,
-			reason: isTemplate ? "template" : "unreadable",
-			message: read.message
-		});
-	}
-	const template = templateIn(read.source);
-	if (template !== void 0) return none(unrendered(template));
-	const { source } = read;
-	const { subjects, notJudged } = holdingsOf({
-		source,
-		placeOf: (position) => filePlace(source, position),
-		key: ""
-	});
-	if (sizeOf(subjects) > mostHeld) return none({
-		file,
-		reason: "too-large",
-		message: `states more than ${mostHeld} requests and limits`
-	});
-	return {
-		subjects: subjects.map(withoutPlaceholders),
-		notJudged: [...notJudged, ...subjects.flatMap(placeholdersOf)]
-	};
-}
-/** Of one file; more cannot be held against each other in reasonable time. */
-const mostHeld = 2e4;
-function sizeOf(subjects) {
-	return subjects.reduce((sum, { amounts }) => sum + 1 + amounts.length, 0);
-}
-/** Whether a file is YAML by its name; JSON is YAML too, and Kustomize allows a name without an ending. */
-function isYamlName(file) {
-	return /\.(ya?ml|json)$/i.test(file) || /(^|\/)Kustomization$/.test(file);
-}
-function none(notJudged) {
-	return {
-		subjects: [],
-		notJudged: [notJudged]
-	};
-}
-function unrendered(place) {
-	return {
-		...place,
-		reason: "template",
-		message: "is a template: its values are known only when it is rendered"
-	};
-}
-function filePlace(source, position) {
-	const { line = 1, column = 1 } = placeAt(source, position);
-	return {
-		file: source.file,
-		line,
-		column
-	};
-}
-/** Where an unquoted `{{` stands, which YAML takes for a map within a map. */
-function templateIn(source) {
-	if (!source.text.includes("{{")) return void 0;
-	const position = source.documents.map(({ contents }) => doubleBrace(source, contents)).find((one) => one !== void 0);
-	return position === void 0 ? void 0 : filePlace(source, position);
-}
-/** The first place below a node, in the order of the text. */
-function doubleBrace(source, node) {
-	if (isMap(node) && source.text.startsWith("{{", node.range?.[0])) return node.range?.[0];
-	const inner = isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : isSeq(node) ? node.items : [];
-	for (const one of inner) {
-		const found = doubleBrace(source, one);
-		if (found !== void 0) return found;
-	}
-}
-function withoutPlaceholders(subject) {
-	return {
-		...subject,
-		amounts: subject.amounts.filter(({ text }) => !isPlaceholder(text))
-	};
-}
-function placeholdersOf(subject) {
-	return subject.amounts.filter(({ text }) => isPlaceholder(text)).map(({ start }) => ({
-		...subject.placeOf(start),
-		reason: "template",
-		message: "is filled in later"
-	}));
-}
-/** Whether the value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
-function isPlaceholder(text) {
-	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
-}
 const { posix: posix$1 } = process.getBuiltinModule("node:path");
 /** So many are enough for a median. */
 const mostSiblings = 200;
@@ -1725,4 +1767,4 @@ function without(missing, folder, content) {
 		files: new Set([...content.files].filter((name) => !isMissing(name)))
 	};
 }
-export { isYamlName as a, withPast as i, judgeChange as n, bySeverity as o, judgeManifests as r, filesAround as t };
+export { textIn as _, bySeverity as a, kustomizationData as c, readOnce as d, groupOf as f, keysOf as g, itemsOf as h, withPast as i, kustomizationPatches as l, childOf as m, judgeChange as n, isYamlName as o, objectsIn as p, judgeManifests as r, isKustomization as s, filesAround as t, kustomizationReferences as u };

@@ -1341,6 +1341,7 @@ function connect(given) {
 				return (await import("./notify-access.js")).openNotifier(given.application, given);
 			}),
 			sources: once(async () => (await import("./edit.js").then((n) => n.n)).createSources()),
+			renderer: once(async () => (await import("./renderer.js")).createRenderer(environment)),
 			history: once(async () => (await import("./comparison.js")).createHistory(environment)),
 			policyFiles,
 			cluster: onceEach((name) => openCluster(given, name))
@@ -1921,8 +1922,10 @@ async function runCheck({ request, context, around, connect: open }) {
 		const { check } = await import("./check.js");
 		const base = request.base ?? context.base;
 		const connected = __addDisposableResource$10(env_1, open(), true);
+		const rules = async () => (await import("./catalogue.js")).catalogue;
 		return await check({
 			paths: request.paths,
+			rules,
 			...base === void 0 ? {} : { base }
 		}, connected.ports, around.signal);
 	} catch (e_1) {

@@ -19,6 +19,7 @@ import { c as diffOf } from "./edit.js";
 import { i as backoff, t as removeFiles } from "./remove-preview.js";
 import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
 import { i as commitMessage, t as filesOfPreview } from "./preview-files.js";
+import { t as inParallel } from "./in-parallel.js";
 import { n as imageOf } from "./taken-up.js";
 import { a as severities$1, i as numbered, n as sarifOf, r as byWorst } from "./sarif.js";
 import { t as import_dist } from "./yaml.js";
@@ -27,7 +28,7 @@ import { a as publishStatus, i as publishOutcome, n as publishComment, r as publ
 import { a as newSentences, c as watchTargets, i as lookedAt, o as relate, s as see } from "./watched-record.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { n as observe } from "./observe.js";
-import { o as bySeverity } from "./around.js";
+import { a as bySeverity } from "./around.js";
 import { t as isSameBytes } from "./bytes.js";
 /** Bytes that a node without any of it pulls. A layer that stands twice is pulled once. */
 function pulledSize({ layers }) {
@@ -1367,45 +1368,6 @@ async function hold(run, { written, because }) {
 	return result;
 }
 /**
-* Works on several items, so many at a time. The first failure cancels the others, and is what is answered; what is thrown
-* cancels them too. Rejects with the signal's reason once it is aborted.
-*/
-async function inParallel(items, { atATime, signal }, work) {
-	const over = new AbortController();
-	const until = AbortSignal.any([signal, over.signal]);
-	const left = [...items.entries()];
-	const results = [];
-	const failures = [];
-	const worker = async () => {
-		for (let next = left.shift(); next !== void 0 && !over.signal.aborted; next = left.shift()) {
-			const [index, item] = next;
-			const done = await work(item, until);
-			if ("result" in done) results.push({
-				index,
-				result: done.result
-			});
-			else failures.push(done.failure);
-			if ("failure" in done) over.abort(/* @__PURE__ */ new Error("another has failed"));
-		}
-	};
-	const settled = await Promise.allSettled(Array.from({ length: atATime }, () => cancelling(over, worker)));
-	signal.throwIfAborted();
-	const [failure] = failures;
-	if (failure !== void 0) return { failure };
-	const thrown = settled.find((one) => one.status === "rejected");
-	if (thrown !== void 0) throw thrown.reason;
-	return { results: results.sort((one, other) => one.index - other.index).map(({ result }) => result) };
-}
-/** What one worker throws ends the others. */
-async function cancelling(over, worker) {
-	try {
-		await worker();
-	} catch (error) {
-		over.abort(error);
-		throw error;
-	}
-}
-/**
 * Judges a report by the policy.
 * @param before what the image that runs now has (`keysOf`); undefined where it was not looked at
 */
@@ -1838,13 +1800,14 @@ async function look(run, image, { opened, scanned }) {
 	};
 	const description = await (await run.ports.registry()).describe(running.reference, run.signal);
 	if (description === void 0) return `the registry no longer has ${shown}`;
-	const done = await inParallel(scanned.flatMap(({ platform }) => {
+	const wanted = scanned.flatMap(({ platform }) => {
 		const before = description.platforms.find((one) => isSamePlatform(one.platform, platform));
 		return before === void 0 ? [] : [{
 			platform,
 			digest: before.digest
 		}];
-	}), {
+	});
+	const done = await inParallel(wanted, {
 		atATime: opened.atATime,
 		signal: run.signal
 	}, async (one, signal) => {

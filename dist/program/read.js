@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { t as import_dist } from "./yaml.js";
-import { I as sourceOf, V as readBlockYaml } from "./edit.js";
+import { B as sourceOf, T as readBlockYaml } from "./edit.js";
 /** Bytes of the largest file that is judged: more than the API server takes in one request, and than most lists of objects need. */
 const largestJudged = 4194304;
 /** Weight of the heaviest file that is parsed: seconds and a gigabyte, at worst. */

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { B as printPlace, V as printProblem } from "./start.js";
 import { n as planImages } from "./plan.js";
-import { a as inFile, i as finishEdit, o as readFiles, r as fail, x as linesOf } from "./edit.js";
+import { $ as linesOf, a as inFile, i as finishEdit, o as readFiles, r as fail } from "./edit.js";
 /** Writes images wherever the files name them, in all files or in none. */
 async function setImage(request, ports) {
 	const { contents, wrong } = await readFiles(request.files, ports);

@@ -1,15 +1,18 @@
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
-import type { Finding } from '../readiness/finding.ts';
-import { judgeChange, judgeManifests } from '../readiness/judge.ts';
 import { linesOf } from '../report/excerpt.ts';
 import type { Checked, ShownFinding } from '../report/findings.ts';
 import { checkedSentence, isBad } from '../report/findings.ts';
 import type { Ended } from '../report/report.ts';
 import { shownFindings } from '../report/shown-finding.ts';
+import { defaultContext } from '../rules/context.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Settled } from '../rules/suppressions/suppress.ts';
 import type { Gathered } from '../stages/gather.ts';
 import { gatherAll } from '../stages/gather.ts';
 import { gatherChange } from '../stages/gather-change.ts';
+import type { JudgedFiles } from '../stages/judge-gathered.ts';
+import { judgeGathered } from '../stages/judge-gathered.ts';
 import type { KeptAnalysis } from './keep-analysis.ts';
 import { keepAnalysis } from './keep-analysis.ts';
 import { tellFindings } from './tell-findings.ts';
@@ -19,16 +22,20 @@ export interface CheckRequest {
   readonly paths: readonly string[];
   /** A commit, branch or tag; without one there is no past. */
   readonly base?: string;
+  /** Loads the rules. */
+  readonly rules: () => Promise<readonly Rule[]>;
   /** What is kept of what was found, besides the report. */
   readonly analysis?: KeptAnalysis;
 }
 
-type Needed = Pick<Ports, 'sources' | 'history' | 'log' | 'results' | 'files' | 'forge'>;
+type Needed = Pick<Ports, 'sources' | 'history' | 'renderer' | 'clock' | 'log' | 'results' | 'files' | 'forge'>;
 
 /** Judges manifests before they are merged, and tells every finding at its place. Reads files alone. */
 export async function check(request: CheckRequest, ports: Needed, signal: AbortSignal): Promise<Ended> {
   const gathered = await gather(request, ports, signal);
-  const checked = judge(gathered);
+  const today = ports.clock.now().toISOString().slice(0, 10);
+  const judges = { rules: await request.rules(), context: { ...defaultContext, today } };
+  const checked = checkedOf(await judgeGathered(gathered, judges, ports, signal), gathered);
   tellFindings(checked, ports);
   if (request.analysis !== undefined) await keepAnalysis(checked, { ...request.analysis, ports, signal });
   return { outcome: outcomeOf(checked), checked };
@@ -45,30 +52,22 @@ async function gather(
   return gathered;
 }
 
-function judge(gathered: Gathered): Checked {
-  const { now, previous, mergeBase, isAskedAbout, seenFromHere } = gathered;
-  const judged = previous === undefined ? judgeManifests(now, undefined) : judgeChange(now, previous);
-  const notJudged = judged.notJudged.filter(({ file }) => isAskedAbout(file));
+function checkedOf(judged: JudgedFiles, gathered: Gathered): Checked {
+  const { mergeBase, seenFromHere } = gathered;
   return {
-    files: judged.files.filter(isAskedAbout).length,
+    files: judged.files,
     ...(mergeBase === undefined ? {} : { mergeBase }),
-    findings: shown(
-      judged.findings.filter(({ place }) => isAskedAbout(place.file)),
-      gathered,
-    ),
-    notJudged: [...gathered.notJudged, ...notJudged.map((one) => ({ ...one, file: seenFromHere(one.file) }))],
+    findings: shown(judged.said, gathered),
+    notJudged: [...gathered.notJudged, ...judged.notJudged.map((one) => ({ ...one, file: seenFromHere(one.file) }))],
   };
 }
 
 /** Each finding with the line that it is about; the lines of each file are split once. */
-function shown(findings: readonly Finding[], { now, seenFromHere }: Gathered): readonly ShownFinding[] {
-  const byFile = Map.groupBy(findings, ({ place }) => place.file);
+function shown(said: readonly Settled[], { now, others, seenFromHere }: Gathered): readonly ShownFinding[] {
+  const byFile = Map.groupBy(said, ({ finding }) => finding.place.file);
   return [...byFile].flatMap(([file, own]) => {
-    const lines = linesOf(now.get(file) ?? new Uint8Array());
-    return shownFindings(
-      own.map((finding) => ({ finding })),
-      { lines, file: seenFromHere(file) },
-    );
+    const lines = linesOf(now.get(file) ?? others.get(file) ?? new Uint8Array());
+    return shownFindings(own, { lines, file: seenFromHere(file) });
   });
 }
 

@@ -7,8 +7,10 @@ export async function runCheck({ request, context, around, connect: open }: Comm
   const { check } = await import('../commands/check.ts');
   const base = request.base ?? context.base;
   await using connected = open();
+  const rules = async () => (await import('../rules/catalogue.ts')).catalogue;
   const { paths, sarif: file, uploadSarif: upload } = request;
   const { commit, ref } = context;
   const analysis = { upload, ...withoutUndefined({ file, commit, ref }) };
-  return await check({ paths, analysis, ...withoutUndefined({ base }) }, connected.ports, around.signal);
+  const asked = { paths, rules, analysis, ...withoutUndefined({ base }) };
+  return await check(asked, connected.ports, around.signal);
 }

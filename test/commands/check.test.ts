@@ -5,11 +5,14 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/commands/check.ts';
 import type { Annotation } from '../../src/errors.ts';
+import { systemClock } from '../../src/files/clock.ts';
 import { createFiles } from '../../src/files/files.ts';
 import { createSources } from '../../src/files/sources.ts';
 import { createHistory } from '../../src/git/comparison.ts';
+import { createRenderer } from '../../src/process/renderer.ts';
 import { never } from '../clock.ts';
 import { container, deployment, type Files, patched } from '../readiness/deployments.ts';
+import { rulesOfAmounts } from '../rules/amounts.ts';
 
 let folder: string;
 let environment: Readonly<Record<string, string | undefined>>;
@@ -53,6 +56,8 @@ async function checked(paths: readonly string[] = ['.'], base?: string) {
   const ports = {
     sources: async () => createSources(folder),
     history: async () => createHistory(environment, folder),
+    renderer: async () => createRenderer(environment),
+    clock: systemClock,
     log: {
       debug: nothing,
       info: tell('info'),
@@ -71,7 +76,8 @@ async function checked(paths: readonly string[] = ['.'], base?: string) {
       show: (text: string) => void shown.push(text),
     },
   };
-  const { outcome, checked: found } = await check({ paths, ...(base === undefined ? {} : { base }) }, ports, never);
+  const request = { paths, rules: async () => rulesOfAmounts, ...(base === undefined ? {} : { base }) };
+  const { outcome, checked: found } = await check(request, ports, never);
   return {
     outcome: `${outcome.outcome} ${outcome.reason}`,
     sentence: outcome.sentence,
@@ -255,11 +261,11 @@ describe('a check of everything', () => {
   });
 
   it('tells of a named file that is no manifest', async () => {
-    write({ Dockerfile: 'FROM x\n' });
-    expect(await checked(['Dockerfile'])).toMatchObject({
+    write({ 'notes.txt': 'FROM x\n' });
+    expect(await checked(['notes.txt'])).toMatchObject({
       outcome: 'succeeded done',
       sentence: '0 files judged, no finding, 1 place not judged',
-      notJudged: ['Dockerfile not-yaml'],
+      notJudged: ['notes.txt not-yaml'],
     });
   });
 

@@ -1,0 +1,106 @@
+import type { Renderer } from '../ports/renderer.ts';
+import type { FilePlace, NotJudged } from '../readiness/finding.ts';
+import type { ManifestSet } from '../readiness/judge.ts';
+import { readOnce } from '../readiness/read-once.ts';
+import { withoutTwins } from '../rules/compare.ts';
+import type { RuleContext } from '../rules/context.ts';
+import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
+import { parseDockerfile } from '../rules/dockerfile/parse.ts';
+import type { Said } from '../rules/judge.ts';
+import { judgeByRules } from '../rules/judge.ts';
+import { ObjectSet } from '../rules/object-set.ts';
+import { isDockerfileName } from '../rules/read-files.ts';
+import type { Rule } from '../rules/rule.ts';
+import { unitsOf } from '../rules/units.ts';
+import { isWorkflowName, workflowOf } from '../rules/workflow/read.ts';
+import type { Workflow } from '../rules/workflow/workflow.ts';
+import { inParallel } from './in-parallel.ts';
+import type { ReadUnit } from './read-unit.ts';
+import { readUnit } from './read-unit.ts';
+
+/** Files to judge by the rules, and what is known besides. */
+export interface UnitsRequest {
+  /** Everything that was read: manifests, Dockerfiles, workflows, and what kustomizations and charts are made of. */
+  readonly files: ManifestSet;
+  /** Whether what is applied together is there; otherwise nothing is missing from it. */
+  readonly isWhole: boolean;
+  readonly rules: readonly Rule[];
+  readonly context: RuleContext;
+  readonly renderer: Renderer;
+  readonly signal: AbortSignal;
+}
+
+/** What the rules say, and what could not be judged as it would be applied. */
+export interface JudgedUnits {
+  readonly said: readonly Said[];
+  readonly notJudged: readonly NotJudged[];
+  /** The templates that were judged as they were rendered. */
+  readonly templates: ReadonlySet<string>;
+  /** Programs that would have rendered something, and are not on this machine. */
+  readonly noPrograms: ReadonlySet<string>;
+}
+
+/** So many are rendered at the same time. */
+const atATime = 4;
+
+/** Judges files by the rules: each kustomization, chart and folder as what would be applied of it, and files of other kinds. */
+export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
+  const { files, renderer, context, signal, rules } = request;
+  const reading = { files, renderer, kubernetes: context.kubernetes, signal };
+  const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
+    result: await readUnit(unit, { ...reading, signal: until }),
+  }));
+  const units: readonly ReadUnit[] = 'results' in read ? read.results : [];
+  const judged = {
+    sets: setsOf(units, request.isWhole),
+    dockerfiles: dockerfilesIn(files),
+    workflows: workflowsIn(files),
+  };
+  return {
+    said: withoutTwins(judgeByRules(judged, rules, context)),
+    notJudged: units.flatMap(({ notJudged }) => notJudged),
+    templates: new Set(units.flatMap(({ templates }) => templates)),
+    noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
+  };
+}
+
+function setsOf(units: readonly ReadUnit[], isWhole: boolean): readonly ObjectSet[] {
+  const all = units.flatMap((unit) => unit.parts.map((objects) => ({ objects, isWhole: isWhole && unit.isWhole })));
+  const everything = all.flatMap(({ objects }) => objects);
+  return all.map((part) => {
+    const own = new Set(part.objects);
+    const others = all.length === 1 ? [] : everything.filter((object) => !own.has(object));
+    return new ObjectSet(part.objects, { isWhole: part.isWhole, others });
+  });
+}
+
+function dockerfilesIn(files: ManifestSet): readonly Dockerfile[] {
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return [...files]
+    .filter(([file]) => isDockerfileName(file))
+    .map(([file, bytes]) => {
+      const folder = file.slice(0, file.lastIndexOf('/') + 1);
+      const ignores = ['.dockerignore', `${file.slice(folder.length)}.dockerignore`].flatMap((name) => {
+        const found = files.get(folder + name);
+        return found === undefined ? [] : [[name, text(found)] as const];
+      });
+      return parseDockerfile(file, text(bytes), new Map(ignores));
+    });
+}
+
+function workflowsIn(files: ManifestSet): readonly Workflow[] {
+  return [...files].flatMap(([file, bytes]) => {
+    if (!isWorkflowName(file)) return [];
+    const read = readOnce(file, bytes);
+    return read.result === 'read' ? (workflowOf(read.source) ?? []) : [];
+  });
+}
+
+/** Findings stand where people know the files. */
+export function seenFrom(said: readonly Said[], seen: (file: string) => string): readonly Said[] {
+  return said.map((one) => ({ ...one, finding: { ...one.finding, place: placeSeen(one.finding.place, seen) } }));
+}
+
+function placeSeen(place: FilePlace, seen: (file: string) => string): FilePlace {
+  return { ...place, file: seen(place.file) };
+}
