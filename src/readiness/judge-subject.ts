@@ -11,12 +11,14 @@ import { judgeValue } from './rules.ts';
 import type { SiblingAmounts } from './siblings.ts';
 import type { LocatedWorkload, Subject } from './subject.ts';
 import { sameAmount } from './subject.ts';
+import type { Amounts } from './thresholds.ts';
 import { isResourceName, resourceNames } from './thresholds.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What amounts are held against. */
 export interface Facts {
   readonly node: NodeAllocatable;
+  readonly thresholds: Amounts;
   readonly previousOf: PreviousAmount;
   readonly siblingsOf: SiblingAmounts;
   /** What the annotations of a workload acknowledge. */
@@ -41,7 +43,8 @@ function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): re
     ...besideOf(subject, amount),
     ...(role === undefined ? {} : { role }),
   };
-  return judgeValue({ field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known })
+  const value = { field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known };
+  return judgeValue(value, facts.thresholds)
     .filter((verdict) => !(verdict.isAcknowledgeable && isWanted(subject, amount, facts)))
     .map((verdict) => findingOf(subject, amount, { verdict, previous, value: text }));
 }

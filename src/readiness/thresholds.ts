@@ -90,9 +90,9 @@ export function thresholdsOf(resource: string, amounts: Amounts = usualThreshold
 }
 
 /** The thresholds of a volume that is emptied with its pod: like those of a container, but any program can do with little. */
-export function volumeThresholds(resource: string): Thresholds | undefined {
+export function volumeThresholds(resource: string, amounts: Amounts = usualThresholds): Thresholds | undefined {
   const least = quantityOf('1Ki');
-  const thresholds = thresholdsOf(resource);
+  const thresholds = thresholdsOf(resource, amounts);
   return thresholds === undefined ? undefined : { ...thresholds, small: { error: least, limit: least } };
 }
 
