@@ -20,7 +20,8 @@ export function judgeValue(given: ResourceValue, amounts: Amounts = usualThresho
 
 function judgeAmount(given: ResourceValue, quantity: Quantity, amounts: Amounts): readonly (Verdict | undefined)[] {
   if (given.role === 'bound') return [judgeSlip(given, quantity)];
-  const thresholds = given.role === 'volume' ? volumeThresholds(given.resource, amounts) : thresholdsOf(given.resource, amounts);
+  const thresholds =
+    given.role === 'volume' ? volumeThresholds(given.resource, amounts) : thresholdsOf(given.resource, amounts);
   if (thresholds === undefined) return [];
   const judged = { ...given, quantity, thresholds };
   if (given.role === 'volume') return [judgeSize(judged), judgeJump(judged)];

@@ -1,4 +1,3 @@
-import { catalogue } from './catalogue.ts';
 import type { Said } from './judge.ts';
 import type { ReadinessSettings } from './settings.ts';
 import { withSettings } from './settings.ts';
@@ -12,7 +11,7 @@ import { suppress } from './suppressions/suppress.ts';
  */
 export function settle(
   said: readonly Said[],
-  given: Omit<Suppressing, 'rules'> & { readonly settings: ReadinessSettings },
+  given: Suppressing & { readonly settings: ReadinessSettings },
 ): readonly Settled[] {
-  return withSettings(suppress(said, { ...given, rules: catalogue }), given.settings);
+  return withSettings(suppress(said, given), given.settings);
 }

@@ -1,16 +1,22 @@
 import type { Renderer } from '../ports/renderer.ts';
-import type { FilePlace, NotJudged } from '../readiness/finding.ts';
+import type { FilePlace, Finding, NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { readOnce } from '../readiness/read-once.ts';
 import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
 import { parseDockerfile } from '../rules/dockerfile/parse.ts';
-import type { Said } from '../rules/judge.ts';
+import type { Judged, Said } from '../rules/judge.ts';
 import { judgeByRules } from '../rules/judge.ts';
+import type { ManifestObject } from '../rules/object.ts';
 import { ObjectSet } from '../rules/object-set.ts';
+import { ownersOf } from '../rules/owner.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { ReadinessSettings } from '../rules/settings.ts';
+import { defaultSettings } from '../rules/settings.ts';
+import { settle } from '../rules/settle.ts';
+import type { Settled } from '../rules/suppressions/suppress.ts';
 import { unitsOf } from '../rules/units.ts';
 import { isWorkflowName, workflowOf } from '../rules/workflow/read.ts';
 import type { Workflow } from '../rules/workflow/workflow.ts';
@@ -26,13 +32,17 @@ export interface UnitsRequest {
   readonly isWhole: boolean;
   readonly rules: readonly Rule[];
   readonly context: RuleContext;
+  /** What rules count as; the usual unless given. */
+  readonly settings?: ReadinessSettings;
+  /** What was found elsewhere, and is told and suppressed with the rest. */
+  readonly besides?: readonly Finding[];
   readonly renderer: Renderer;
   readonly signal: AbortSignal;
 }
 
 /** What the rules say, and what could not be judged as it would be applied. */
 export interface JudgedUnits {
-  readonly said: readonly Said[];
+  readonly said: readonly Settled[];
   readonly notJudged: readonly NotJudged[];
   /** The templates that were judged as they were rendered. */
   readonly templates: ReadonlySet<string>;
@@ -45,7 +55,7 @@ const atATime = 4;
 
 /** Judges files by the rules: each kustomization, chart and folder as what would be applied of it, and files of other kinds. */
 export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
-  const { files, renderer, context, signal, rules } = request;
+  const { files, renderer, context, signal } = request;
   const reading = { files, renderer, kubernetes: context.kubernetes, signal };
   const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
     result: await readUnit(unit, { ...reading, signal: until }),
@@ -57,11 +67,34 @@ export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
     workflows: workflowsIn(files),
   };
   return {
-    said: withoutTwins(judgeByRules(judged, rules, context)),
+    said: withoutTwins(settled(judged, request)),
     notJudged: units.flatMap(({ notJudged }) => notJudged),
     templates: new Set(units.flatMap(({ templates }) => templates)),
     noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
   };
+}
+
+/** Everything that is said of what is judged, with what of it is suppressed. */
+function settled(judged: Judged, request: UnitsRequest): readonly Settled[] {
+  const { files, rules, context, besides = [], settings = defaultSettings } = request;
+  const objects = judged.sets.flatMap((set) => [...set.objects, ...set.patches]);
+  const said = [...saidOf(besides, rules, objects), ...judgeByRules(judged, rules, context)];
+  return settle(said, { rules, objects, files, today: context.today, settings });
+}
+
+/** Findings of amounts, each with its rule and the object that it stands in. */
+function saidOf(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  objects: readonly ManifestObject[],
+): readonly Said[] {
+  if (findings.length === 0) return [];
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const ownerOf = ownersOf(objects);
+  return findings.flatMap((finding) => {
+    const [rule, object] = [byId.get(finding.rule), ownerOf(finding.place)];
+    return rule === undefined ? [] : [{ finding, rule, ...(object === undefined ? {} : { object }) }];
+  });
 }
 
 function setsOf(units: readonly ReadUnit[], isWhole: boolean): readonly ObjectSet[] {

@@ -37,9 +37,15 @@ export function suppress(said: readonly Said[], given: Suppressing): readonly Se
       used.add(keyOf(one));
     }
   }
-  const unused = right.filter((one) => !used.has(keyOf(one))).map(unusedOf);
+  const unused = right.filter((one) => !used.has(keyOf(one)) && !isAboutAmount(one, given)).map(unusedOf);
   const about = onceEach([...found.flatMap(({ wrong }) => wrong ?? []), ...unused]);
   return [...said, ...about].map((one) => withReason(one, suppressed.get(one)));
+}
+
+/** Of amounts not everything has to be said: what Git held already is accepted. */
+function isAboutAmount({ parsed }: Written, { rules }: Suppressing): boolean {
+  const rule = rules.find(({ id }) => parsed.result === 'ignore' && id === parsed.ignore.rule);
+  return rule?.looksAt === 'amounts';
 }
 
 function withReason(said: Said, suppressed: Suppressed | undefined): Settled {
