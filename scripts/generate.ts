@@ -258,7 +258,7 @@ function configurationPage(schema: Schema): string {
 ${note}
 <!-- source: src/configuration/schema.ts -->
 
-The file stands in the application repository. Unknown keys are errors, with the nearest known name; keys that begin with \`x-\` are
+The file stands in the application repository. In a GitOps repository of its own \`check\` reads \`readiness\` alone, and [from where it counts](check.md#settings). Unknown keys are errors, with the nearest known name; keys that begin with \`x-\` are
 ignored. Editors check it with [the schema](../schema/gitops-deploy.schema.json):
 
 \`\`\`yaml
@@ -273,7 +273,7 @@ What a key may say and this version cannot do yet ends \`errored\`, \`not-suppor
 ${table(['key', 'values', 'default', 'what it is'], keysOf(schema, ''))}
 
 A repository with several applications lists them under \`applications\`, each with its own \`image\` and \`environments\`; \`scan\`,
-\`signing\`, \`comments\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts.
+\`signing\`, \`comments\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts. \`readiness\` stands at the top.
 `;
 }
 
