@@ -111,6 +111,16 @@ export const inputs = {
       'Judge only what changes since the merge base with this commit, branch or tag; by default that of the pull request or merge group',
     for: ['check'],
   },
+  sarif: {
+    description: 'Write what was found to this file, as SARIF 2.1.0',
+    for: ['check'],
+  },
+  'upload-sarif': {
+    description:
+      'Upload what was found to code scanning: never, always, or auto, which says nothing on the page of the run where the token may not',
+    default: 'never',
+    for: ['check'],
+  },
   'github-token': {
     description: 'Token for the application repository: statuses, deployments, pull requests',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression that GitHub fills in

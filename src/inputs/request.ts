@@ -64,6 +64,10 @@ export interface Request {
   readonly paths: readonly string[];
   /** The commit, branch or tag that they are compared with. */
   readonly base?: string;
+  /** The file that what was found is written to as SARIF. */
+  readonly sarif?: string;
+  /** Whether it is uploaded to code scanning. */
+  readonly uploadSarif: 'never' | 'auto' | 'always';
 }
 
 /** A request as far as it could be read, with everything that is wrong with it. */
@@ -90,6 +94,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
     workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
+    uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
   };
   // of a command that nobody knows nothing else can be wrong
@@ -115,6 +120,7 @@ function readOptional(reading: Reading, command: Command): Partial<Request> {
     revision: reading.text('revision'),
     context: reading.text('context'),
     base: reading.text('base'),
+    sarif: reading.text('sarif'),
     ...(command === 'rollback' ? { version: reading.text('image') } : { image: readImage(reading) }),
     platform: reading.text('platform'),
     digests: readDigests(reading),

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Ended } from '../report/report.ts';
 import type { Command } from './command.ts';
 
@@ -7,6 +8,9 @@ export async function runCheck({ request, context, around, connect: open }: Comm
   const base = request.base ?? context.base;
   await using connected = open();
   const rules = async () => (await import('../rules/catalogue.ts')).catalogue;
-  const asked = { paths: request.paths, rules, ...(base === undefined ? {} : { base }) };
+  const { paths, config, sarif: file, uploadSarif: upload } = request;
+  const { commit, ref } = context;
+  const analysis = { upload, ...withoutUndefined({ file, commit, ref }) };
+  const asked = { paths, config, rules, analysis, ...withoutUndefined({ base }) };
   return await check(asked, connected.ports, around.signal);
 }

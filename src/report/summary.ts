@@ -2,7 +2,7 @@ import { printPlace } from '../errors.ts';
 import { remedyOf } from '../outcome.ts';
 import { besides, deploymentText } from './comment.ts';
 import { code, escapeMarkdown } from './escape.ts';
-import { checkedMarkdown } from './findings.ts';
+import { checkedMarkdown } from './findings-table.ts';
 import type { Ended } from './report.ts';
 
 /** The job summary: each deployment in detail, or the outcome of a command that deploys nothing. */

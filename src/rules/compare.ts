@@ -1,10 +1,11 @@
 import type { Said } from './judge.ts';
+import type { Settled } from './suppressions/suppress.ts';
 
 /**
  * What was not said before: of another object or file, by another rule or in other words, which name the values. What has moved to
- * another file is not new, and each that went away vouches for one that came.
+ * another file is not new, and each that went away vouches for one that came. What was suppressed and is no longer is new.
  */
-export function newOf(now: readonly Said[], before: readonly Said[]): readonly Said[] {
+export function newOf(now: readonly Settled[], before: readonly Settled[]): readonly Settled[] {
   const left = new Map<string, number>();
   for (const one of before) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
   return now.filter((one) => {
@@ -14,18 +15,24 @@ export function newOf(now: readonly Said[], before: readonly Said[]): readonly S
   });
 }
 
-function keyOf({ finding: { rule, message, severity, place }, object }: Said): string {
+function keyOf({ finding: { rule, message, severity, place }, object, suppressed }: Settled): string {
   const about = object === undefined ? place.file : `${object.kind}/${object.namespace ?? ''}/${object.name ?? ''}`;
-  return JSON.stringify([rule, severity, about, message]);
+  return JSON.stringify([rule, severity, about, message, suppressed === undefined]);
 }
 
-/** Each once: several overlays say the same of the base that they share. */
-export function withoutTwins(said: readonly Said[]): readonly Said[] {
+/** Each once: several overlays say the same of the base that they share. What only some of them suppress is not suppressed. */
+export function withoutTwins(said: readonly Settled[]): readonly Settled[] {
+  const open = new Set(said.filter(({ suppressed }) => suppressed === undefined).map(twinKeyOf));
   const seen = new Set<string>();
-  return said.filter(({ finding: { rule, message, place } }) => {
-    const key = JSON.stringify([rule, message, place.file, place.line, place.column]);
+  return said.filter((one) => {
+    const key = twinKeyOf(one);
+    if (one.suppressed !== undefined && open.has(key)) return false;
     return !seen.has(key) && seen.add(key) !== undefined;
   });
+}
+
+function twinKeyOf({ finding: { rule, message, place } }: Said): string {
+  return JSON.stringify([rule, message, place.file, place.line, place.column]);
 }
 
 /**

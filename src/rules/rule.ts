@@ -20,6 +20,7 @@ export const families = [
   'rollouts',
   'networking',
   'operations',
+  'suppressions',
 ] as const;
 export type Family = (typeof families)[number];
 
@@ -70,6 +71,8 @@ export interface Report {
   readonly fix?: string;
   /** What `--fix` writes; only where there is nothing to guess. */
   readonly repair?: Repair;
+  /** Whether the value is a secret: then nobody prints it, nor the line that it stands in. */
+  readonly isSecret?: true;
   /** The object that it is about, which a rule that looks at a whole set has to name: it is suppressed there. */
   readonly object?: ManifestObject;
 }
@@ -103,4 +106,6 @@ export type Rule = RuleFacts &
     | { readonly looksAt: 'workflow'; readonly judge: (workflow: Workflow, context: RuleContext) => Iterable<Report> }
     /** Judged elsewhere, with the value that git holds: the rules of `src/readiness/`. */
     | { readonly looksAt: 'amounts' }
+    /** Judged once everything has been said: `src/rules/suppressions/`. */
+    | { readonly looksAt: 'suppressions' }
   );

@@ -10,7 +10,7 @@ import { isYamlName } from '../readiness/read-file.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
 import type { Gathered } from './gather.ts';
-import { notThere, refuse } from './gather.ts';
+import { largestConfiguration, notThere, refuse } from './gather.ts';
 import { othersAround } from './gather-others.ts';
 import { ManifestReader } from './manifest-reader.ts';
 
@@ -18,6 +18,8 @@ import { ManifestReader } from './manifest-reader.ts';
 interface Asked {
   readonly paths: readonly string[];
   readonly base: string;
+  /** The configuration file, from the root of the repository. */
+  readonly config: string;
   readonly signal: AbortSignal;
 }
 
@@ -40,9 +42,11 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const more = new ManifestReader(sources, { seenFromHere, expects: false });
   const others = await more.read(othersAround({ asked: otherAsked, listing: comparison.listing, manifests: now }));
   const othersBefore = await comparison.readBefore([...others.keys()], largestJudged);
+  const configuration = (await comparison.readBefore([asked.config], largestConfiguration)).get(asked.config);
   const isAskedAbout = (file: string) => own.has(file) || otherAsked.includes(file);
   const isWhole = true;
-  return { now, previous, others, othersBefore, isWhole, mergeBase, seenFromHere, isAskedAbout, notJudged };
+  const kept = configuration === undefined ? {} : { configuration };
+  return { now, previous, others, othersBefore, ...kept, isWhole, mergeBase, seenFromHere, isAskedAbout, notJudged };
 }
 
 /** What could not be read, and whether it could be judged at the merge base. */

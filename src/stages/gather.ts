@@ -16,6 +16,8 @@ export interface Gathered {
   /** Files of other kinds that are judged, and those that manifests are made of. */
   readonly others: ManifestSet;
   readonly othersBefore?: ManifestSet;
+  /** The configuration file that counts: of a change that of the merge base, since a change must not decide how it is judged. */
+  readonly configuration?: Uint8Array;
   /** Whether what is applied together is there. */
   readonly isWhole: boolean;
   readonly mergeBase?: string;
@@ -27,8 +29,14 @@ export interface Gathered {
   readonly notJudged: readonly NotJudged[];
 }
 
+/** Bytes of a configuration file. */
+export const largestConfiguration = 1024 * 1024;
+
 /** Everything at and below the paths. Throws `bad-input` where one is not there, or there is nothing to judge at all. */
-export async function gatherAll(sources: Sources, paths: readonly string[]): Promise<Gathered> {
+export async function gatherAll(
+  sources: Sources,
+  { paths, config }: { readonly paths: readonly string[]; readonly config: string },
+): Promise<Gathered> {
   const found = await Promise.all(paths.map(async (path) => ({ path, ...(await sources.find(path)) })));
   refuse(found.filter(({ files }) => files === undefined).map(({ path }) => notThere(path)));
   const listing = found.flatMap(({ files = [] }) => files);
@@ -45,9 +53,11 @@ export async function gatherAll(sources: Sources, paths: readonly string[]): Pro
   const more = new ManifestReader(sources, { seenFromHere, expects: false });
   const others = await more.read(othersAround({ asked: dockerfiles, listing, manifests: now }));
   const unread = more.notJudged.filter(({ file }) => dockerfiles.includes(file));
+  const configuration = await sources.read(config, largestConfiguration);
   return {
     now,
     others,
+    ...(configuration.result === 'read' ? { configuration: configuration.bytes } : {}),
     isWhole: found.every(({ kind }) => kind === 'folder'),
     isAskedAbout: () => true,
     seenFromHere,

@@ -1,18 +1,23 @@
 import { folderOf, foldersUp } from '../data/folder.ts';
 import type { Renderer } from '../ports/renderer.ts';
-import type { NotJudged } from '../readiness/finding.ts';
+import type { Finding, NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { readOnce } from '../readiness/read-once.ts';
 import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
 import { parseDockerfile } from '../rules/dockerfile/parse.ts';
-import type { Said } from '../rules/judge.ts';
+import type { Judged, Said } from '../rules/judge.ts';
 import { judgeByRules } from '../rules/judge.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { ObjectSet } from '../rules/object-set.ts';
+import { ownersOf } from '../rules/owner.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { ReadinessSettings } from '../rules/settings.ts';
+import { defaultSettings } from '../rules/settings.ts';
+import { settle } from '../rules/settle.ts';
+import type { Settled } from '../rules/suppressions/suppress.ts';
 import { unitsOf } from '../rules/units.ts';
 import { isWorkflowName, workflowOf } from '../rules/workflow/read.ts';
 import type { Workflow } from '../rules/workflow/workflow.ts';
@@ -28,20 +33,24 @@ export interface UnitsRequest {
   readonly isWhole: boolean;
   readonly rules: readonly Rule[];
   readonly context: RuleContext;
+  /** What rules count as; the usual unless given. */
+  readonly settings?: ReadinessSettings;
+  /** What was found elsewhere, and is told and suppressed with the rest. */
+  readonly besides?: readonly Finding[];
   readonly renderer: Renderer;
   readonly signal: AbortSignal;
 }
 
 /** What the rules say, and what could not be judged as it would be applied. */
 export interface JudgedUnits {
-  readonly said: readonly Said[];
+  readonly said: readonly Settled[];
   readonly notJudged: readonly NotJudged[];
   /** The templates that were judged as they were rendered. */
   readonly templates: ReadonlySet<string>;
   /** Programs that would have rendered something, and are not on this machine. */
   readonly noPrograms: ReadonlySet<string>;
   /** What is applied together, with where it stands and what the rules say of it. */
-  readonly sets: readonly JudgedSet[];
+  readonly sets: () => readonly JudgedSet[];
 }
 
 /** Objects that are applied together, and what the rules say of them. */
@@ -49,7 +58,7 @@ export interface JudgedSet {
   /** The folder; `''` is the root. */
   readonly root: string;
   readonly set: ObjectSet;
-  readonly said: readonly Said[];
+  readonly said: readonly Settled[];
 }
 
 /** So many are rendered at the same time. */
@@ -57,7 +66,7 @@ const atATime = 4;
 
 /** Judges files by the rules: each kustomization, chart and folder as what would be applied of it, and files of other kinds. */
 export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
-  const { files, renderer, context, signal, rules } = request;
+  const { files, renderer, context, signal } = request;
   const reading = { files, renderer, kubernetes: context.kubernetes, signal };
   const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
     result: {
@@ -66,19 +75,51 @@ export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
     },
   }));
   const units: readonly RootedUnit[] = 'results' in read ? read.results : [];
-  const sets = setsOf(units, request.isWhole).map(({ root, set }) => ({
-    root,
-    set,
-    said: judgeByRules({ sets: [set], dockerfiles: [], workflows: [] }, rules, context),
-  }));
-  const others = { sets: [], dockerfiles: dockerfilesIn(files), workflows: workflowsIn(files) };
+  const sets = setsOf(units, request.isWhole);
+  const judged = {
+    sets: sets.map(({ set }) => set),
+    dockerfiles: dockerfilesIn(files),
+    workflows: workflowsIn(files),
+  };
+  const all = settled(judged, request);
   return {
-    said: withoutTwins([...sets.flatMap(({ said }) => said), ...judgeByRules(others, rules, context)]),
+    said: withoutTwins(all),
     notJudged: units.flatMap(({ notJudged }) => notJudged),
     templates: new Set(units.flatMap(({ templates }) => templates)),
     noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
-    sets,
+    sets: () => sets.map((one) => ({ ...one, said: saidAbout(one, all) })),
   };
+}
+
+/** Everything that is said of what is judged, with what of it is suppressed. */
+function settled(judged: Judged, request: UnitsRequest): readonly Settled[] {
+  const { files, rules, context, besides = [], settings = defaultSettings } = request;
+  const objects = judged.sets.flatMap((set) => [...set.objects, ...set.patches]);
+  const said = [...saidOf(besides, rules, objects), ...judgeByRules(judged, rules, context)];
+  return settle(said, { rules, objects, files, today: context.today, settings });
+}
+
+/** Findings of amounts, each with its rule and the object that it stands in. */
+function saidOf(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  objects: readonly ManifestObject[],
+): readonly Said[] {
+  if (findings.length === 0) return [];
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const ownerOf = ownersOf(objects);
+  return findings.flatMap((finding) => {
+    const [rule, object] = [byId.get(finding.rule), ownerOf(finding.place)];
+    return rule === undefined ? [] : [{ finding, rule, ...(object === undefined ? {} : { object }) }];
+  });
+}
+
+/** What is about a set: one of its objects, or a file that has none. */
+function saidAbout({ set, root }: Omit<JudgedSet, 'said'>, all: readonly Settled[]): readonly Settled[] {
+  const own = new Set([...set.objects, ...set.patches]);
+  return all.filter(({ object, rule: { looksAt } }) =>
+    object === undefined ? root === '' || looksAt === 'dockerfile' || looksAt === 'workflow' : own.has(object),
+  );
 }
 
 /** A unit with its folder; parts of a folder have their own. */

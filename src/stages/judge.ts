@@ -68,13 +68,13 @@ async function judgeChanged(
 ): Promise<readonly Finding[]> {
   if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return [];
   const { catalogue } = await import('../rules/catalogue.ts');
-  const rules = catalogue.filter(({ looksAt }) => looksAt !== 'amounts');
   const today = ports.clock.now().toISOString().slice(0, 10);
   const context = { ...defaultContext, today, ownImages: [plan.image.repository] };
   const judge = (files: ManifestSet) =>
-    judgeUnits({ files, isWhole: false, rules, context, renderer: noRenderer, signal });
+    judgeUnits({ files, isWhole: false, rules: catalogue, context, renderer: noRenderer, signal });
   const [saidNow, saidBefore] = await Promise.all([judge(now), judge(before)]);
-  return newPlacesOf(saidNow.said, saidBefore.said).map(({ finding }) => finding);
+  const open = saidNow.said.filter(({ suppressed }) => suppressed === undefined);
+  return newPlacesOf(open, saidBefore.said).map(({ finding }) => finding);
 }
 
 function warnOf(

@@ -1,0 +1,89 @@
+import type { ManifestObject } from '../object.ts';
+import type { Report, Rule } from '../rule.ts';
+import type { View } from '../view.ts';
+import { isStandIn } from './secret-shape.ts';
+
+function judge(object: ManifestObject): readonly Report[] {
+  const { view, kind, group, name = '' } = object;
+  if (kind !== 'Secret' || group !== '' || view.at('sops').isThere || isFilledByPlugin(object)) return [];
+  const values = [...valuesIn(view.at('data'), decoded), ...valuesIn(view.at('stringData'), (text) => text)];
+  const clear = values.filter(({ key, text }) => isClear(key, text, object));
+  const [first, ...more] = clear;
+  if (first === undefined) return [];
+  const also = more.length === 0 ? '' : ` and ${more.length} more`;
+  const encoded = first.isEncoded ? 'base64, which is no encryption' : 'clear text';
+  return [{ at: first.at, message: `Secret ${name} holds ${first.key}${also} in ${encoded}`, isSecret: true }];
+}
+
+interface SecretValue {
+  readonly key: string;
+  readonly at: View;
+  readonly text: string;
+  readonly isEncoded: boolean;
+}
+
+function valuesIn(data: View, decode: (text: string) => string): readonly SecretValue[] {
+  const isEncoded = decode === decoded;
+  return data.entries.flatMap(([key, at]) =>
+    at.value === undefined || at.isFilledInLater ? [] : [{ key, at, text: decode(at.value), isEncoded }],
+  );
+}
+
+function decoded(text: string): string {
+  return Buffer.from(text, 'base64').toString('utf8');
+}
+
+/** Argo CD's Vault plugin fills placeholders in when the object is rendered. */
+function isFilledByPlugin({ annotations }: ManifestObject): boolean {
+  return [...annotations.keys()].some((key) => key.startsWith('avp.kubernetes.io/'));
+}
+
+/** Whether a value says something that nobody else should know. */
+function isClear(key: string, text: string, object: ManifestObject): boolean {
+  return !isStandIn(text) && !isPublic(key, text) && !isOfArgo(key, object);
+}
+
+/** Certificates are shown to everybody; a chain with its key is not. */
+function isPublic(key: string, text: string): boolean {
+  const isCertificate = /^\s*-----BEGIN (TRUSTED )?CERTIFICATE-----/.test(text) && !/PRIVATE KEY/.test(text);
+  return isCertificate || /^(ca\.crt|tls\.crt|namespace|username|user)$/.test(key);
+}
+
+/** Argo CD keeps repositories and clusters in Secrets, of which only some keys are secret. */
+const argoKeys = /password|privatekey|certkey|token|config|credentials|header/i;
+
+function isOfArgo(key: string, { labels }: ManifestObject): boolean {
+  return labels.has('argocd.argoproj.io/secret-type') && !argoKeys.test(key);
+}
+
+/** Secrets in Git. */
+export const secretInGit: Rule = {
+  id: 'secret-in-git',
+  family: 'security',
+  severities: ['error'],
+  title: 'a Secret with values that are not encrypted',
+  why: 'base64 hides nothing: everybody who can read the repository, or ever cloned it, has the values, also after they are removed',
+  fix: 'renew the values, and seal the Secret (SealedSecret, SOPS) or fetch it from outside (ExternalSecret)',
+  repairs: 'person',
+  sources: ['https://kubernetes.io/docs/concepts/security/secrets-good-practices/'],
+  example: {
+    file: 'secret.yaml',
+    bad: `apiVersion: v1
+kind: Secret
+metadata: { name: db }
+data:
+  password: aHVudGVyMg==
+`,
+    good: `apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: db }
+spec:
+  secretStoreRef: { name: vault, kind: ClusterSecretStore }
+  data:
+    - secretKey: password
+      remoteRef: { key: db, property: password }
+`,
+  },
+  looksAt: 'object',
+  judge,
+};
