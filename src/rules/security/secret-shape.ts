@@ -23,6 +23,9 @@ const shapes: readonly SecretShape[] = [
 /** User and password within an address. */
 const address = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:([^\s/@'"]+)@/gi;
 
+/** A key within a connection string: `Server=db;User Id=api;Password=…`. */
+const connectionString = /=[^;\n]*;\s*(?:AccountKey|SharedAccessKey|Password|Pwd)=([^;\s]+)/i;
+
 /** What a text holds that is a secret by its shape; undefined where it holds none. */
 export function secretShapeIn(text: string): string | undefined {
   const shape = shapes.find(({ pattern }) => {
@@ -31,6 +34,8 @@ export function secretShapeIn(text: string): string | undefined {
     return found !== undefined && !/EXAMPLE|x{8}|X{8}/.test(found);
   });
   if (shape !== undefined) return shape.what;
+  const key = connectionString.exec(text)?.[1];
+  if (key !== undefined && !isStandIn(key)) return 'a connection string with its key';
   const passwords = [...text.matchAll(address)].map(([, password = '']) => password);
   return passwords.some((password) => !isStandIn(password)) ? 'an address with a password' : undefined;
 }
