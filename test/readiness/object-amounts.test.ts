@@ -31,7 +31,9 @@ describe('amounts of objects that make no pods', () => {
     [
       'a bound',
       range('max: { memory: 512m }'),
-      ['error resource-quantity-invalid 4:52 max.memory: 512m = 0.512 bytes is no whole number of bytes; did you mean 512Mi?'],
+      [
+        'error resource-quantity-invalid 4:52 max.memory: 512m = 0.512 bytes is no whole number of bytes; did you mean 512Mi?',
+      ],
     ],
     [
       'a default',
