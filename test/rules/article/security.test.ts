@@ -12,7 +12,7 @@ const said = saidOf(files).map(({ finding: { rule, severity, place } }) =>
 
 describe.each([
   ['resources', 3],
-  ['security', 7],
+  ['security', 8],
 ])("the article's own manifests: %s", (family, missed) => {
   const [, ...rows] = readFileSync(new URL(`${family}.tsv`, import.meta.url), 'utf8')
     .trimEnd()
