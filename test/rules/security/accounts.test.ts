@@ -85,6 +85,16 @@ describe('roles', () => {
       '{ apiGroups: ["*"], resources: [pods], verbs: ["*"] }',
       ['error 5:52 a rule with * in verbs, apiGroups: everything, every API group'],
     ],
+    [
+      'rbac-broad',
+      '{ apiGroups: [example.org], resources: [widgets], verbs: ["*"] }',
+      ['warning 5:63 a rule with * in verbs: everything'],
+    ],
+    [
+      'rbac-broad',
+      '{ apiGroups: [networking.k8s.io], resources: [ingresses], verbs: ["*"] }',
+      ['error 5:71 a rule with * in verbs: everything'],
+    ],
     ['rbac-broad', '{ apiGroups: [""], resources: [pods], verbs: [get] }', []],
     ['rbac-broad', '{ nonResourceURLs: ["/metrics"], verbs: [get] }', []],
     [

@@ -202,6 +202,7 @@ describe('secret-in-git', () => {
       'SealedSecrets',
       secret('data: { password: x }').replace('v1', 'bitnami.com/v1alpha1').replace('Secret', 'SealedSecret'),
     ],
+    ['where a database is', secret('stringData: { host: db, port: "5432", uri: "postgres://db:5432/api" }')],
     ['empty values', secret('data: { password: "" }')],
     ['no values', secret('type: kubernetes.io/service-account-token')],
     ['values that are filled in', secret('stringData: { password: "<path:secret/data/db#password>" }')],
@@ -215,6 +216,18 @@ describe('secret-in-git', () => {
     ],
   ])('lets %s pass', (_what, text) => {
     expect(linesOf('secret-in-git', text)).toEqual([]);
+  });
+});
+
+describe('settings in a Secret', () => {
+  const settings = (text: string) =>
+    linesOf('secret-in-git', `apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData:\n  app.ini: |\n${text}`);
+
+  it('are advice, as long as no secret is seen in them', () => {
+    expect(settings('    [dates]\n    zone = UTC\n')).toEqual([
+      'info 5:12 Secret a holds the settings app.ini, in which no secret is seen',
+    ]);
+    expect(settings('    [mail]\n    password = x\n')).toEqual(['error 5:12 Secret a holds app.ini in clear text']);
   });
 });
 
