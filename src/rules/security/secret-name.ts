@@ -3,9 +3,13 @@ import { isStandIn } from './secret-shape.ts';
 /** What a name says that its value is: a password may be any word, the others are made by machines. */
 type Kind = 'password' | 'secret';
 
+/** So much of a name is looked at. */
+const longestName = 200;
+
 /** The words of a name: `dbPassword`, `DB_PASSWORD` and `db-password` have the same. */
 function wordsOf(name: string): readonly string[] {
   return name
+    .slice(0, longestName)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
