@@ -87,13 +87,13 @@ export class ObjectSet {
 
   /** The pods that a label selector selects, in a namespace. */
   podsSelectedBy(selector: View, namespace: string | undefined): readonly Pod[] {
-    return this.#podsIn(namespace).filter(({ labels }) => isSelected(selector, labels));
+    return this.podsIn(namespace).filter(({ labels }) => isSelected(selector, labels));
   }
 
   /** The pods that a plain map of labels selects, such as a Service's. */
   podsOfService(service: ManifestObject): readonly Pod[] {
     const selector = service.view.at('spec', 'selector');
-    return this.#podsIn(service.namespace).filter(({ labels }) => isSelectedByMap(selector, labels));
+    return this.podsIn(service.namespace).filter(({ labels }) => isSelectedByMap(selector, labels));
   }
 
   /** The Services that send traffic to a pod. */
@@ -104,8 +104,16 @@ export class ObjectSet {
     );
   }
 
-  #podsIn(namespace: string | undefined): readonly Pod[] {
+  /** The pods that may be in a namespace. */
+  podsIn(namespace: string | undefined): readonly Pod[] {
     return this.pods.filter(({ object }) => mayBeSameNamespace(object.namespace, namespace));
+  }
+
+  /** The pods elsewhere in the repository that may be in a namespace. */
+  podsElsewhere(namespace: string | undefined): readonly Pod[] {
+    return this.#others
+      .filter((object) => mayBeSameNamespace(object.namespace, namespace))
+      .flatMap((object) => podOf(object) ?? []);
   }
 }
 
