@@ -22,10 +22,11 @@ export function targetPortOf(port: View): View {
   return target.isThere ? target : port.at('port');
 }
 
-/** Whether a port is read by the monitoring alone: nobody notices a request that is lost there. */
-export function isForMetrics(port: View): boolean {
+/** Whether a port is read by the monitoring alone, going by names: nobody misses a request that is lost there. */
+export function isForMetrics({ name: service = '' }: ManifestObject, port: View): boolean {
   const names = [port.at('name').value, port.at('targetPort').value];
-  return names.some((name) => name !== undefined && /metrics|prometheus|telemetry|monitoring|exporter/i.test(name));
+  const isNamed = names.some((name = '') => /metrics|prometheus|telemetry|monitoring|exporter/i.test(name));
+  return isNamed || /(^|-)(metrics|exporter|telemetry)$/.test(service);
 }
 
 /** The container that has the port, by its name or its number. */
@@ -43,7 +44,7 @@ export function receiversOf(set: ObjectSet, pod: Pod): readonly Receiver[] {
   return set.servicesOf(pod).flatMap((service) =>
     service.view
       .at('spec', 'ports')
-      .items.filter((port) => !isForMetrics(port))
+      .items.filter((port) => !isForMetrics(service, port))
       .flatMap((port) => {
         const container = containerOfPort(pod, targetPortOf(port)) ?? theOnly(pod);
         return container === undefined ? [] : [{ container, service, isHeadless: isHeadless(service) }];

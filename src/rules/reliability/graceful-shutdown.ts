@@ -77,17 +77,42 @@ spec:
 
 /** Only what is rolled out pod by pod under the requests of clients that know an address: no databases behind a headless Service. */
 function judgeMissing(set: ObjectSet, pod: Pod, context: RuleContext): readonly Report[] {
-  if (pod.runsAs.kind !== 'Deployment' && pod.runsAs.kind !== 'Rollout') return [];
-  const receivers = receiversOf(set, pod).filter(({ isHeadless }) => !isHeadless);
-  const containers = new Map(receivers.map(({ container, service }) => [container, service]));
-  return [...containers]
+  if (!isReplacedUnderLoad(pod)) return [];
+  return [...serversOf(set, pod)]
     .filter(([{ view }]) => !view.at('lifecycle', 'preStop').isThere)
-    .map(([container, service]) => ({
+    .map(([container, requests]) => ({
       at: container.view.at('lifecycle', 'preStop'),
-      message: `${container.title} gets requests from ${titleOf(service)}, but has no preStop pause before it ends`,
+      message: `${container.title} ${requests}, but has no preStop pause before it ends`,
       object: pod.object,
       ...repairMissing(pod, container, context),
     }));
+}
+
+/** One that is recreated has an outage at each roll-out anyhow. */
+function isReplacedUnderLoad({ runsAs: { kind, view } }: Pod): boolean {
+  if (kind === 'Rollout') return true;
+  return kind === 'Deployment' && view.at('spec', 'strategy', 'type').value !== 'Recreate';
+}
+
+/**
+ * The containers that get requests, and how that shows: a Service of the set, or, where none selects the pods, a readinessProbe beside
+ * a port for requests.
+ */
+function serversOf(set: ObjectSet, pod: Pod): ReadonlyMap<PodContainer, string> {
+  const receivers = receiversOf(set, pod).filter(({ isHeadless }) => !isHeadless);
+  if (receivers.length > 0 || set.servicesOf(pod).length > 0)
+    return new Map(receivers.map(({ container, service }) => [container, `gets requests from ${titleOf(service)}`]));
+  const ready = pod.running.filter(
+    ({ view }) => view.at('readinessProbe').isThere && portForRequests(view) !== undefined,
+  );
+  return new Map(ready.map((container) => [container, `serves ${portForRequests(container.view)}`]));
+}
+
+function portForRequests(container: View): string | undefined {
+  const names = container.at('ports').items.map((port) => port.at('name').value);
+  return names.find(
+    (name = '') => /^(https?|http2|h2c|grpc|grpc-web|web|api)(-|$)/.test(name) && !/metrics|health/.test(name),
+  );
 }
 
 /** The pause by `sleep` needs no shell in the image; it is on by default from 1.30. */

@@ -78,12 +78,11 @@ function judge(set: ObjectSet, pod: Pod): readonly Report[] {
   const isServed = receiversOf(set, pod).length > 0;
   // what asks for nothing but work may well be scaled to none
   if (replicas.scaler?.object.kind === 'ScaledObject' && !isServed) return [];
-  const isLikelyHarm = isServed && couldRunTwice(pod);
-  const repair = isLikelyHarm ? repairOf(replicas) : undefined;
+  const repair = isServed && couldRunTwice(pod) ? repairOf(replicas) : undefined;
   return [
     {
       at: replicas.at,
-      severity: isLikelyHarm ? 'warning' : 'info',
+      severity: isServed ? 'warning' : 'info',
       message: messageOf(pod, replicas),
       object: replicas.scaler?.object ?? pod.runsAs,
       ...(repair === undefined ? {} : { repair }),

@@ -72,9 +72,16 @@ spec:
   looksAt: 'set',
   judge: (set: ObjectSet) => [
     ...set.ofKind(service).flatMap((one) => judgeService(set, one)),
-    ...backendsOf(set).flatMap((backend) => judgeBackend(set, backend)),
+    ...onePerMessage(backendsOf(set).flatMap((backend) => judgeBackend(set, backend))),
   ],
 };
+
+/** Each path of an edge may lead to the same Service: the first place is enough. */
+function onePerMessage(reports: readonly Report[]): readonly Report[] {
+  return [...Map.groupBy(reports, ({ object, message }) => `${object?.namespace} ${message}`).values()].flatMap(
+    (same) => same.slice(0, 1),
+  );
+}
 
 function judgeBackend(set: ObjectSet, { object, at, name, namespace, port }: Backend): readonly Report[] {
   const found = set.find(service, { name, namespace });
