@@ -51,13 +51,13 @@ function report(object: ManifestObject, lifecycle: ApiLifecycle, { kubernetes }:
       at: object.view.at('apiVersion'),
       severity: isGone ? 'error' : 'warning',
       message: said,
-      fix: fixOf(object, lifecycle),
+      fix: fixOf(object, isServed ? successor : undefined),
       ...(repair === undefined ? {} : { repair }),
     },
   ];
 }
 
-function fixOf({ kind }: ManifestObject, { successor }: ApiLifecycle): string {
+function fixOf({ kind }: ManifestObject, successor: ApiLifecycle['successor']): string {
   if (kind === 'PodSecurityPolicy')
     return 'use the labels of Pod Security Admission on the namespace, or a policy engine';
   if (successor === undefined) return 'look for what takes its place in the deprecation guide';
