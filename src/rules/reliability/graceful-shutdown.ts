@@ -2,6 +2,7 @@ import type { RuleContext } from '../context.ts';
 import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Pod, PodContainer } from '../pod.ts';
+import { replicasOf } from '../replicas.ts';
 import type { Report, Rule, YamlChange } from '../rule.ts';
 import { receiversOf } from '../traffic.ts';
 import type { View } from '../view.ts';
@@ -16,9 +17,9 @@ const leastDrain = 10;
 export const gracefulShutdown: Rule = {
   id: 'graceful-shutdown',
   family: 'reliability',
-  severities: ['warning'],
+  severities: ['warning', 'info'],
   title: 'a container behind a Service without a preStop pause, or with one that takes the whole grace period',
-  why: 'a pod gets its signal to end before every proxy has taken it out of its list: requests that arrive meanwhile fail at each roll-out',
+  why: 'a pod gets its signal to end before every proxy has taken it out of its list: unless the process itself waits, requests that arrive meanwhile fail at each roll-out and each time it is scaled down',
   fix: 'pause 5 to 15 seconds in preStop (`sleep`), and grant a terminationGracePeriodSeconds that leaves time to finish after it',
   repairs: 'safe',
   sources: [
@@ -82,10 +83,16 @@ function judgeMissing(set: ObjectSet, pod: Pod, context: RuleContext): readonly 
     .filter(([{ view }]) => !view.at('lifecycle', 'preStop').isThere)
     .map(([container, requests]) => ({
       at: container.view.at('lifecycle', 'preStop'),
+      severity: isScaled(set, pod) ? 'warning' : 'info',
       message: `${container.title} ${requests}, but has no preStop pause before it ends`,
       object: pod.object,
       ...repairMissing(pod, container, context),
     }));
+}
+
+/** Pods of a fixed number end at roll-outs only, and the process may wait by itself; an autoscaler ends some whenever the load falls. */
+function isScaled(set: ObjectSet, { runsAs }: Pod): boolean {
+  return replicasOf(set, runsAs)?.scaler !== undefined;
 }
 
 /** One that is recreated has an outage at each roll-out anyhow. */

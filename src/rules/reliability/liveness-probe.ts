@@ -1,5 +1,7 @@
+import type { ObjectSet } from '../object-set.ts';
 import type { Pod, PodContainer } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
+import { receiversOf } from '../traffic.ts';
 import { hasProbe } from './probe.ts';
 
 /** A container that hangs without anybody noticing. */
@@ -42,16 +44,16 @@ spec:
           livenessProbe: { httpGet: { path: /live, port: 8080 } }
 `,
   },
-  looksAt: 'pod',
-  judge,
+  looksAt: 'set',
+  judge: (set: ObjectSet) => set.pods.flatMap((pod) => judge(set, pod)),
 };
 
-/** One report for a pod without any; advice for each container beside one that has it. */
-function judge(pod: Pod): readonly Report[] {
+/** One report for a pod without any, likely harm where it serves requests; advice for each container beside one that has it. */
+function judge(set: ObjectSet, pod: Pod): readonly Report[] {
   const without = pod.containers.filter(({ list, view }) => list === 'containers' && !view.at('livenessProbe').isThere);
   if (!isRestarted(pod)) return [];
-  if (hasProbe(pod, 'livenessProbe')) return without.map((container) => report(container, 'info'));
-  return without.slice(0, 1).map((container) => report(container, 'warning'));
+  if (hasProbe(pod, 'livenessProbe')) return without.map((container) => report(pod, container, 'info'));
+  return without.slice(0, 1).map((container) => report(pod, container, isServing(set, pod) ? 'warning' : 'info'));
 }
 
 /** Pods that are to end on their own, as those of tests and hooks, are not restarted by a probe. */
@@ -59,6 +61,11 @@ function isRestarted({ isLongRunning, object, spec }: Pod): boolean {
   return isLongRunning && object.kind !== 'PodTemplate' && (spec.at('restartPolicy').value ?? 'Always') === 'Always';
 }
 
-function report({ view, title }: PodContainer, severity: 'warning' | 'info'): Report {
-  return { at: view.at('livenessProbe'), severity, message: `${title} has no livenessProbe` };
+/** Whether somebody waits for answers, who would notice a hang before anybody else does. */
+function isServing(set: ObjectSet, pod: Pod): boolean {
+  return pod.runsAs.kind === 'Rollout' || hasProbe(pod, 'readinessProbe') || receiversOf(set, pod).length > 0;
+}
+
+function report({ object }: Pod, { view, title }: PodContainer, severity: 'warning' | 'info'): Report {
+  return { at: view.at('livenessProbe'), severity, message: `${title} has no livenessProbe`, object };
 }

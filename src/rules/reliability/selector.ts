@@ -65,10 +65,13 @@ function judgeOwn(pod: Pod): readonly Report[] {
   const at = object.view.at('spec', 'selector');
   if (!at.isThere) return isRequired(object) ? [{ at, message: `${titleOf(object)} has no selector`, object }] : [];
   if (at.isFilledInLater || hasPlaceholder(at) || hasPlaceholder(metadata.at('labels'))) return [];
-  if (!at.at('matchLabels').isThere && !at.at('matchExpressions').isThere)
-    return [{ at, message: `the selector of ${titleOf(object)} is empty`, object }];
+  if (isEmpty(at)) return [{ at, message: `the selector of ${titleOf(object)} is empty`, object }];
   if (isSelected(at, labels)) return [];
   return [{ ...mismatch(pod, at), object }];
+}
+
+function isEmpty(selector: View): boolean {
+  return selector.at('matchLabels').keys.length === 0 && selector.at('matchExpressions').items.length === 0;
 }
 
 /** Versions before `apps/v1` took the labels of the template. */
@@ -115,7 +118,7 @@ function overlap(one: Pod, other: Pod): readonly Report[] {
 
 function fits({ object }: Pod, { labels }: Pod): boolean {
   const at = object.view.at('spec', 'selector');
-  return (at.at('matchLabels').isThere || at.at('matchExpressions').isThere) && isSelected(at, labels);
+  return !isEmpty(at) && isSelected(at, labels);
 }
 
 function report({ object }: Pod, other: Pod, severity: 'error' | 'warning'): Report {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf, saidOf } from '../judged.ts';
-import { service, workload } from '../workloads.ts';
+import { autoscaler, service, workload } from '../workloads.ts';
 
 const rule = 'graceful-shutdown';
 
@@ -19,6 +19,9 @@ function changesOf(text: string, kubernetes = 34): unknown {
 describe('graceful-shutdown', () => {
   it('misses a pause behind a Service', () => {
     expect(linesOf(rule, workload() + service())).toEqual([
+      'info 10:11 container api gets requests from Service api, but has no preStop pause before it ends',
+    ]);
+    expect(linesOf(rule, workload() + service() + autoscaler())).toEqual([
       'warning 10:11 container api gets requests from Service api, but has no preStop pause before it ends',
     ]);
     expect(linesOf(rule, workload({ kind: 'Rollout' }) + service())).toHaveLength(1);
@@ -30,7 +33,7 @@ describe('graceful-shutdown', () => {
         container: [`ports: [{ name: ${name}, containerPort: 8080 }]`, 'readinessProbe: { tcpSocket: { port: 8080 } }'],
       });
     expect(linesOf(rule, serving('http'))).toEqual([
-      'warning 10:11 container api serves http, but has no preStop pause before it ends',
+      'info 10:11 container api serves http, but has no preStop pause before it ends',
     ]);
     expect(linesOf(rule, serving('grpc-public'))).toHaveLength(1);
     for (const name of ['http-metrics', 'probes', 'webhook']) expect(linesOf(rule, serving(name))).toEqual([]);

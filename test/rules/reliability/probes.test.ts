@@ -80,7 +80,11 @@ describe('liveness-probe', () => {
   const rule = 'liveness-probe';
 
   it('is missed once in a pod that has none, and advised beside another', () => {
-    expect(linesOf(rule, workload())).toEqual(['warning 10:11 container api has no livenessProbe']);
+    expect(linesOf(rule, workload({ container: [ready] }))).toEqual([
+      'warning 10:11 container api has no livenessProbe',
+    ]);
+    expect(linesOf(rule, workload() + service())).toEqual(['warning 10:11 container api has no livenessProbe']);
+    expect(linesOf(rule, workload())).toEqual(['info 10:11 container api has no livenessProbe']);
     const sidecar = ['initContainers:', `  - { name: proxy, image: envoy, restartPolicy: Always, ${live} }`];
     expect(linesOf(rule, workload({ pod: sidecar }))).toEqual(['info 12:11 container api has no livenessProbe']);
   });
