@@ -25,9 +25,15 @@ const quietKinds: ReadonlySet<string> = new Set([
   ...['Rollout', 'AnalysisTemplate', 'ClusterAnalysisTemplate', 'AppProject'].map((kind) => `argoproj.io/${kind}`),
 ]);
 
+const known = new WeakMap<ObjectSet, boolean>();
+
 /** Whether something in the set may make pods or Services that stand nowhere: an operator's resource, a chart, an application. */
 export function mayHoldMore(set: ObjectSet): boolean {
-  return [...set.objects, ...set.patches].some((object) => !isQuiet(object));
+  const before = known.get(set);
+  if (before !== undefined) return before;
+  const holdsMore = [...set.objects, ...set.patches].some((object) => !isQuiet(object));
+  known.set(set, holdsMore);
+  return holdsMore;
 }
 
 function isQuiet({ group, kind }: ManifestObject): boolean {

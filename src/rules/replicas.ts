@@ -1,7 +1,7 @@
 import type { ManifestObject } from './object.ts';
 import type { ObjectSet } from './object-set.ts';
 import type { Count, Scaler } from './scaler.ts';
-import { countAt, isScaledBy, scalersElsewhere, scalersOf } from './scaler.ts';
+import { countAt, scalerElsewhere, scalerOf } from './scaler.ts';
 import type { View } from './view.ts';
 
 /** Of how many pods an object makes sure. */
@@ -30,9 +30,9 @@ export function hasReplicas({ kind }: Pick<ManifestObject, 'kind'>): boolean {
 /** How many pods an object runs; undefined where the files do not tell. */
 export function replicasOf(set: ObjectSet, object: ManifestObject): Replicas | undefined {
   if (!hasReplicas(object)) return undefined;
-  const scaler = scalersOf(set).find((one) => isScaledBy(object, one));
+  const scaler = scalerOf(set, object);
   if (scaler !== undefined) return scaled(scaler);
-  if (scalersElsewhere(set).some((one) => isScaledBy(object, one))) return undefined;
+  if (scalerElsewhere(set, object) !== undefined) return undefined;
   const stated = object.view.at('spec', 'replicas');
   const { at, number }: Count = countAt(stated, set.isWhole ? 1 : undefined);
   return number === undefined ? undefined : { lowest: number, highest: number, at };

@@ -32,18 +32,59 @@ export interface UtilizationTarget {
 const autoscaler: KindName = { kind: 'HorizontalPodAutoscaler', group: 'autoscaling' };
 const scaledObject: KindName = { kind: 'ScaledObject', group: 'keda.sh' };
 
-/** The scalers of a set. */
-export function scalersOf(set: ObjectSet): readonly Scaler[] {
-  return [...set.ofKind(autoscaler), ...set.ofKind(scaledObject)].map(scalerAt);
+/** The scalers of a set and of the rest of the repository, each looked at once. */
+interface Scalers {
+  readonly here: readonly Scaler[];
+  readonly hereByTarget: ReadonlyMap<string, readonly Scaler[]>;
+  readonly elsewhereByTarget: ReadonlyMap<string, readonly Scaler[]>;
 }
 
-/** The scalers that stand elsewhere in the repository. */
-export function scalersElsewhere(set: ObjectSet): readonly Scaler[] {
-  return [...set.elsewhere(autoscaler), ...set.elsewhere(scaledObject)].map(scalerAt);
+const known = new WeakMap<ObjectSet, Scalers>();
+
+function scalersAround(set: ObjectSet): Scalers {
+  const before = known.get(set);
+  if (before !== undefined) return before;
+  const here = [...set.ofKind(autoscaler), ...set.ofKind(scaledObject)].map(scalerAt);
+  const elsewhere = [...set.elsewhere(autoscaler), ...set.elsewhere(scaledObject)].map(scalerAt);
+  const scalers: Scalers = {
+    here,
+    hereByTarget: Map.groupBy(here, ({ target }) => targetKey(target)),
+    elsewhereByTarget: Map.groupBy(elsewhere, ({ target }) => targetKey(target)),
+  };
+  known.set(set, scalers);
+  return scalers;
+}
+
+function targetKey({ kind, group, name }: KindName & Pick<ManifestObject, 'name'>): string {
+  return `${group}/${kind}/${name ?? ''}`;
+}
+
+/** The scalers of a set. */
+export function scalersOf(set: ObjectSet): readonly Scaler[] {
+  return scalersAround(set).here;
+}
+
+/** The scaler of the set that moves the number of an object's pods. */
+export function scalerOf(set: ObjectSet, object: ManifestObject): Scaler | undefined {
+  return scalersAround(set)
+    .hereByTarget.get(targetKey(object))
+    ?.find((one) => isScaledBy(object, one));
+}
+
+/** The scaler elsewhere in the repository that moves the number of an object's pods. */
+export function scalerElsewhere(set: ObjectSet, object: ManifestObject): Scaler | undefined {
+  return scalersAround(set)
+    .elsewhereByTarget.get(targetKey(object))
+    ?.find((one) => isScaledBy(object, one));
+}
+
+/** What a scaler scales, as far as the set holds it whole. */
+export function scaledBy(set: ObjectSet, { object, target }: Scaler): ManifestObject | undefined {
+  return target.name === undefined ? undefined : set.find(target, { name: target.name, namespace: object.namespace });
 }
 
 /** Whether a scaler moves the number of this object's pods. */
-export function isScaledBy(object: ManifestObject, { object: scaler, target }: Scaler): boolean {
+function isScaledBy(object: ManifestObject, { object: scaler, target }: Scaler): boolean {
   return (
     target.name === object.name &&
     target.kind === object.kind &&

@@ -6,7 +6,7 @@ import type { ObjectSet } from '../object-set.ts';
 import type { Pod, PodContainer } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Scaler, UtilizationTarget } from '../scaler.ts';
-import { isScaledBy, scalersOf, utilizationTargets } from '../scaler.ts';
+import { scaledBy, scalersOf, utilizationTargets } from '../scaler.ts';
 
 /** Scaling on something that more pods do not lower. */
 export const hpaMemoryUtilization: Rule = {
@@ -50,7 +50,8 @@ spec:
 
 function judge(set: ObjectSet, scaler: Scaler, context: RuleContext): readonly Report[] {
   const { object } = scaler;
-  const pod = set.pods.find(({ runsAs }) => isScaledBy(runsAs, scaler));
+  const scaled = scaledBy(set, scaler);
+  const pod = scaled === undefined ? undefined : set.podOf(scaled);
   return utilizationTargets(scaler)
     .filter(({ resource }) => resource === 'memory')
     .map((target) => {

@@ -3,7 +3,7 @@ import type { ObjectSet } from '../object-set.ts';
 import type { Pod, PodContainer } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Scaler, UtilizationTarget } from '../scaler.ts';
-import { isScaledBy, scalersOf, utilizationTargets } from '../scaler.ts';
+import { scaledBy, scalersOf, utilizationTargets } from '../scaler.ts';
 
 /** A share of something that is not given. */
 export const hpaNeedsRequests: Rule = {
@@ -71,9 +71,11 @@ spec:
   },
   looksAt: 'set',
   judge: (set: ObjectSet) =>
-    scalersOf(set).flatMap((scaler) =>
-      set.pods.filter(({ runsAs }) => isScaledBy(runsAs, scaler)).flatMap((pod) => judge(set, scaler, pod)),
-    ),
+    scalersOf(set).flatMap((scaler) => {
+      const scaled = scaledBy(set, scaler);
+      const pod = scaled === undefined ? undefined : set.podOf(scaled);
+      return pod === undefined ? [] : judge(set, scaler, pod);
+    }),
 };
 
 function judge(set: ObjectSet, scaler: Scaler, pod: Pod): readonly Report[] {

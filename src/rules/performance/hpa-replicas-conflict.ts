@@ -3,8 +3,7 @@ import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import { hasReplicas } from '../replicas.ts';
 import type { Report, Rule } from '../rule.ts';
-import type { Scaler } from '../scaler.ts';
-import { isScaledBy, scalersElsewhere, scalersOf } from '../scaler.ts';
+import { scalerElsewhere, scalerOf } from '../scaler.ts';
 
 /** Two who set the number of pods. */
 export const hpaReplicasConflict: Rule = {
@@ -65,16 +64,14 @@ spec:
 `,
   },
   looksAt: 'set',
-  judge: (set: ObjectSet) => {
-    const scalers = [...scalersOf(set), ...scalersElsewhere(set)];
-    return isLeftAlone(set) ? [] : [...set.objects, ...set.patches].flatMap((object) => judge(object, scalers));
-  },
+  judge: (set: ObjectSet) =>
+    isLeftAlone(set) ? [] : [...set.objects, ...set.patches].flatMap((object) => judge(set, object)),
 };
 
-function judge(object: ManifestObject, scalers: readonly Scaler[]): readonly Report[] {
+function judge(set: ObjectSet, object: ManifestObject): readonly Report[] {
   const at = object.view.at('spec', 'replicas');
   if (!hasReplicas(object) || !at.isThere) return [];
-  const scaler = scalers.find((one) => isScaledBy(object, one));
+  const scaler = scalerOf(set, object) ?? scalerElsewhere(set, object);
   if (scaler === undefined) return [];
   const message = `${titleOf(object)} sets replicas ${at.value ?? ''}, and ${titleOf(scaler.object)} scales it`;
   return [{ at, message, object }];

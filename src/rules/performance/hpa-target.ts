@@ -5,7 +5,7 @@ import { mayHoldMore } from '../pod-makers.ts';
 import { hasReplicas } from '../replicas.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Scaler } from '../scaler.ts';
-import { isScaledBy, scalersOf } from '../scaler.ts';
+import { scaledBy, scalerOf, scalersOf } from '../scaler.ts';
 
 /** Kinds that this rule knows: others may be scaled as well, by what their definition says. */
 const known: ReadonlyMap<string, string> = new Map([
@@ -79,14 +79,13 @@ spec:
 `,
   },
   looksAt: 'set',
-  judge: (set: ObjectSet) => {
-    const scalers = scalersOf(set);
-    return scalers.flatMap((scaler, index) =>
-      [...judgeTarget(set, scaler), ...judgeRoom(set, scaler), ...judgeRivals(scaler, scalers.slice(0, index))].map(
-        (report) => ({ ...report, object: scaler.object }),
-      ),
-    );
-  },
+  judge: (set: ObjectSet) =>
+    scalersOf(set).flatMap((scaler) =>
+      [...judgeTarget(set, scaler), ...judgeRoom(set, scaler), ...judgeRival(set, scaler)].map((report) => ({
+        ...report,
+        object: scaler.object,
+      })),
+    ),
 };
 
 function judgeTarget(set: ObjectSet, scaler: Scaler): readonly Report[] {
@@ -117,15 +116,10 @@ function judgeTarget(set: ObjectSet, scaler: Scaler): readonly Report[] {
 /** The Rollout that runs the pods instead: of the same name, or one that takes its template from the target. */
 function rolloutInstead(set: ObjectSet, { object, target }: Scaler): ManifestObject | undefined {
   if (target.kind === 'Rollout') return undefined;
-  return set
-    .ofKind({ kind: 'Rollout', group: 'argoproj.io' })
-    .filter(({ namespace }) => mayBeSameNamespace(namespace, object.namespace))
-    .find(({ name, view }) => {
-      const lender = view.at('spec', 'workloadRef');
-      return (
-        name === target.name || (lender.at('kind').value === target.kind && lender.at('name').value === target.name)
-      );
-    });
+  const name = { name: target.name, namespace: object.namespace };
+  const lender = set.find(target, name);
+  const runsAs = lender === undefined ? undefined : set.podOf(lender)?.runsAs;
+  return runsAs !== lender ? runsAs : set.find({ kind: 'Rollout', group: 'argoproj.io' }, name);
 }
 
 function reportRollout({ object, reference, target }: Scaler, rollout: ManifestObject): Report {
@@ -160,23 +154,18 @@ function judgeRoom(set: ObjectSet, scaler: Scaler): readonly Report[] {
     return [
       { at: maximum.at, severity: 'warning', message: `${title} has ${most} as minimum and maximum: it never scales` },
     ];
-  const present = set.objects.find((one) => isScaledBy(one, scaler))?.view.at('spec', 'replicas').number;
+  const present = scaledBy(set, scaler)?.view.at('spec', 'replicas').number;
   if (present === undefined || present <= most) return [];
   const message = `${title} has a maximum of ${most}, below the ${present} replicas of its target`;
   return [{ at: maximum.at, severity: 'warning', message }];
 }
 
 /** Of two autoscalers of the same pods, Kubernetes lets neither scale (AmbiguousSelector). */
-function judgeRivals(scaler: Scaler, others: readonly Scaler[]): readonly Report[] {
+function judgeRival(set: ObjectSet, scaler: Scaler): readonly Report[] {
   const { object, target, reference } = scaler;
-  const rival = others.find(
-    (one) =>
-      one.object.namespace === object.namespace &&
-      titleOf(one.object) !== titleOf(object) &&
-      one.target.name !== undefined &&
-      [one.target.kind, one.target.group, one.target.name].join() === [target.kind, target.group, target.name].join(),
-  );
-  if (rival === undefined) return [];
-  const message = `${titleOf(object)} scales the ${target.kind} ${target.name ?? ''}, which ${titleOf(rival.object)} scales too`;
+  const scaled = scaledBy(set, scaler);
+  const first = scaled === undefined ? undefined : scalerOf(set, scaled)?.object;
+  if (first === undefined || titleOf(first) === titleOf(object) || first.namespace !== object.namespace) return [];
+  const message = `${titleOf(object)} scales the ${target.kind} ${target.name ?? ''}, which ${titleOf(first)} scales too`;
   return [{ at: reference.at('name'), message, fix: 'leave one, with the metrics of both' }];
 }

@@ -42,11 +42,12 @@ spec:
 
 function judge(set: ObjectSet): readonly Report[] {
   const isPlaced = hasDestination(set);
+  const named = namespacesIn(set);
   return set.pods.flatMap((pod) => {
     const at = pod.object.view.at('metadata', 'namespace');
     if (at.value === 'default')
       return [{ at, message: `${titleOf(pod.object)} goes to the namespace default`, object: pod.object }];
-    return at.isThere || isPlaced || !set.isWhole ? [] : [reportOpen(set, pod, at)];
+    return at.isThere || isPlaced || !set.isWhole ? [] : [reportOpen(named, pod, at)];
   });
 }
 
@@ -57,10 +58,14 @@ const companions: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Where other objects of the same set name one, what has none was forgotten; else it is likely given from outside. */
-function reportOpen(set: ObjectSet, { object }: Pod, at: View): Report {
+/** The namespaces that workloads and what belongs to them name. */
+function namespacesIn(set: ObjectSet): ReadonlySet<string> {
   const related = set.objects.filter((one) => companions.has(one.kind) || makesPods(one));
-  const named = new Set(related.flatMap(({ namespace }) => namespace ?? []));
+  return new Set(related.flatMap(({ namespace }) => namespace ?? []));
+}
+
+/** Where other objects of the same set name one, what has none was forgotten; else it is likely given from outside. */
+function reportOpen(named: ReadonlySet<string>, { object }: Pod, at: View): Report {
   const message = `${titleOf(object)} names no namespace`;
   if (named.size === 0) return { at, severity: 'info', message, object };
   const [first, second] = named;

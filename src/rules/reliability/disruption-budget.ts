@@ -1,3 +1,4 @@
+import { SelectorIndex } from '../label-index.ts';
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace } from '../object.ts';
 import type { KindName, ObjectSet } from '../object-set.ts';
@@ -21,13 +22,21 @@ export function budgetsOf(set: ObjectSet): readonly ManifestObject[] {
   return set.ofKind(kind);
 }
 
+const known = new WeakMap<ObjectSet, SelectorIndex<ManifestObject>>();
+
 /** Whether any budget of the repository keeps a pod. */
 export function isKept(set: ObjectSet, pod: Pod): boolean {
-  return [...budgetsOf(set), ...set.elsewhere(kind)].some((budget) => keeps(budget, pod));
+  const index = known.get(set) ?? new SelectorIndex([...budgetsOf(set), ...set.elsewhere(kind)], wantedBy);
+  known.set(set, index);
+  return index.metBy(pod.labels).some((budget) => keeps(budget, pod));
+}
+
+function wantedBy({ view }: ManifestObject): ReadonlyMap<string, string> {
+  return view.at('spec', 'selector', 'matchLabels').texts;
 }
 
 /** Whether a budget keeps a pod. */
-export function keeps({ view, namespace }: ManifestObject, { object, labels }: Pod): boolean {
+function keeps({ view, namespace }: ManifestObject, { object, labels }: Pod): boolean {
   return mayBeSameNamespace(namespace, object.namespace) && isSelected(view.at('spec', 'selector'), labels);
 }
 

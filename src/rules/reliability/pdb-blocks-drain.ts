@@ -7,7 +7,7 @@ import { hasReplicas, replicasOf } from '../replicas.ts';
 import type { Repair, Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
 import type { Budget } from './disruption-budget.ts';
-import { allowedDisruptions, budgetAt, budgetsOf, keeps } from './disruption-budget.ts';
+import { allowedDisruptions, budgetAt, budgetsOf } from './disruption-budget.ts';
 import { podsOf } from './rolling-update.ts';
 
 /** A budget that lets nothing go. */
@@ -54,7 +54,8 @@ spec:
 };
 
 function judge(set: ObjectSet, object: ManifestObject, context: RuleContext): readonly Report[] {
-  const pods = set.pods.filter((pod) => pod.isLongRunning && keeps(object, pod));
+  const selected = set.podsSelectedBy(object.view.at('spec', 'selector'), object.namespace);
+  const pods = selected.filter(({ isLongRunning }) => isLongRunning);
   const budget = budgetAt(object);
   return [
     ...(budget === undefined ? [] : judgeAmount(lowestSum(set, pods), budget, object)),

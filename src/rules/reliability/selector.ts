@@ -56,7 +56,7 @@ spec:
   looksAt: 'set',
   judge: (set: ObjectSet) => {
     const pods = set.pods.filter(({ object }) => kinds.has(object.kind));
-    return [...pods.flatMap(judgeOwn), ...pods.flatMap((pod, index) => judgeOthers(pod, pods.slice(index + 1)))];
+    return [...pods.flatMap(judgeOwn), ...judgeOthers(set, pods)];
   },
 };
 
@@ -97,28 +97,33 @@ function mismatch({ object, labels }: Pod, at: View): Pick<Report, 'at' | 'messa
 }
 
 /**
- * Two that fit each other's pods. A Rollout beside another controller is a matter of rollout-duplicate. Objects of the same kind and
- * name are the same object, written twice.
+ * Controllers whose selectors fit the pods of others. A Rollout beside another controller is a matter of rollout-duplicate. Objects of
+ * the same kind and name are the same object, written twice.
  */
-function judgeOthers(pod: Pod, others: readonly Pod[]): readonly Report[] {
-  return others.filter((other) => mayOverlap(pod.object, other.object)).flatMap((other) => overlap(pod, other));
+function judgeOthers(set: ObjectSet, pods: readonly Pod[]): readonly Report[] {
+  const order = new Map(pods.map((pod, index) => [pod, index]));
+  return pods.flatMap((one) => {
+    const selector = one.object.view.at('spec', 'selector');
+    if (isEmpty(selector)) return [];
+    const taken = set.podsSelectedBy(selector, one.object.namespace).filter((other) => mayOverlap(one, other));
+    return taken.flatMap((other) => {
+      if (!fits(other, one)) return [report(one, other, 'warning')];
+      // said once, of the second
+      return (order.get(other) ?? 0) < (order.get(one) ?? 0) ? [report(one, other, 'error')] : [];
+    });
+  });
 }
 
-function mayOverlap(one: ManifestObject, other: ManifestObject): boolean {
+function mayOverlap({ object: one }: Pod, { object: other }: Pod): boolean {
   const isSameObject = one.kind === other.kind && one.name === other.name;
-  return one.namespace === other.namespace && !isSameObject && (one.kind === 'Rollout') === (other.kind === 'Rollout');
-}
-
-function overlap(one: Pod, other: Pod): readonly Report[] {
-  const [takes, isTaken] = [fits(one, other), fits(other, one)];
-  if (takes && isTaken) return [report(other, one, 'error')];
-  if (takes) return [report(one, other, 'warning')];
-  return isTaken ? [report(other, one, 'warning')] : [];
+  const areKnown = kinds.has(one.kind) && kinds.has(other.kind);
+  const isOneRollout = (one.kind === 'Rollout') !== (other.kind === 'Rollout');
+  return areKnown && one.namespace === other.namespace && !isSameObject && !isOneRollout;
 }
 
 function fits({ object }: Pod, { labels }: Pod): boolean {
-  const at = object.view.at('spec', 'selector');
-  return !isEmpty(at) && isSelected(at, labels);
+  const selector = object.view.at('spec', 'selector');
+  return !isEmpty(selector) && isSelected(selector, labels);
 }
 
 function report({ object }: Pod, other: Pod, severity: 'error' | 'warning'): Report {

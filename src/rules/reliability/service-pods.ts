@@ -4,6 +4,7 @@ import type { ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import { mayHoldMore } from '../pod-makers.ts';
 import type { Report } from '../rule.ts';
+import { hasLabels } from '../selector.ts';
 import { isHeadless, targetPortOf } from '../traffic.ts';
 import type { View } from '../view.ts';
 
@@ -18,21 +19,17 @@ export function judgeService(set: ObjectSet, service: ManifestObject): readonly 
   const wanted = [...selector.texts].filter(([key]) => !atRunTime.test(key));
   const isOpen = selector.entries.some(([, value]) => value.isFilledInLater);
   if (wanted.length === 0 || isOpen || view.at('spec', 'type').value === 'ExternalName') return [];
-  const selected = set.podsIn(service.namespace).filter((pod) => hasLabels(pod, wanted));
+  const selected = set.podsWith(new Map(wanted), service.namespace);
   if (selected.length > 0) return judgePorts(service, selected);
   return isMissing(set, service, wanted) ? [reportMissing(set, service, wanted)] : [];
 }
 
 type Wanted = readonly (readonly [string, string])[];
 
-function hasLabels({ labels }: Pick<Pod, 'labels'>, wanted: Wanted): boolean {
-  return wanted.every(([key, value]) => labels.get(key) === value);
-}
-
 /** Pods may stand elsewhere, or be made by what the set does not show. */
 function isMissing(set: ObjectSet, { namespace }: ManifestObject, wanted: Wanted): boolean {
   if (!set.isWhole || set.pods.length === 0 || mayHoldMore(set)) return false;
-  return !set.podsElsewhere(namespace).some((pod) => hasLabels(pod, wanted));
+  return !set.podsElsewhere(namespace).some(({ labels }) => hasLabels(labels, new Map(wanted)));
 }
 
 function reportMissing(set: ObjectSet, service: ManifestObject, wanted: Wanted): Report {
