@@ -1,0 +1,46 @@
+import type { ManifestObject } from '../object.ts';
+import { mayBeSameNamespace } from '../object.ts';
+import type { KindName, ObjectSet } from '../object-set.ts';
+import type { Pod } from '../pod.ts';
+import { isSelected } from '../selector.ts';
+import type { View } from '../view.ts';
+
+export const serviceMonitorKind: KindName = { kind: 'ServiceMonitor', group: 'monitoring.coreos.com' };
+export const podMonitorKind: KindName = { kind: 'PodMonitor', group: 'monitoring.coreos.com' };
+const serviceKind: KindName = { kind: 'Service', group: '' };
+
+/** The monitors of a set. */
+export function monitorsOf(set: ObjectSet): readonly ManifestObject[] {
+  return [...set.ofKind(serviceMonitorKind), ...set.ofKind(podMonitorKind)];
+}
+
+/** The endpoints that a monitor scrapes. */
+export function endpointsOf({ kind, view }: ManifestObject): readonly View[] {
+  return view.at('spec', kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints').items;
+}
+
+/** The Services that a ServiceMonitor selects, here and elsewhere in the repository. */
+export function servicesOfMonitor(set: ObjectSet, monitor: ManifestObject): readonly ManifestObject[] {
+  const selector = monitor.view.at('spec', 'selector');
+  return [...set.ofKind(serviceKind), ...set.elsewhere(serviceKind)].filter(
+    (service) => looksInto(monitor, service.namespace) && isSelected(selector, service.labels),
+  );
+}
+
+/** The pods that a monitor scrapes, by themselves or behind Services. */
+export function podsOfMonitor(set: ObjectSet, monitor: ManifestObject): readonly Pod[] {
+  if (monitor.kind === 'ServiceMonitor')
+    return servicesOfMonitor(set, monitor).flatMap((service) => set.podsOfService(service));
+  const selector = monitor.view.at('spec', 'selector');
+  return set.pods.filter(({ object, labels }) => looksInto(monitor, object.namespace) && isSelected(selector, labels));
+}
+
+/** Whether a monitor looks into a namespace: its own, unless it says otherwise. */
+export function looksInto({ view, namespace }: ManifestObject, other: string | undefined): boolean {
+  const selector = view.at('spec', 'namespaceSelector');
+  if (selector.at('any').isTrue) return true;
+  const names = selector.at('matchNames').items.map(({ value }) => value);
+  return names.length === 0
+    ? mayBeSameNamespace(namespace, other)
+    : names.some((name) => name !== undefined && mayBeSameNamespace(name, other));
+}
