@@ -11,5 +11,5 @@ export function burnRate(badShare: number, slo: number): number {
 
 /** A share for people: `5%`, `0.03%`. */
 export function printShare(share: number): string {
-  return `${Number((share * 100).toPrecision(3))}%`;
+  return `${Number((share * 100).toPrecision(6))}%`;
 }

@@ -44,9 +44,10 @@ function openTo(rule: View, peers: View): Report {
       severity: 'info',
       message: 'names may be asked of every server, also of one that carries data out',
     };
-  const names = ports.map((port) => port.at('port').value ?? 'every port').join(', ');
   const what =
-    ports.length === 0 ? 'everything may be reached, on every port' : `every destination may be reached, on ${names}`;
+    ports.length === 0
+      ? 'everything may be reached, on every port'
+      : `every destination may be reached, on ${portsOf(rule)}`;
   return {
     at: peers,
     message: peers.isThere ? `an empty \`to\` means that ${what}` : `a rule without \`to\` means that ${what}`,
@@ -63,12 +64,18 @@ function openBlock(block: View, rule: View): readonly Report[] {
   const wanted = [...(allowsPort(rule, { port: 80, protocol: 'TCP' }) ? [metadata] : []), ...privateRanges];
   const missing = wanted.filter((range) => !except.some((one) => holds(one, range)));
   if (missing.length === 0) return [];
-  return except.length === 0
-    ? [
-        {
-          at: cidr,
-          message: `${cidr.value} without exceptions is every address, those of the cluster and its network too`,
-        },
-      ]
-    : [{ at: cidr, severity: 'info', message: `${cidr.value} does not except ${missing.join(', ')}` }];
+  if (except.length > 0)
+    return [{ at: cidr, severity: 'info', message: `${cidr.value} does not except ${missing.join(', ')}` }];
+  const what = `${cidr.value} without exceptions is every address, those of the cluster and its network too`;
+  const isNarrow = rule.at('ports').items.length > 0;
+  return [
+    isNarrow ? { at: cidr, severity: 'info', message: `${what}, on ${portsOf(rule)}` } : { at: cidr, message: what },
+  ];
+}
+
+function portsOf(rule: View): string {
+  return rule
+    .at('ports')
+    .items.map((port) => port.at('port').value ?? 'every port')
+    .join(', ');
 }

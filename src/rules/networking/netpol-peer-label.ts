@@ -3,6 +3,7 @@ import { mayBeSameNamespace } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Repair, Report, Rule } from '../rule.ts';
 import { isSelected } from '../selector.ts';
+import { mayMakeMore } from '../unseen.ts';
 import type { View } from '../view.ts';
 import { isPlaceholder } from '../view.ts';
 import { egressWith } from './example.ts';
@@ -66,7 +67,7 @@ function podFaults(set: ObjectSet, peer: View, namespace: string | undefined): r
 }
 
 function selectsNobody(set: ObjectSet, selector: View, namespace: string | undefined): boolean {
-  if (!selector.isThere || isEverything(selector) || set.pods.length === 0) return false;
+  if (!selector.isThere || isEverything(selector) || set.pods.length === 0 || mayMakeMore(set)) return false;
   if ([...selector.at('matchLabels').texts.values()].some(isPlaceholder)) return false;
   return set.podsSelectedBy(selector, namespace).length === 0;
 }

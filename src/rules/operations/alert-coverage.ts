@@ -59,7 +59,9 @@ function gaps(set: ObjectSet, alerts: readonly ReadAlert[]): readonly Report[] {
   const all = [...alerts.flatMap(({ parsed }) => parsed ?? []), ...elsewhere];
   const at = { at: first.object.view.at('spec', 'groups'), object: first.object };
   return [
-    ...(all.some(seesAbsence) ? [] : [{ ...at, message: 'no alert here fires when there is no data at all' }]),
+    ...(all.some(seesAbsence)
+      ? []
+      : [{ ...at, severity: 'info' as const, message: 'no alert here fires when there is no data at all' }]),
     ...(all.some(seesCrashLoops)
       ? []
       : [{ ...at, severity: 'info' as const, message: 'no alert here fires while a pod is in a crash loop' }]),

@@ -4,6 +4,7 @@ import type { ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
 import { isSelected } from '../selector.ts';
+import { mayMakeMore } from '../unseen.ts';
 import type { View } from '../view.ts';
 import { exampleSchedule } from './example.ts';
 import type { BackupPlan } from './velero.ts';
@@ -81,7 +82,7 @@ function commandFaults(exec: View): readonly Report[] {
 function withoutPods(set: ObjectSet, hook: View): readonly Report[] {
   const at = hook.at('labelSelector');
   const namespaces = hook.at('includedNamespaces').items.map(({ value }) => value);
-  if (!set.isWhole || !at.isThere || namespaces.includes('*')) return [];
+  if (!set.isWhole || !at.isThere || namespaces.includes('*') || mayMakeMore(set)) return [];
   const here = set.pods.filter(
     ({ object }) => namespaces.length === 0 || namespaces.some((name) => mayBeSameNamespace(name, object.namespace)),
   );

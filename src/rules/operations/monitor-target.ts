@@ -3,9 +3,11 @@ import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
+import { isSelected } from '../selector.ts';
+import { mayMakeMore } from '../unseen.ts';
 import type { View } from '../view.ts';
 import { exampleMonitor, exampleService } from './example.ts';
-import { endpointsOf, looksInto, monitorsOf, podsOfMonitor, servicesOfMonitor } from './monitor.ts';
+import { endpointsOf, looksInto, monitorsOf, podsOfMonitor, serviceKind, servicesOfMonitor } from './monitor.ts';
 
 /** Metrics that nobody scrapes, or that are scraped twice. */
 export const monitorTarget: Rule = {
@@ -40,20 +42,27 @@ function targetFaults(set: ObjectSet, monitor: ManifestObject): readonly Report[
   const isOfPods = monitor.kind === 'PodMonitor';
   const services = isOfPods ? [] : servicesOfMonitor(set, monitor);
   const pods = podsOfMonitor(set, monitor);
-  if ((isOfPods ? pods : services).length === 0) {
-    const isOurs = set.pods.some(({ object }) => looksInto(monitor, object.namespace));
-    const what = isOfPods ? 'none of the pods' : 'no Service';
-    return isOurs
-      ? [
-          {
-            at: selector,
-            object: monitor,
-            message: `${titleOf(monitor)} selects ${what}${isOfPods ? ' here' : ' here, so it scrapes nothing'}`,
-          },
-        ]
-      : [];
-  }
+  if ((isOfPods ? pods : services).length === 0) return selectsNothing(set, monitor, selector);
   return endpointsOf(monitor).flatMap((endpoint) => portFault(endpoint, monitor, { services, pods }));
+}
+
+function selectsNothing(set: ObjectSet, monitor: ManifestObject, at: View): readonly Report[] {
+  const report = (message: string) => [{ at, object: monitor, message: `${titleOf(monitor)} selects ${message}` }];
+  if (!set.pods.some(({ object }) => looksInto(monitor, object.namespace))) return [];
+  const unlabelled =
+    monitor.kind === 'ServiceMonitor'
+      ? set.ofKind(serviceKind).find((service) => isMeant(monitor, service))
+      : undefined;
+  if (unlabelled !== undefined)
+    return report(`no Service: ${titleOf(unlabelled)} selects pods by these labels, and does not have them itself`);
+  if (mayMakeMore(set)) return [];
+  return report(monitor.kind === 'PodMonitor' ? 'none of the pods here' : 'no Service here, so it scrapes nothing');
+}
+
+function isMeant(monitor: ManifestObject, { view, namespace }: ManifestObject): boolean {
+  return (
+    looksInto(monitor, namespace) && isSelected(monitor.view.at('spec', 'selector'), view.at('spec', 'selector').texts)
+  );
 }
 
 function portFault(

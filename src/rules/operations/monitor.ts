@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 
 export const serviceMonitorKind: KindName = { kind: 'ServiceMonitor', group: 'monitoring.coreos.com' };
 export const podMonitorKind: KindName = { kind: 'PodMonitor', group: 'monitoring.coreos.com' };
-const serviceKind: KindName = { kind: 'Service', group: '' };
+export const serviceKind: KindName = { kind: 'Service', group: '' };
 
 /** The monitors of a set. */
 export function monitorsOf(set: ObjectSet): readonly ManifestObject[] {
@@ -27,10 +27,10 @@ export function servicesOfMonitor(set: ObjectSet, monitor: ManifestObject): read
   );
 }
 
-/** The pods that a monitor scrapes, by themselves or behind Services. */
+/** The pods that a monitor scrapes, by themselves or behind Services; without a Service those that it seems to be meant for. */
 export function podsOfMonitor(set: ObjectSet, monitor: ManifestObject): readonly Pod[] {
-  if (monitor.kind === 'ServiceMonitor')
-    return servicesOfMonitor(set, monitor).flatMap((service) => set.podsOfService(service));
+  const services = monitor.kind === 'ServiceMonitor' ? servicesOfMonitor(set, monitor) : [];
+  if (services.length > 0) return services.flatMap((service) => set.podsOfService(service));
   const selector = monitor.view.at('spec', 'selector');
   return set.pods.filter(({ object, labels }) => looksInto(monitor, object.namespace) && isSelected(selector, labels));
 }
