@@ -15,22 +15,20 @@ const placeholder = /\{\{\s*[\w.-]+\s*\}\}/g;
 
 /**
  * Parses the query of a template with something in the place of `{{args.name}}`: a length of time within brackets, else a word. Undefined
- * where it cannot be said what the arguments make of it.
+ * where an argument stands for more than a text or a length, as it cannot be said what it makes of the query.
  */
 export function parseTemplateQuery(query: string): ParsedQuery | undefined {
-  const isTemplate = new RegExp(placeholder).test(query);
-  if (/\{\{|\$\{|\$\(/.test(query.replace(placeholder, ''))) return undefined;
-  const filled = query.replace(placeholder, (_, at: number) => (isInBrackets(query, at) ? '5m' : 'x'));
-  const parsed = parseQuery(filled);
-  if (!isTemplate || parsed?.result !== 'wrong' || isInTextsOnly(query)) return parsed;
-  const withNumbers = parseQuery(query.replace(placeholder, '1'));
-  return withNumbers?.result === 'parsed' ? withNumbers : undefined;
+  if (/\{\{|\$\{|\$\(/.test(outsideOfValues(query))) return undefined;
+  return parseQuery(query.replace(placeholder, (_, at: number) => (isInBrackets(query, at) ? '5m' : 'x')));
+}
+
+/** The query without its texts, and without the placeholders of lengths of time. */
+function outsideOfValues(query: string): string {
+  return query
+    .replace(placeholder, (found, at: number) => (isInBrackets(query, at) ? '' : found))
+    .replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`/g, (text) => text.replace(placeholder, ''));
 }
 
 function isInBrackets(query: string, at: number): boolean {
   return /\[[^\]]*$/.test(query.slice(0, at)) || /\boffset\s+-?\s*$/i.test(query.slice(0, at));
-}
-
-function isInTextsOnly(query: string): boolean {
-  return !new RegExp(placeholder).test(query.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`/g, '""'));
 }
