@@ -31,7 +31,7 @@ function judge({ kind, view }: ManifestObject): readonly Report[] {
 
 function faultOf(route: View): readonly Report[] {
   const at = route.at('fault');
-  const kinds = ['delay', 'abort'].filter((kind) => at.at(kind).isThere && !isOff(at.at(kind)));
+  const kinds = (['delay', 'abort'] as const).filter((kind) => at.at(kind).isThere && !isOff(at.at(kind)));
   if (kinds.length === 0 || isForTests(route.at('match'))) return [];
   const off = ['retries', 'timeout'].filter((key) => route.at(key).isThere);
   const rest =
@@ -41,11 +41,13 @@ function faultOf(route: View): readonly Report[] {
   return [
     {
       at,
-      message: `a ${kinds.join(' and an ')} is injected into a route that takes everybody's traffic${rest}`,
+      message: `${kinds.map((kind) => titles[kind]).join(' and ')} ${kinds.length === 1 ? 'is' : 'are'} injected into a route that takes everybody's traffic${rest}`,
       repair: { of: 'yaml', changes: [{ remove: at }] },
     },
   ];
 }
+
+const titles = { delay: 'a delay', abort: 'an abort' };
 
 function isOff(fault: View): boolean {
   return fault.at('percentage', 'value').number === 0 || fault.at('percent').number === 0;
