@@ -128,3 +128,18 @@ function metricFaults({ templates, analysis }: Used): readonly Report[] {
       : [];
   });
 }
+
+/** A host of one word is one of the controller's own namespace, which asks. */
+export function addressFaults(template: ManifestObject): readonly Report[] {
+  return metricsOf(template)
+    .map((metric) => metric.at('provider', 'prometheus', 'address'))
+    .filter(({ value }) => /^https?:\/\/(?!localhost\b)[a-z][a-z0-9-]*(:\d+)?\/?$/i.test(value ?? ''))
+    .map((at) => ({
+      at,
+      object: template,
+      severity: 'info',
+      message: `${at.value} is looked up in the namespace of the Rollouts controller, not in that of the template`,
+      why: 'where Prometheus runs in another namespace every measurement ends in Error, and the release is aborted',
+      fix: 'write the whole name, such as prometheus.monitoring.svc',
+    }));
+}

@@ -4,8 +4,9 @@ import type { Report, Rule } from '../rule.ts';
 import { rolloutWith } from './example.ts';
 import { routerFaults } from './reference-routers.ts';
 import { serviceFaults } from './reference-services.ts';
-import { templateFaults } from './reference-templates.ts';
+import { addressFaults, templateFaults } from './reference-templates.ts';
 import { rolloutsOf } from './rollout.ts';
+import { templatesIn } from './template.ts';
 
 /** What a Rollout names has to be there and to fit, as its controller checks. */
 export const rolloutRefs: Rule = {
@@ -26,7 +27,10 @@ export const rolloutRefs: Rule = {
     good: exampleWith('service-name'),
   },
   looksAt: 'set',
-  judge: (set: ObjectSet) => once(rolloutsOf(set).flatMap((rollout) => faultsOf(set, rollout))),
+  judge: (set: ObjectSet) => [
+    ...once(rolloutsOf(set).flatMap((rollout) => faultsOf(set, rollout))),
+    ...templatesIn(set).flatMap(addressFaults),
+  ],
 };
 
 function faultsOf(set: ObjectSet, rollout: ManifestObject): readonly Report[] {

@@ -217,4 +217,15 @@ describe('templates of a Rollout', () => {
     const text = rollout('canary:\n  analysis: { templates: [{ templateName: rate }] }');
     expect(said(text + template('rate', ['name: rate\ninterval: 1m']))).toEqual([]);
   });
+
+  it.each([
+    ['http://prometheus:9090', 1],
+    ['http://prometheus.monitoring.svc:9090', 0],
+    ['http://localhost:9090', 0],
+    ['{{ .Values.prometheus }}', 0],
+  ])('that ask %s: %d', (address, found) => {
+    const text = template('rate', [`name: rate\nprovider: { prometheus: { query: up, address: "${address}" } }`]);
+    const line = `info 8:51 ${address} is looked up in the namespace of the Rollouts controller, not in that of the template`;
+    expect(said(text)).toEqual(found === 1 ? [line] : []);
+  });
 });
