@@ -1,8 +1,9 @@
+import { LabelIndex } from './label-index.ts';
 import type { ManifestObject } from './object.ts';
 import { mayBeSameNamespace } from './object.ts';
 import type { Pod } from './pod.ts';
 import { podOf } from './pod.ts';
-import { isSelected, isSelectedByMap } from './selector.ts';
+import { isSelectedByMap } from './selector.ts';
 import type { View } from './view.ts';
 
 /** A kind, and the API group that it is of: an empty text is the core's. */
@@ -25,7 +26,9 @@ export class ObjectSet {
   /** The pod templates, each once: that of a Deployment which a Rollout refers to is the Rollout's. */
   readonly pods: readonly Pod[];
   readonly #byKind: ReadonlyMap<string, readonly ManifestObject[]>;
-  readonly #others: readonly ManifestObject[];
+  readonly #byName: ReadonlyMap<string, readonly ManifestObject[]>;
+  readonly #others: ReadonlyMap<string, readonly ManifestObject[]>;
+  #podsByLabel: LabelIndex<Pod> | undefined;
 
   /** @param others what else the same repository holds: what is found there is not missing */
   constructor(
@@ -36,7 +39,8 @@ export class ObjectSet {
     this.patches = all.filter(({ isPatch }) => isPatch);
     this.isWhole = isWhole;
     this.#byKind = Map.groupBy(this.objects, keyOf);
-    this.#others = others;
+    this.#byName = Map.groupBy(this.objects, (one) => `${keyOf(one)} ${one.name}`);
+    this.#others = Map.groupBy(others, keyOf);
     this.pods = this.#podsOf();
   }
 
@@ -63,21 +67,21 @@ export class ObjectSet {
 
   /** The object of a name. */
   find(kind: KindName, { name, namespace }: Pick<ManifestObject, 'name' | 'namespace'>): ManifestObject | undefined {
-    return this.ofKind(kind).find((one) => one.name === name && mayBeSameNamespace(one.namespace, namespace));
+    const named = this.#byName.get(`${keyOf(kind)} ${name}`) ?? [];
+    return named.find((one) => mayBeSameNamespace(one.namespace, namespace));
   }
 
   /** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */
   has(kind: KindName, name: Pick<ManifestObject, 'name' | 'namespace'>): boolean {
     if (this.find(kind, name) !== undefined) return true;
-    return this.#others.some(
-      (one) =>
-        keyOf(one) === keyOf(kind) && one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
+    return this.elsewhere(kind).some(
+      (one) => one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
     );
   }
 
   /** What of a kind stands elsewhere in the repository. */
   elsewhere(kind: KindName): readonly ManifestObject[] {
-    return this.#others.filter((one) => keyOf(one) === keyOf(kind));
+    return this.#others.get(keyOf(kind)) ?? [];
   }
 
   /** The pod template of an object. */
@@ -87,13 +91,12 @@ export class ObjectSet {
 
   /** The pods that a label selector selects, in a namespace. */
   podsSelectedBy(selector: View, namespace: string | undefined): readonly Pod[] {
-    return this.#podsIn(namespace).filter(({ labels }) => isSelected(selector, labels));
+    return this.#podIndex.selectedBy(selector, namespace);
   }
 
   /** The pods that a plain map of labels selects, such as a Service's. */
-  podsOfService(service: ManifestObject): readonly Pod[] {
-    const selector = service.view.at('spec', 'selector');
-    return this.#podsIn(service.namespace).filter(({ labels }) => isSelectedByMap(selector, labels));
+  podsOfService({ view, namespace }: ManifestObject): readonly Pod[] {
+    return this.#podIndex.selectedByMap(view.at('spec', 'selector'), namespace);
   }
 
   /** The Services that send traffic to a pod. */
@@ -104,8 +107,9 @@ export class ObjectSet {
     );
   }
 
-  #podsIn(namespace: string | undefined): readonly Pod[] {
-    return this.pods.filter(({ object }) => mayBeSameNamespace(object.namespace, namespace));
+  get #podIndex(): LabelIndex<Pod> {
+    this.#podsByLabel ??= new LabelIndex(this.pods, ({ labels, object }) => ({ labels, namespace: object.namespace }));
+    return this.#podsByLabel;
   }
 }
 

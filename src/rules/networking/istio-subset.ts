@@ -22,23 +22,42 @@ export const istioSubset: Rule = {
   sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination'],
   example: { file: 'route.yaml', bad: exampleWith('canary'), good: exampleWith('stable') },
   looksAt: 'set',
-  judge: (set: ObjectSet) => set.ofKind(virtualServiceKind).flatMap((service) => judge(set, service)),
+  judge: (set: ObjectSet) => {
+    const rules = {
+      here: byService(set.ofKind(destinationRuleKind)),
+      elsewhere: byService(set.elsewhere(destinationRuleKind)),
+    };
+    return set.ofKind(virtualServiceKind).flatMap((service) => judge({ set, ...rules }, service));
+  },
 };
 
-function judge(set: ObjectSet, object: ManifestObject): readonly Report[] {
+type Rules = ReadonlyMap<string, readonly ManifestObject[]>;
+
+interface Around {
+  readonly set: ObjectSet;
+  readonly here: Rules;
+  readonly elsewhere: Rules;
+}
+
+/** DestinationRules by the Service that they are for. */
+function byService(rules: readonly ManifestObject[]): Rules {
+  return Map.groupBy(rules, ({ view }) => serviceIn(view.at('spec', 'host').value ?? ''));
+}
+
+function judge(around: Around, object: ManifestObject): readonly Report[] {
   const routes = ['http', 'tcp', 'tls'].flatMap((protocol) => object.view.at('spec', protocol).items);
   const reports = routes.flatMap((route) => [
-    ...route.at('route').items.flatMap((one) => subsetFaults(set, object, one)),
+    ...route.at('route').items.flatMap((one) => subsetFaults(around, object, one)),
     ...weightFaults(route.at('route')),
   ]);
   return reports.map((report) => ({ object, ...report }));
 }
 
-function subsetFaults(set: ObjectSet, object: ManifestObject, route: View): readonly Report[] {
+function subsetFaults({ set, here, elsewhere }: Around, object: ManifestObject, route: View): readonly Report[] {
   const [host, at] = [route.at('destination', 'host'), route.at('destination', 'subset')];
   if (at.value === undefined || at.isFilledInLater || host.value === undefined || host.isFilledInLater) return [];
-  const rules = rulesFor(set.ofKind(destinationRuleKind), object, host.value);
-  const isElsewhere = rulesFor(set.elsewhere(destinationRuleKind), object, host.value).length > 0;
+  const rules = rulesFor(here, object, host.value);
+  const isElsewhere = rulesFor(elsewhere, object, host.value).length > 0;
   const subsets = rules.flatMap((rule) => rule.view.at('spec', 'subsets').items.map((view) => ({ rule, view })));
   const subset = subsets.find(({ view }) => view.at('name').value === at.value);
   if (subset !== undefined) return set.isWhole ? withoutPods(set, subset.rule, { route, at, view: subset.view }) : [];
@@ -48,16 +67,8 @@ function subsetFaults(set: ObjectSet, object: ManifestObject, route: View): read
     : [];
 }
 
-function rulesFor(
-  rules: readonly ManifestObject[],
-  { namespace }: ManifestObject,
-  host: string,
-): readonly ManifestObject[] {
-  return rules.filter(
-    (rule) =>
-      mayBeSameNamespace(rule.namespace, namespace) &&
-      serviceIn(rule.view.at('spec', 'host').value ?? '') === serviceIn(host),
-  );
+function rulesFor(rules: Rules, { namespace }: ManifestObject, host: string): readonly ManifestObject[] {
+  return (rules.get(serviceIn(host)) ?? []).filter((rule) => mayBeSameNamespace(rule.namespace, namespace));
 }
 
 /** What no pod here has, although pods here have other values of the same label; labels that a Rollout sets are its own affair. */

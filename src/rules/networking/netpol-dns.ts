@@ -8,9 +8,9 @@ import { allowsDns } from './dns.ts';
 import { egressWith, exampleDeployment } from './example.ts';
 import {
   hasOtherPolicies,
-  isAbout,
   isOnPodNetwork,
   policiesAround,
+  policiesOfPods,
   policyKind,
   protocolOf,
   restricts,
@@ -38,16 +38,18 @@ export const netpolDns: Rule = {
   judge: (set: ObjectSet) => {
     if (!set.isWhole || hasOtherPolicies(set)) return [];
     const policies = policiesAround(set).filter((policy) => restricts(policy, 'Egress'));
-    const reports = set.pods.filter(isOnPodNetwork).flatMap((pod) => judge(pod, policies, set.ofKind(policyKind)));
+    const own = new Set(set.ofKind(policyKind));
+    const reports = [...policiesOfPods(set, policies)]
+      .filter(([pod]) => isOnPodNetwork(pod))
+      .flatMap(([pod, about]) => judge(pod, about, own));
     return [...new Map(reports.map((report) => [report.at, report])).values()];
   },
 };
 
-function judge(pod: Pod, policies: readonly ManifestObject[], own: readonly ManifestObject[]): readonly Report[] {
-  const about = policies.filter((policy) => isAbout(policy, pod));
+function judge(pod: Pod, about: readonly ManifestObject[], own: ReadonlySet<ManifestObject>): readonly Report[] {
   const rules = about.flatMap((policy) => policy.view.at('spec', 'egress').items.map((view) => ({ policy, view })));
   const [udp, tcp] = (['UDP', 'TCP'] as const).map((protocol) => rules.find(({ view }) => allowsDns(view, protocol)));
-  const at = about.find((policy) => own.includes(policy) && policy.view.at('spec', 'egress').items.length > 0);
+  const at = about.find((policy) => own.has(policy) && policy.view.at('spec', 'egress').items.length > 0);
   if (tcp !== undefined || at === undefined || !rules.some(({ view }) => callsByName(view))) return [];
   const pods = `the pods of ${titleOf(pod.object)}`;
   if (udp === undefined)
@@ -58,7 +60,7 @@ function judge(pod: Pod, policies: readonly ManifestObject[], own: readonly Mani
         message: `${pods} may not ask the DNS of the cluster: no rule allows port 53`,
       },
     ];
-  if (!own.includes(udp.policy)) return [];
+  if (!own.has(udp.policy)) return [];
   const ports = udp.view.at('ports');
   const repair = withTcp(ports);
   return [

@@ -5,7 +5,7 @@ import type { Pod } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
 import { exampleDeployment } from './example.ts';
 import type { Direction } from './policy.ts';
-import { hasOtherPolicies, isAbout, isEverything, isOnPodNetwork, policiesAround, restricts } from './policy.ts';
+import { hasOtherPolicies, isEverything, isOnPodNetwork, policiesAround, policiesOfPods, restricts } from './policy.ts';
 
 /** Pods that everything may reach, and that may reach everything. */
 export const netpolMissing: Rule = {
@@ -43,13 +43,13 @@ spec:
   judge: (set: ObjectSet) => {
     if (!set.isWhole || hasOtherPolicies(set)) return [];
     const policies = policiesAround(set);
-    return [...set.pods.flatMap((pod) => judgePod(pod, policies)), ...namespacesOf(set, policies)];
+    const own = policiesOfPods(set, policies);
+    return [...set.pods.flatMap((pod) => judgePod(pod, own.get(pod) ?? [])), ...namespacesOf(set, policies)];
   },
 };
 
-function judgePod(pod: Pod, policies: readonly ManifestObject[]): readonly Report[] {
+function judgePod(pod: Pod, own: readonly ManifestObject[]): readonly Report[] {
   if (!isOnPodNetwork(pod)) return [];
-  const own = policies.filter((policy) => isAbout(policy, pod));
   const open = (['Ingress', 'Egress'] as const).filter(
     (direction) => !own.some((policy) => restricts(policy, direction)),
   );

@@ -35,18 +35,32 @@ export const netpolPeerLabel: Rule = {
     good: egressWith(`- to: [{ namespaceSelector: { matchLabels: { ${nameLabel}: database } } }]`),
   },
   looksAt: 'set',
-  judge: (set: ObjectSet) =>
-    set.isWhole ? set.ofKind(policyKind).flatMap((policy) => [...ownSelector(set, policy), ...peers(set, policy)]) : [],
+  judge: (set: ObjectSet) => {
+    if (!set.isWhole) return [];
+    const here = {
+      set,
+      namespaces: [...set.ofKind(namespaceKind), ...set.elsewhere(namespaceKind)],
+      knowsPods: set.pods.length > 0 && !mayMakeMore(set),
+    };
+    return set.ofKind(policyKind).flatMap((policy) => [...ownSelector(here, policy), ...peers(here, policy)]);
+  },
 };
 
-function ownSelector(set: ObjectSet, policy: ManifestObject): readonly Report[] {
+interface Here {
+  readonly set: ObjectSet;
+  readonly namespaces: readonly ManifestObject[];
+  /** Whether a selector that selects none of the pods here selects none at all. */
+  readonly knowsPods: boolean;
+}
+
+function ownSelector(here: Here, policy: ManifestObject): readonly Report[] {
   const at = policy.view.at('spec', 'podSelector');
-  return selectsNobody(set, at, policy.namespace)
+  return selectsNobody(here, at, policy.namespace)
     ? [{ at, object: policy, severity: 'info', message: 'the policy selects none of the pods here' }]
     : [];
 }
 
-function peers(set: ObjectSet, policy: ManifestObject): readonly Report[] {
+function peers(here: Here, policy: ManifestObject): readonly Report[] {
   const spec = policy.view.at('spec');
   const all = [
     ...spec.at('ingress').items.flatMap((rule) => rule.at('from').items),
@@ -54,26 +68,25 @@ function peers(set: ObjectSet, policy: ManifestObject): readonly Report[] {
   ];
   return all.flatMap((peer) => {
     const namespaces = peer.at('namespaceSelector');
-    const reports = namespaces.isThere ? namespaceFaults(set, namespaces) : podFaults(set, peer, policy.namespace);
+    const reports = namespaces.isThere ? namespaceFaults(here, namespaces) : podFaults(here, peer, policy.namespace);
     return reports.map((report) => ({ ...report, object: policy }));
   });
 }
 
-function podFaults(set: ObjectSet, peer: View, namespace: string | undefined): readonly Report[] {
+function podFaults(here: Here, peer: View, namespace: string | undefined): readonly Report[] {
   const at = peer.at('podSelector');
-  return selectsNobody(set, at, namespace)
+  return selectsNobody(here, at, namespace)
     ? [{ at, severity: 'info', message: 'the peer selects none of the pods here' }]
     : [];
 }
 
-function selectsNobody(set: ObjectSet, selector: View, namespace: string | undefined): boolean {
-  if (!selector.isThere || isEverything(selector) || set.pods.length === 0 || mayMakeMore(set)) return false;
+function selectsNobody({ set, knowsPods }: Here, selector: View, namespace: string | undefined): boolean {
+  if (!selector.isThere || isEverything(selector) || !knowsPods) return false;
   if ([...selector.at('matchLabels').texts.values()].some(isPlaceholder)) return false;
   return set.podsSelectedBy(selector, namespace).length === 0;
 }
 
-function namespaceFaults(set: ObjectSet, selector: View): readonly Report[] {
-  const known = [...set.ofKind(namespaceKind), ...set.elsewhere(namespaceKind)];
+function namespaceFaults({ namespaces: known }: Here, selector: View): readonly Report[] {
   const isMet = known.some((namespace) => isSelected(selector, labelsOf(namespace)));
   const labels = selector.at('matchLabels');
   const given = labels.entries.find(

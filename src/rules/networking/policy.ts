@@ -2,7 +2,6 @@ import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace } from '../object.ts';
 import type { KindName, ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
-import { isSelected } from '../selector.ts';
 import type { View } from '../view.ts';
 
 /** The policies of Kubernetes itself. */
@@ -46,10 +45,25 @@ export function restricts({ view }: ManifestObject, direction: Direction): boole
   return direction === 'Ingress' || view.at('spec', 'egress').items.length > 0;
 }
 
-/** Whether a policy is about a pod: an empty selector is about every pod of the namespace. */
-export function isAbout({ view, namespace }: ManifestObject, { object, labels }: Pod): boolean {
+/** The policies that are about each pod: an empty selector is about every pod of the namespace. */
+export function policiesOfPods(
+  set: ObjectSet,
+  policies: readonly ManifestObject[],
+): ReadonlyMap<Pod, readonly ManifestObject[]> {
+  const found = new Map<Pod, ManifestObject[]>();
+  for (const policy of policies)
+    for (const pod of podsOf(set, policy)) {
+      const list = found.get(pod);
+      if (list === undefined) found.set(pod, [policy]);
+      else list.push(policy);
+    }
+  return found;
+}
+
+function podsOf(set: ObjectSet, { view, namespace }: ManifestObject): readonly Pod[] {
   const selector = view.at('spec', 'podSelector');
-  return mayBeSameNamespace(namespace, object.namespace) && (isEverything(selector) || isSelected(selector, labels));
+  if (!isEverything(selector)) return set.podsSelectedBy(selector, namespace);
+  return set.pods.filter(({ object }) => mayBeSameNamespace(object.namespace, namespace));
 }
 
 /** Whether a selector is empty, and so selects everything. */

@@ -8,7 +8,8 @@ import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
 import { parseExpr, prometheusRuleKind, rulesOf } from './alert.ts';
 import { exampleAlert } from './example.ts';
-import { missingLabel } from './monitor-labels.ts';
+import type { LostLabel } from './monitor-labels.ts';
+import { lostLabels } from './monitor-labels.ts';
 import { meaningFaults } from './query-faults.ts';
 
 /** Queries that Prometheus refuses, or that never say what they are meant to. */
@@ -32,21 +33,24 @@ export const alertQuery: Rule = {
     good: exampleAlert('sum(rate(http_requests_total{status=~"5.."}[5m])) / sum(rate(http_requests_total[5m])) > 0.01'),
   },
   looksAt: 'set',
-  judge: (set: ObjectSet) => [
-    ...set
-      .ofKind(prometheusRuleKind)
-      .flatMap(rulesOf)
-      .flatMap(({ expr, object }) => judge(set, parseExpr(expr), { at: expr, object })),
-    ...templatesIn(set).flatMap((object) =>
-      metricsOf(object)
-        .flatMap((metric) => queryOf(metric) ?? [])
-        .flatMap((at) => judge(set, parseTemplateQuery(at.value ?? ''), { at, object })),
-    ),
-  ],
+  judge: (set: ObjectSet) => {
+    const lost = lostLabels(set);
+    return [
+      ...set
+        .ofKind(prometheusRuleKind)
+        .flatMap(rulesOf)
+        .flatMap(({ expr, object }) => judge(lost, parseExpr(expr), { at: expr, object })),
+      ...templatesIn(set).flatMap((object) =>
+        metricsOf(object)
+          .flatMap((metric) => queryOf(metric) ?? [])
+          .flatMap((at) => judge(lost, parseTemplateQuery(at.value ?? ''), { at, object })),
+      ),
+    ];
+  },
 };
 
 function judge(
-  set: ObjectSet,
+  lost: LostLabel,
   parsed: ParsedQuery | undefined,
   where: { readonly at: View; readonly object: ManifestObject },
 ): readonly Report[] {
@@ -61,7 +65,7 @@ function judge(
         message: `the query gives ${parsed.type === 'string' ? 'a text' : 'a range'}, and a rule needs an instant vector or a number`,
       },
     ];
-  const labels = isRule ? selectorsIn(parsed.expression).flatMap((selector) => missingLabel(set, selector) ?? []) : [];
+  const labels = isRule ? selectorsIn(parsed.expression).flatMap((selector) => lost(selector) ?? []) : [];
   return [
     ...meaningFaults(parsed.expression).map((fault) => ({ ...where, ...fault })),
     ...[...new Set(labels)].map((message) => ({ ...where, severity: 'warning' as const, message })),

@@ -1,4 +1,5 @@
 import type { ManifestObject } from '../object.ts';
+import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Expression } from '../promql/expression.ts';
 import type { View } from '../view.ts';
@@ -7,28 +8,39 @@ import { endpointsOf, monitorsOf } from './monitor.ts';
 /** Metrics of the cluster's own exporters: their labels are not those of a monitor. */
 const exporters = /^(kube_|container_|node_|kubelet_|apiserver_|machine_|process_|go_|argocd_|velero_|ALERTS)/;
 
+/** Why a selector matches nothing, if it does. */
+export type LostLabel = (selector: Expression & { is: 'selector' }) => string | undefined;
+
 /**
- * Why a selector matches nothing: it selects by a label that stands on the Service or the pod, and that no monitor copies to the series. The
- * operator adds namespace, pod, container, service, job, endpoint and instance, and copies others only where it is told to.
+ * Finds selectors by a label that stands on the Service or the pod, and that no monitor copies to the series. The operator adds namespace,
+ * pod, container, service, job, endpoint and instance, and copies others only where it is told to.
  */
-export function missingLabel(
-  set: ObjectSet,
-  { metric, matchers }: Expression & { is: 'selector' },
-): string | undefined {
-  if (metric === undefined || exporters.test(metric) || metric.includes(':')) return undefined;
+export function lostLabels(set: ObjectSet): LostLabel {
   const monitors = monitorsOf(set);
-  for (const { label, operator, value } of matchers) {
-    const by = monitors.filter((monitor) => operator === '=' && selectsBy(monitor, label, value));
-    if (by.length > 0 && !monitors.some((monitor) => copies(monitor, label)))
-      return `${metric} is selected by ${label}="${value}", a label of Kubernetes that ${by[0]?.kind} ${by[0]?.name} does not copy to its series`;
-  }
-  return undefined;
+  const selecting = new Map(
+    monitors.flatMap((monitor) =>
+      [...monitor.view.at('spec', 'selector', 'matchLabels').texts].map(
+        ([key, value]) => [`${inPrometheus(key)}=${value}`, monitor] as const,
+      ),
+    ),
+  );
+  const copied = new Set(monitors.flatMap(copiedBy));
+  const mayCopyAny = monitors.some((monitor) => endpointsOf(monitor).some(relabels));
+  return ({ metric, matchers }) => {
+    if (mayCopyAny || metric === undefined || exporters.test(metric) || metric.includes(':')) return undefined;
+    const lost = matchers.find(
+      ({ label, operator, value }) => operator === '=' && !copied.has(label) && selecting.has(`${label}=${value}`),
+    );
+    const by = lost === undefined ? undefined : selecting.get(`${lost.label}=${lost.value}`);
+    return by === undefined
+      ? undefined
+      : `${metric} is selected by ${lost?.label}="${lost?.value}", a label of Kubernetes that ${titleOf(by)} does not copy to its series`;
+  };
 }
 
-function selectsBy({ view }: ManifestObject, label: string, value: string): boolean {
-  return [...view.at('spec', 'selector', 'matchLabels').texts].some(
-    ([key, one]) => inPrometheus(key) === label && one === value,
-  );
+function copiedBy({ view }: ManifestObject): readonly string[] {
+  const lists = ['targetLabels', 'podTargetLabels'].map((key) => view.at('spec', key));
+  return lists.flatMap(({ items }) => items.map(({ value }) => inPrometheus(value ?? '')));
 }
 
 function inPrometheus(label: string): string {
@@ -36,14 +48,6 @@ function inPrometheus(label: string): string {
 }
 
 /** Relabelings may set anything: what they do is not worked out. */
-function copies(monitor: ManifestObject, label: string): boolean {
-  const spec = monitor.view.at('spec');
-  const copied = ['targetLabels', 'podTargetLabels'].flatMap((key) =>
-    spec.at(key).items.map(({ value }) => value ?? ''),
-  );
-  return copied.some((one) => inPrometheus(one) === label) || endpointsOf(monitor).some(relabels);
-}
-
 function relabels(endpoint: View): boolean {
   return ['relabelings', 'metricRelabelings'].some((key) => endpoint.at(key).items.length > 0);
 }

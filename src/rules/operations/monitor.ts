@@ -1,8 +1,8 @@
+import { LabelIndex } from '../label-index.ts';
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace } from '../object.ts';
 import type { KindName, ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
-import { isSelected } from '../selector.ts';
 import type { View } from '../view.ts';
 
 export const serviceMonitorKind: KindName = { kind: 'ServiceMonitor', group: 'monitoring.coreos.com' };
@@ -21,18 +21,28 @@ export function endpointsOf({ kind, view }: ManifestObject): readonly View[] {
 
 /** The Services that a ServiceMonitor selects, here and elsewhere in the repository. */
 export function servicesOfMonitor(set: ObjectSet, monitor: ManifestObject): readonly ManifestObject[] {
-  const selector = monitor.view.at('spec', 'selector');
-  return [...set.ofKind(serviceKind), ...set.elsewhere(serviceKind)].filter(
-    (service) => looksInto(monitor, service.namespace) && isSelected(selector, service.labels),
-  );
+  return servicesByLabel(set)
+    .selectedBy(monitor.view.at('spec', 'selector'), undefined)
+    .filter(({ namespace }) => looksInto(monitor, namespace));
+}
+
+const indexes = new WeakMap<ObjectSet, LabelIndex<ManifestObject>>();
+
+function servicesByLabel(set: ObjectSet): LabelIndex<ManifestObject> {
+  const known = indexes.get(set);
+  if (known !== undefined) return known;
+  const index = new LabelIndex([...set.ofKind(serviceKind), ...set.elsewhere(serviceKind)], (service) => service);
+  indexes.set(set, index);
+  return index;
 }
 
 /** The pods that a monitor scrapes, by themselves or behind Services; without a Service those that it seems to be meant for. */
 export function podsOfMonitor(set: ObjectSet, monitor: ManifestObject): readonly Pod[] {
   const services = monitor.kind === 'ServiceMonitor' ? servicesOfMonitor(set, monitor) : [];
   if (services.length > 0) return services.flatMap((service) => set.podsOfService(service));
-  const selector = monitor.view.at('spec', 'selector');
-  return set.pods.filter(({ object, labels }) => looksInto(monitor, object.namespace) && isSelected(selector, labels));
+  return set
+    .podsSelectedBy(monitor.view.at('spec', 'selector'), undefined)
+    .filter(({ object }) => looksInto(monitor, object.namespace));
 }
 
 /** Whether a monitor looks into a namespace: its own, unless it says otherwise. */
