@@ -1,52 +1,58 @@
+import { mayBeSameNamespace } from './object.ts';
+import { hasLabels, isSelected, isSelectedByMap } from './selector.ts';
+import type { View } from './view.ts';
+
 type Labels = ReadonlyMap<string, string>;
 
-/** Things by their labels, to find those that have some of them without asking each. */
-export class LabelIndex<T> {
-  readonly #all: readonly T[];
-  readonly #byPair: ReadonlyMap<string, readonly T[]>;
+/** Things with labels, found by selectors without looking at each of them. */
+export class LabelIndex<Thing> {
+  readonly #all: readonly Thing[];
+  readonly #of: (thing: Thing) => { readonly labels: Labels; readonly namespace: string | undefined };
+  readonly #byPair = new Map<string, Thing[]>();
 
-  constructor(all: readonly T[], labelsOf: (one: T) => Labels) {
+  constructor(
+    all: readonly Thing[],
+    of: (thing: Thing) => { readonly labels: Labels; readonly namespace: string | undefined },
+  ) {
     this.#all = all;
-    const byPair = new Map<string, T[]>();
-    for (const one of all)
-      for (const pair of pairsOf(labelsOf(one))) {
-        const same = byPair.get(pair);
-        if (same === undefined) byPair.set(pair, [one]);
-        else same.push(one);
+    this.#of = of;
+    for (const thing of all)
+      for (const pair of of(thing).labels) {
+        const list = this.#byPair.get(textOf(pair));
+        if (list === undefined) this.#byPair.set(textOf(pair), [thing]);
+        else list.push(thing);
       }
-    this.#byPair = byPair;
   }
 
-  /** Those that have at least the rarest of the labels; all of them where none is given. The caller looks at the rest. */
-  having(labels: Labels): readonly T[] {
-    const lists = pairsOf(labels).map((pair) => this.#byPair.get(pair) ?? []);
-    return lists.reduce((rarest, list) => (list.length < rarest.length ? list : rarest), lists[0] ?? this.#all);
-  }
-}
-
-/** Selectors, to find those that a set of labels may meet without asking each. */
-export class SelectorIndex<T> {
-  readonly #open: readonly T[];
-  readonly #byPair: ReadonlyMap<string, readonly T[]>;
-
-  /** @param wantedOf labels that a selector wants at least */
-  constructor(all: readonly T[], wantedOf: (one: T) => Labels) {
-    const wanted = new Map(all.map((one) => [one, pairsOf(wantedOf(one))]));
-    const counts = new Map<string, number>();
-    for (const pair of [...wanted.values()].flat()) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-    const rarest = (one: T) =>
-      (wanted.get(one) ?? []).toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0)).at(0) ?? '';
-    const grouped = Map.groupBy(all, rarest);
-    this.#open = grouped.get('') ?? [];
-    this.#byPair = grouped;
+  /** What a label selector selects, in a namespace. */
+  selectedBy(selector: View, namespace: string | undefined): readonly Thing[] {
+    const candidates = this.#with(selector.at('matchLabels').texts) ?? this.#all;
+    return this.#within(candidates, namespace).filter((thing) => isSelected(selector, this.#of(thing).labels));
   }
 
-  /** Those that may be met by the labels: each wants one of them at least, or says nothing of labels. */
-  metBy(labels: Labels): readonly T[] {
-    return [...this.#open, ...pairsOf(labels).flatMap((pair) => this.#byPair.get(pair) ?? [])];
+  /** What a plain map of labels selects, in a namespace. */
+  selectedByMap(selector: View, namespace: string | undefined): readonly Thing[] {
+    const candidates = this.#with(selector.texts) ?? [];
+    return this.#within(candidates, namespace).filter((thing) => isSelectedByMap(selector, this.#of(thing).labels));
+  }
+
+  /** What has these labels at least, in a namespace. */
+  having(labels: Labels, namespace: string | undefined): readonly Thing[] {
+    const candidates = this.#with(labels) ?? this.#all;
+    return this.#within(candidates, namespace).filter((thing) => hasLabels(this.#of(thing).labels, labels));
+  }
+
+  /** The fewest that have one of the labels; undefined where none is wanted. */
+  #with(labels: Labels): readonly Thing[] | undefined {
+    const lists = [...labels].map((pair) => this.#byPair.get(textOf(pair)) ?? []);
+    return lists.sort((one, other) => one.length - other.length)[0];
+  }
+
+  #within(things: readonly Thing[], namespace: string | undefined): readonly Thing[] {
+    return things.filter((thing) => mayBeSameNamespace(this.#of(thing).namespace, namespace));
   }
 }
 
-function pairsOf(labels: Labels): readonly string[] {
-  return [...labels].map(([key, value]) => `${key}=${value}`);
+function textOf([key, value]: readonly [string, string]): string {
+  return `${key}=${value}`;
 }

@@ -1,9 +1,10 @@
-import { LabelIndex, SelectorIndex } from './label-index.ts';
+import { LabelIndex } from './label-index.ts';
 import type { ManifestObject } from './object.ts';
 import { mayBeSameNamespace } from './object.ts';
 import type { Pod } from './pod.ts';
 import { podOf } from './pod.ts';
-import { hasLabels, isSelected, isSelectedByMap } from './selector.ts';
+import { isSelectedByMap } from './selector.ts';
+import { SelectorIndex } from './selector-index.ts';
 import type { View } from './view.ts';
 
 /** A kind, and the API group that it is of: an empty text is the core's. */
@@ -27,12 +28,11 @@ export class ObjectSet {
   readonly pods: readonly Pod[];
   readonly #byKind: ReadonlyMap<string, readonly ManifestObject[]>;
   readonly #byName: ReadonlyMap<string, readonly ManifestObject[]>;
-  readonly #others: readonly ManifestObject[];
-  readonly #othersByKind: ReadonlyMap<string, readonly ManifestObject[]>;
-  readonly #podsByLabel: LabelIndex<Pod>;
-  readonly #podsByObject: ReadonlyMap<ManifestObject, Pod>;
+  readonly #others: ReadonlyMap<string, readonly ManifestObject[]>;
+  #podsByLabel: LabelIndex<Pod> | undefined;
+  #podsByObject: ReadonlyMap<ManifestObject, Pod> | undefined;
+  #podsElsewhere: LabelIndex<Pod> | undefined;
   #services: SelectorIndex<ManifestObject> | undefined;
-  #podsElsewhere: readonly Pod[] | undefined;
 
   /** @param others what else the same repository holds: what is found there is not missing */
   constructor(
@@ -43,12 +43,9 @@ export class ObjectSet {
     this.patches = all.filter(({ isPatch }) => isPatch);
     this.isWhole = isWhole;
     this.#byKind = Map.groupBy(this.objects, keyOf);
-    this.#byName = Map.groupBy(this.objects, nameKeyOf);
-    this.#others = others;
-    this.#othersByKind = Map.groupBy(others, keyOf);
+    this.#byName = Map.groupBy(this.objects, (one) => `${keyOf(one)} ${one.name}`);
+    this.#others = Map.groupBy(others, keyOf);
     this.pods = this.#podsOf();
-    this.#podsByLabel = new LabelIndex(this.pods, ({ labels }) => labels);
-    this.#podsByObject = new Map(this.pods.flatMap((pod) => [[pod.runsAs, pod] as const, [pod.object, pod] as const]));
   }
 
   #podsOf(): readonly Pod[] {
@@ -74,7 +71,7 @@ export class ObjectSet {
 
   /** The object of a name. */
   find(kind: KindName, { name, namespace }: Pick<ManifestObject, 'name' | 'namespace'>): ManifestObject | undefined {
-    const named = this.#byName.get(nameKeyOf({ ...kind, name })) ?? [];
+    const named = this.#byName.get(`${keyOf(kind)} ${name}`) ?? [];
     return named.find((one) => mayBeSameNamespace(one.namespace, namespace));
   }
 
@@ -88,32 +85,34 @@ export class ObjectSet {
 
   /** What of a kind stands elsewhere in the repository. */
   elsewhere(kind: KindName): readonly ManifestObject[] {
-    return this.#othersByKind.get(keyOf(kind)) ?? [];
+    return this.#others.get(keyOf(kind)) ?? [];
   }
 
   /** The pod template of an object. */
   podOf(object: ManifestObject): Pod | undefined {
+    this.#podsByObject ??= new Map(this.pods.flatMap((pod) => [pod.runsAs, pod.object].map((one) => [one, pod])));
     return this.#podsByObject.get(object);
   }
 
   /** The pods that a label selector selects, in a namespace. */
   podsSelectedBy(selector: View, namespace: string | undefined): readonly Pod[] {
-    return this.#podsByLabel
-      .having(selector.at('matchLabels').texts)
-      .filter(({ object, labels }) => isSelected(selector, labels) && mayBeSameNamespace(object.namespace, namespace));
+    return this.#podIndex.selectedBy(selector, namespace);
   }
 
   /** The pods that a plain map of labels selects, such as a Service's. */
-  podsOfService(service: ManifestObject): readonly Pod[] {
-    const wanted = service.view.at('spec', 'selector').texts;
-    return wanted.size === 0 ? [] : this.podsWith(wanted, service.namespace);
+  podsOfService({ view, namespace }: ManifestObject): readonly Pod[] {
+    return this.#podIndex.selectedByMap(view.at('spec', 'selector'), namespace);
   }
 
   /** The pods that have these labels at least, in a namespace. */
-  podsWith(wanted: ReadonlyMap<string, string>, namespace: string | undefined): readonly Pod[] {
-    return this.#podsByLabel
-      .having(wanted)
-      .filter(({ object, labels }) => hasLabels(labels, wanted) && mayBeSameNamespace(object.namespace, namespace));
+  podsWith(labels: ReadonlyMap<string, string>, namespace: string | undefined): readonly Pod[] {
+    return this.#podIndex.having(labels, namespace);
+  }
+
+  /** The pods elsewhere in the repository that have these labels at least, in a namespace. */
+  podsElsewhereWith(labels: ReadonlyMap<string, string>, namespace: string | undefined): readonly Pod[] {
+    this.#podsElsewhere ??= indexOf([...this.#others.values()].flat().flatMap((object) => podOf(object) ?? []));
+    return this.#podsElsewhere.having(labels, namespace);
   }
 
   /** The Services that send traffic to a pod. */
@@ -128,24 +127,18 @@ export class ObjectSet {
       );
   }
 
-  /** The pods that may be in a namespace. */
-  podsIn(namespace: string | undefined): readonly Pod[] {
-    return this.pods.filter(({ object }) => mayBeSameNamespace(object.namespace, namespace));
+  get #podIndex(): LabelIndex<Pod> {
+    this.#podsByLabel ??= indexOf(this.pods);
+    return this.#podsByLabel;
   }
+}
 
-  /** The pods elsewhere in the repository that may be in a namespace. */
-  podsElsewhere(namespace: string | undefined): readonly Pod[] {
-    this.#podsElsewhere ??= this.#others.flatMap((object) => podOf(object) ?? []);
-    return this.#podsElsewhere.filter(({ object }) => mayBeSameNamespace(object.namespace, namespace));
-  }
+function indexOf(pods: readonly Pod[]): LabelIndex<Pod> {
+  return new LabelIndex(pods, ({ labels, object }) => ({ labels, namespace: object.namespace }));
 }
 
 function selectorOf({ view }: ManifestObject): ReadonlyMap<string, string> {
   return view.at('spec', 'selector').texts;
-}
-
-function nameKeyOf({ name = '', ...kind }: KindName & { readonly name?: string | undefined }): string {
-  return `${keyOf(kind)}/${name}`;
 }
 
 function keyOf({ kind, group }: KindName): string {

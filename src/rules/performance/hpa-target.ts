@@ -1,11 +1,11 @@
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace, titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
-import { mayHoldMore } from '../pod-makers.ts';
 import { hasReplicas } from '../replicas.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Scaler } from '../scaler.ts';
 import { scaledBy, scalerOf, scalersOf } from '../scaler.ts';
+import { mayMakeMore } from '../unseen.ts';
 
 /** Kinds that this rule knows: others may be scaled as well, by what their definition says. */
 const known: ReadonlyMap<string, string> = new Map([
@@ -132,7 +132,7 @@ function judgePresence(set: ObjectSet, { object, reference, target }: Scaler): r
   const name = { name: target.name, namespace: object.namespace };
   const isThere = set.has(target, name) || set.has({ ...target, group: 'extensions' }, name);
   const isPatched = set.patches.some((one) => one.kind === target.kind && one.name === target.name);
-  if (isThere || isPatched || !set.isWhole || mayHoldMore(set)) return [];
+  if (isThere || isPatched || !set.isWhole || mayMakeMore(set)) return [];
   const other = set.objects.find(
     (one) => one.name === target.name && hasReplicas(one) && mayBeSameNamespace(one.namespace, object.namespace),
   );

@@ -1,9 +1,9 @@
-import { SelectorIndex } from '../label-index.ts';
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace } from '../object.ts';
 import type { KindName, ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import { isSelected } from '../selector.ts';
+import { SelectorIndex } from '../selector-index.ts';
 import type { View } from '../view.ts';
 import type { Amount } from './rolling-update.ts';
 import { amountAt, podsOf } from './rolling-update.ts';

@@ -2,10 +2,9 @@ import type { ManifestObject } from '../object.ts';
 import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
-import { mayHoldMore } from '../pod-makers.ts';
 import type { Report } from '../rule.ts';
-import { hasLabels } from '../selector.ts';
 import { isHeadless, targetPortOf } from '../traffic.ts';
+import { mayMakeMore } from '../unseen.ts';
 import type { View } from '../view.ts';
 
 /** Labels that pods get when they are made: no template has them. */
@@ -28,13 +27,13 @@ type Wanted = readonly (readonly [string, string])[];
 
 /** Pods may stand elsewhere, or be made by what the set does not show. */
 function isMissing(set: ObjectSet, { namespace }: ManifestObject, wanted: Wanted): boolean {
-  if (!set.isWhole || set.pods.length === 0 || mayHoldMore(set)) return false;
-  return !set.podsElsewhere(namespace).some(({ labels }) => hasLabels(labels, new Map(wanted)));
+  if (!set.isWhole || set.pods.length === 0 || mayMakeMore(set)) return false;
+  return set.podsElsewhereWith(new Map(wanted), namespace).length === 0;
 }
 
 function reportMissing(set: ObjectSet, service: ManifestObject, wanted: Wanted): Report {
   const selector = service.view.at('spec', 'selector');
-  const near = nearest(set.podsIn(service.namespace), wanted, service.name);
+  const near = nearest(set.podsWith(new Map(), service.namespace), wanted, service.name);
   const labels = wanted.map(([key, value]) => `${key}: ${value}`).join(', ');
   const message = `${titleOf(service)} selects ${labels}, which no pod has`;
   if (near === undefined) return { at: selector, message, object: service };

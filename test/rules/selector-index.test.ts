@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LabelIndex, SelectorIndex } from '../../src/rules/label-index.ts';
 import { hasLabels } from '../../src/rules/selector.ts';
+import { SelectorIndex } from '../../src/rules/selector-index.ts';
 
 /** Every set of labels out of two keys with two values each, those with one key or none too. */
 const all = ['', 'a', 'b'].flatMap((one) =>
@@ -8,34 +8,6 @@ const all = ['', 'a', 'b'].flatMap((one) =>
     (two) => new Map([...(one === '' ? [] : [['app', one] as const]), ...(two === '' ? [] : [['tier', two] as const])]),
   ),
 );
-
-describe('an index of labels', () => {
-  it.each(all)('leaves out nothing that has %s', (wanted) => {
-    const found = new LabelIndex(all, (labels) => labels).having(wanted).filter((labels) => hasLabels(labels, wanted));
-    expect(found).toEqual(all.filter((labels) => hasLabels(labels, wanted)));
-  });
-
-  it('asks few', () => {
-    const pods = Array.from(
-      { length: 100 },
-      (_, index) =>
-        new Map([
-          ['part-of', 'shop'],
-          ['app', `${index}`],
-        ]),
-    );
-    const index = new LabelIndex(pods, (labels) => labels);
-    expect(
-      index.having(
-        new Map([
-          ['part-of', 'shop'],
-          ['app', '7'],
-        ]),
-      ),
-    ).toEqual([pods[7]]);
-    expect(index.having(new Map([['app', 'none']]))).toEqual([]);
-  });
-});
 
 describe('an index of selectors', () => {
   it.each(all)('leaves out nothing that %s meets', (labels) => {
