@@ -46,7 +46,13 @@ export interface RuleFacts {
   /** The ids of the same rule in other tools, such as `kube-linter latest-tag`. */
   readonly elsewhere?: readonly string[];
   /** Short texts for its page, which the tests run: the first is found by this rule, the second is not. */
-  readonly example: { readonly file: string; readonly bad: string; readonly good: string };
+  readonly example: {
+    readonly file: string;
+    readonly bad: string;
+    readonly good: string;
+    /** What has to be known besides the text, such as what containers have used. */
+    readonly given?: Partial<RuleContext>;
+  };
 }
 
 /** Where something stands. */
