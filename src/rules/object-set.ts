@@ -29,6 +29,7 @@ export class ObjectSet {
   readonly #byName: ReadonlyMap<string, readonly ManifestObject[]>;
   readonly #others: ReadonlyMap<string, readonly ManifestObject[]>;
   #podsByLabel: LabelIndex<Pod> | undefined;
+  #servicesByLabel: ReadonlyMap<string, readonly PlacedService[]> | undefined;
 
   /** @param others what else the same repository holds: what is found there is not missing */
   constructor(
@@ -101,16 +102,35 @@ export class ObjectSet {
 
   /** The Services that send traffic to a pod. */
   servicesOf(pod: Pod): readonly ManifestObject[] {
-    return this.ofKind({ kind: 'Service', group: '' }).filter(
-      ({ view, namespace }) =>
-        mayBeSameNamespace(namespace, pod.object.namespace) && isSelectedByMap(view.at('spec', 'selector'), pod.labels),
-    );
+    this.#servicesByLabel ??= servicesByLabel(this.ofKind({ kind: 'Service', group: '' }));
+    const candidates = [...pod.labels].flatMap((label) => this.#servicesByLabel?.get(label.join('=')) ?? []);
+    return candidates
+      .filter(
+        ({ service: { view, namespace } }) =>
+          mayBeSameNamespace(namespace, pod.object.namespace) &&
+          isSelectedByMap(view.at('spec', 'selector'), pod.labels),
+      )
+      .sort((one, other) => one.index - other.index)
+      .map(({ service }) => service);
   }
 
   get #podIndex(): LabelIndex<Pod> {
     this.#podsByLabel ??= new LabelIndex(this.pods, ({ labels, object }) => ({ labels, namespace: object.namespace }));
     return this.#podsByLabel;
   }
+}
+
+interface PlacedService {
+  readonly service: ManifestObject;
+  readonly index: number;
+}
+
+/** Services by one of the labels that they want: only pods that have it can be theirs. */
+function servicesByLabel(services: readonly ManifestObject[]): ReadonlyMap<string, readonly PlacedService[]> {
+  return Map.groupBy(
+    services.map((service, index) => ({ service, index })),
+    ({ service }) => [...service.view.at('spec', 'selector').texts][0]?.join('=') ?? '',
+  );
 }
 
 function keyOf({ kind, group }: KindName): string {
