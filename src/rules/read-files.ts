@@ -20,9 +20,16 @@ export function readFiles(files: ManifestSet): Judged {
     sets: [new ObjectSet(manifests, { isWhole: true })],
     dockerfiles: [...files]
       .filter(([file]) => isDockerfileName(file))
-      .map(([file, bytes]) => parseDockerfile(file, new TextDecoder().decode(bytes))),
+      .map(([file, bytes]) => parseDockerfile(file, new TextDecoder().decode(bytes), besideOf(file, files))),
     workflows: yaml.filter(({ file }) => isWorkflowName(file)).flatMap((source) => workflowOf(source) ?? []),
   };
+}
+
+/** The `.dockerignore` that counts for a Dockerfile: its own, or the one of its folder; empty where there is none. */
+function besideOf(file: string, files: ManifestSet): ReadonlyMap<string, string> {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const bytes = files.get(`${file}.dockerignore`) ?? files.get(`${folder}.dockerignore`);
+  return new Map([['.dockerignore', new TextDecoder().decode(bytes)]]);
 }
 
 /** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`. */

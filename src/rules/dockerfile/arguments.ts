@@ -30,7 +30,11 @@ function skipBlanks(text: string, start: number): number {
 }
 
 /** `--name=value` before the arguments; `--` alone ends them. */
-function flagsAt(text: string, start: number, escape: string): { readonly flags: readonly Part[]; readonly at: number } {
+function flagsAt(
+  text: string,
+  start: number,
+  escape: string,
+): { readonly flags: readonly Part[]; readonly at: number } {
   const flags: Part[] = [];
   let at = start;
   while (text.startsWith('--', at)) {

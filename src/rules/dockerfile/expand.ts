@@ -18,7 +18,9 @@ export function expand(text: string, values: ReadonlyMap<string, string>): strin
 }
 
 /** Where variables stand in a text that a build or a shell expands: not within single quotes, not behind a backslash. */
-export function variablesIn(text: string): readonly { readonly name: string; readonly index: number; readonly hasDefault: boolean }[] {
+export function variablesIn(
+  text: string,
+): readonly { readonly name: string; readonly index: number; readonly hasDefault: boolean }[] {
   const found = text.matchAll(/\\[\s\S]|'[^']*'|"((?:[^"\\]|\\[\s\S])*)"|\$\{?(\w+)(:?-)?/g);
   return [...found].flatMap(({ 0: all, 1: quoted, 2: name, 3: fallback, index }) => {
     if (quoted !== undefined)

@@ -123,7 +123,8 @@ class LineReader {
     if (this.#directives.has(directive.name)) return `the directive ${directive.name} stands twice`;
     this.#directives.add(directive.name);
     if (directive.name !== 'escape') return undefined;
-    if (directive.value !== '\\' && directive.value !== '`') return `"${directive.value}" cannot be the escape character`;
+    if (directive.value !== '\\' && directive.value !== '`')
+      return `"${directive.value}" cannot be the escape character`;
     this.escape = directive.value;
     return undefined;
   }

@@ -17,7 +17,8 @@ const known = new WeakMap<Instruction, readonly RunCall[]>();
 
 /** The programs that a `RUN` in shell form runs, those of its here-documents too. */
 export function runCallsOf(file: Dockerfile, instruction: Instruction): readonly RunCall[] {
-  const calls = known.get(instruction) ?? scriptsOf(instruction).flatMap((script) => callsIn(script, file, instruction));
+  const calls =
+    known.get(instruction) ?? scriptsOf(instruction).flatMap((script) => callsIn(script, file, instruction));
   known.set(instruction, calls);
   return calls;
 }

@@ -102,13 +102,13 @@ class ShellReader {
   }
 
   #readRedirection(open: Open): void {
-    const [all = '', operator = ''] = /^\d*(&>>?|<<<|<<-?|<[>&]?|>>|>[&|]?)/.exec(this.#text.slice(this.#at, this.#at + 12)) ?? [];
+    const [all = '', operator = ''] =
+      /^\d*(&>>?|<<<|<<-?|<[>&]?|>>|>[&|]?)/.exec(this.#text.slice(this.#at, this.#at + 12)) ?? [];
     this.#at += Math.max(all.length, 1);
     if (this.#is('(') && (operator === '<' || operator === '>')) return this.#substitution('(');
     while (this.#is(' ') || this.#is('\t')) this.#at += 1;
     const target = this.#word();
-    if (operator === '<<' || operator === '<<-')
-      this.#documents.push({ end: target.text, tabs: operator === '<<-' });
+    if (operator === '<<' || operator === '<<-') this.#documents.push({ end: target.text, tabs: operator === '<<-' });
     open.redirections.push({ operator, target });
   }
 
