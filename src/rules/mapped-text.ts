@@ -38,8 +38,14 @@ export class MappedText {
     return new MappedText(text, { starts, sources: pieces.map(({ source }) => source), offset: 0 });
   }
 
+  /** A text of which only the beginning is known in the file: all of it stands there. */
+  static fixed(text: string, source: number): MappedText {
+    return new MappedText(text, { starts: [], sources: [source], offset: 0 });
+  }
+
   /** Where a character stands in the file. */
   positionOf(index: number): number {
+    if (this.#starts.length === 0) return this.#sources[0] ?? 0;
     const at = index + this.#offset;
     const piece = this.#pieceAt(at);
     return (this.#sources[piece] ?? 0) + at - (this.#starts[piece] ?? 0);

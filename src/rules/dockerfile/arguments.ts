@@ -12,12 +12,12 @@ export interface Part {
 const isBlank = (char: string | undefined): boolean => char !== undefined && /[\t\v\f\r\n ]/.test(char);
 
 /** The name of an instruction, its flags, and where its arguments begin and end. */
-export function splitInstruction(line: MappedText, escape: string) {
+export function splitInstruction(line: MappedText, escapeMark: string) {
   const { text } = line;
   const begin = skipBlanks(text, 0);
   let nameEnd = begin;
   while (nameEnd < text.length && !isBlank(text[nameEnd])) nameEnd += 1;
-  const { flags, at } = flagsAt(text, skipBlanks(text, nameEnd), escape);
+  const { flags, at } = flagsAt(text, skipBlanks(text, nameEnd), escapeMark);
   const start = skipBlanks(text, at);
   const end = Math.max(start, text.trimEnd().length);
   return { name: text.slice(begin, nameEnd), flags, start, end };
@@ -33,12 +33,12 @@ function skipBlanks(text: string, start: number): number {
 function flagsAt(
   text: string,
   start: number,
-  escape: string,
+  escapeMark: string,
 ): { readonly flags: readonly Part[]; readonly at: number } {
   const flags: Part[] = [];
   let at = start;
   while (text.startsWith('--', at)) {
-    const flag = flagAt(text, at, escape);
+    const flag = flagAt(text, at, escapeMark);
     if (flag.text === '--') return { flags, at: flag.end };
     flags.push(flag);
     at = skipBlanks(text, flag.end);
@@ -46,7 +46,7 @@ function flagsAt(
   return { flags, at };
 }
 
-function flagAt(text: string, start: number, escape: string): Part {
+function flagAt(text: string, start: number, escapeMark: string): Part {
   let said = '';
   let quote: string | undefined;
   let at = start;
@@ -55,7 +55,7 @@ function flagAt(text: string, start: number, escape: string): Part {
     if (quote === undefined && isBlank(char)) break;
     if (char === quote) quote = undefined;
     else if (quote === undefined && (char === '"' || char === "'")) quote = char;
-    else if (char === escape) {
+    else if (char === escapeMark) {
       at += 1;
       said += text[at] ?? '';
     } else said += char;
@@ -73,24 +73,24 @@ export function splitAtBlanks(text: string): readonly Part[] {
 }
 
 /** The words of a text, with regard to quotes, which stay: `A="b c" D=e`. */
-export function splitWords(text: string, escape: string): readonly Part[] {
+export function splitWords(text: string, escapeMark: string): readonly Part[] {
   const parts: Part[] = [];
   let at = skipBlanks(text, 0);
   while (at < text.length) {
-    const end = wordEnd(text, at, escape);
+    const end = wordEnd(text, at, escapeMark);
     parts.push({ text: text.slice(at, end), start: at, end });
     at = skipBlanks(text, end);
   }
   return parts;
 }
 
-function wordEnd(text: string, start: number, escape: string): number {
+function wordEnd(text: string, start: number, escapeMark: string): number {
   let quote: string | undefined;
   let at = start;
   while (at < text.length) {
     const char = text[at];
     if (quote === undefined && isBlank(char)) return at;
-    if (char === escape && quote !== "'") at += 1;
+    if (char === escapeMark && quote !== "'") at += 1;
     else if (char === quote) quote = undefined;
     else if (quote === undefined && (char === '"' || char === "'")) quote = char;
     at += 1;

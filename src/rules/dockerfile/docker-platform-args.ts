@@ -39,7 +39,7 @@ function emptyVariables(file: Dockerfile, stage: Stage): readonly Report[] {
     for (const variable of variablesOf(instruction, file)) {
       if (known.has(variable.text)) continue;
       known.add(variable.text);
-      reports.push(emptyVariable(variable, stage));
+      reports.push(emptyVariable(variable, stage, file));
     }
     for (const name of setBy(instruction, file)) known.add(name);
   }
@@ -75,12 +75,13 @@ function variablesOf(instruction: Instruction, file: Dockerfile): readonly Word[
   );
 }
 
-function emptyVariable(at: Word, { from, name, index }: Stage): Report {
+function emptyVariable(at: Word, { from, name, index }: Stage, { text }: Dockerfile): Report {
+  const lineBreak = text[from.end] === '\r' ? '\r\n' : '\n';
   return {
     at,
     message: `${at.text} is empty in the stage ${name ?? index}: it has no ARG ${at.text}`,
     fix: `write ARG ${at.text} behind FROM`,
-    repair: { of: 'text', splices: [{ start: from.end, end: from.end, text: `\nARG ${at.text}` }] },
+    repair: { of: 'text', splices: [{ start: from.end, end: from.end, text: `${lineBreak}ARG ${at.text}` }] },
   };
 }
 

@@ -14,7 +14,7 @@ export interface LogicalLine {
 /** The lines of a Dockerfile as BuildKit joins them, and what is wrong with the file. */
 export interface LogicalLines {
   readonly lines: readonly LogicalLine[];
-  readonly escape: string;
+  readonly escapeMark: string;
   readonly problem?: string;
 }
 
@@ -22,7 +22,7 @@ export interface LogicalLines {
 export function logicalLinesOf(text: string): LogicalLines {
   const reader = new LineReader(text);
   const problem = reader.read();
-  return { lines: reader.lines, escape: reader.escape, ...(problem === undefined ? {} : { problem }) };
+  return { lines: reader.lines, escapeMark: reader.escapeMark, ...(problem === undefined ? {} : { problem }) };
 }
 
 interface PhysicalLine {
@@ -33,7 +33,7 @@ interface PhysicalLine {
 
 class LineReader {
   readonly lines: LogicalLine[] = [];
-  escape = '\\';
+  escapeMark = '\\';
   readonly #text: string;
   #at: number;
   /** The parser directives seen so far; undefined once there can be no more. */
@@ -125,7 +125,7 @@ class LineReader {
     if (directive.name !== 'escape') return undefined;
     if (directive.value !== '\\' && directive.value !== '`')
       return `"${directive.value}" cannot be the escape character`;
-    this.escape = directive.value;
+    this.escapeMark = directive.value;
     return undefined;
   }
 
@@ -144,7 +144,7 @@ class LineReader {
     let at = end;
     while (at > start && ' \t'.includes(this.#text[at - 1] ?? '')) at -= 1;
     const goesOn =
-      at > start && this.#text[at - 1] === this.escape && (at - 1 === start || this.#text[at - 2] !== this.escape);
+      at > start && this.#text[at - 1] === this.escapeMark && (at - 1 === start || this.#text[at - 2] !== this.escapeMark);
     return goesOn ? { end: at - 1, goesOn } : { end, goesOn };
   }
 }

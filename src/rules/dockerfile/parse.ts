@@ -13,9 +13,9 @@ export function parseDockerfile(
   text: string,
   beside: ReadonlyMap<string, string> = new Map(),
 ): Dockerfile {
-  const { lines, escape, problem } = logicalLinesOf(text);
+  const { lines, escapeMark, problem } = logicalLinesOf(text);
   const spots = new Spots(file, text);
-  const instructions = lines.map((line) => instructionOf(line, { spots, escape }));
+  const instructions = lines.map((line) => instructionOf(line, { spots, escapeMark }));
   const first = instructions.findIndex(({ name }) => name === 'FROM');
   return {
     file,
@@ -52,18 +52,18 @@ class Spots {
 
 interface Reading {
   readonly spots: Spots;
-  readonly escape: string;
+  readonly escapeMark: string;
   /** Within `ONBUILD`, in which there is no other one. */
   readonly isOnBuild?: true;
 }
 
 function instructionOf({ line, start, end, heredocs }: LogicalLine, reading: Reading): Instruction {
-  const { spots, escape } = reading;
-  const split = splitInstruction(line, escape);
+  const { spots, escapeMark } = reading;
+  const split = splitInstruction(line, escapeMark);
   const name = split.name.toUpperCase();
   spots.path = name;
   const body = line.slice(split.start, split.end);
-  const parts = argumentsOf(name, body.text, escape);
+  const parts = argumentsOf(name, body.text, escapeMark);
   const inner =
     name === 'ONBUILD' && body.text !== '' && reading.isOnBuild !== true
       ? instructionOf({ line: body, start: body.positionOf(0), end, heredocs }, { ...reading, isOnBuild: true })
@@ -92,7 +92,7 @@ interface Arguments {
   readonly isJson: boolean;
 }
 
-function argumentsOf(name: string, text: string, escape: string): Arguments {
+function argumentsOf(name: string, text: string, escapeMark: string): Arguments {
   const plain = (parts: readonly Part[]): Arguments => ({ parts, isJson: false });
   switch (name) {
     case 'FROM':
@@ -110,7 +110,7 @@ function argumentsOf(name: string, text: string, escape: string): Arguments {
     case 'ARG':
     case 'ENV':
     case 'LABEL':
-      return plain(splitWords(text, escape));
+      return plain(splitWords(text, escapeMark));
     case 'HEALTHCHECK':
       return healthArguments(text);
     default:
