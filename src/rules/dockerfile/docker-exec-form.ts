@@ -32,7 +32,7 @@ function judge(file: Dockerfile): readonly Report[] {
   const shell = instructions.findLast(({ name }) => name === 'SHELL');
   if (shell !== undefined && !/sh$/.test(shell.words[0]?.text ?? '')) return [];
   const hasInit = entry !== undefined && isInit(entry);
-  const isArgument = entry !== undefined && entry.isJson && !hasInit;
+  const isArgument = entry?.isJson === true && !hasInit;
   return [
     ...(entry === undefined || hasInit ? [] : judgeProcess(entry, file)),
     ...(command === undefined ? [] : isArgument || hasInit ? judgeForm(command, file) : judgeProcess(command, file)),

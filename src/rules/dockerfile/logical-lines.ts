@@ -144,7 +144,9 @@ class LineReader {
     let at = end;
     while (at > start && ' \t'.includes(this.#text[at - 1] ?? '')) at -= 1;
     const goesOn =
-      at > start && this.#text[at - 1] === this.escapeMark && (at - 1 === start || this.#text[at - 2] !== this.escapeMark);
+      at > start &&
+      this.#text[at - 1] === this.escapeMark &&
+      (at - 1 === start || this.#text[at - 2] !== this.escapeMark);
     return goesOn ? { end: at - 1, goesOn } : { end, goesOn };
   }
 }

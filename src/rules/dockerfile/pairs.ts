@@ -16,17 +16,17 @@ export function settingsOf({ name, words, body }: Instruction): readonly Setting
   if (first === undefined) return [];
   if (name !== 'ARG' && !first.text.includes('=')) {
     const written = second === undefined ? undefined : body.text.slice(first.text.length).trimStart();
-    return [{ name: first.text, written, value: valueOf(written), word: second ?? first }];
+    return [{ name: first.text, written, value: unquotedValue(written), word: second ?? first }];
   }
   return words.map((word) => {
     const at = word.text.indexOf('=');
     if (at < 0) return { name: word.text, written: undefined, value: undefined, word };
     const written = word.text.slice(at + 1);
-    return { name: word.text.slice(0, at), written, value: valueOf(written), word };
+    return { name: word.text.slice(0, at), written, value: unquotedValue(written), word };
   });
 }
 
-function valueOf(written: string | undefined): string | undefined {
+function unquotedValue(written: string | undefined): string | undefined {
   return written === undefined ? undefined : withoutQuotes(written);
 }
 

@@ -105,7 +105,10 @@ class ShellReader {
     const [all = '', operator = ''] =
       /^\d*(&>>?|<<<|<<-?|<[>&]?|>>|>[&|]?)/.exec(this.#text.slice(this.#at, this.#at + 12)) ?? [];
     this.#at += Math.max(all.length, 1);
-    if (this.#is('(') && (operator === '<' || operator === '>')) return this.#substitution('(');
+    if (this.#is('(') && (operator === '<' || operator === '>')) {
+      this.#substitution('(');
+      return;
+    }
     while (this.#is(' ') || this.#is('\t')) this.#at += 1;
     const target = this.#word();
     if (operator === '<<' || operator === '<<-') this.#documents.push({ end: target.text, tabs: operator === '<<-' });

@@ -3,7 +3,7 @@ import type { Step, Uses } from './workflow.ts';
 
 /** Actions of which it is known what they do: they neither check out, nor push, nor set variables but their own. */
 const plain: readonly RegExp[] = [
-  /^actions\/(cache|upload-artifact|download-artifact|setup-(node|go|python|java|dotnet|ruby)|attest|attest-build-provenance|attest-sbom|dependency-review-action|configure-pages|upload-pages-artifact|deploy-pages|labeler|stale)(\/|$)/,
+  /^actions\/(cache|upload-artifact|download-artifact|setup-(node|go|python|java|dotnet|ruby)|attest|attest-build-provenance|attest-sbom|dependency-review-action|configure-pages|upload-pages-artifact|deploy-pages)(\/|$)/,
   /^docker\/(setup-buildx-action|setup-qemu-action|login-action|metadata-action|build-push-action|bake-action|scout-action)$/,
   /^github\/codeql-action\//,
   /^(aquasecurity\/(trivy-action|setup-trivy)|anchore\/(scan-action|sbom-action)|sigstore\/cosign-installer|hadolint\/hadolint-action)$/,
@@ -13,6 +13,11 @@ const plain: readonly RegExp[] = [
 /** Whether an action is one of which it is known that it does nothing but its own. */
 export function isPlain({ kind, name }: Uses): boolean {
   return kind === 'remote' && (isCheckout({ name }) || plain.some((pattern) => pattern.test(name)));
+}
+
+/** Whether it is our own: whoever could change it changes what this check says as well. */
+export function isOurs({ repository }: Uses): boolean {
+  return repository.endsWith('/gitops-deploy');
 }
 
 export function isCheckout({ name }: Pick<Uses, 'name'>): boolean {

@@ -14,7 +14,7 @@ export interface StepImage {
 
 /** References are compared by their text: spaces within expressions do not count. */
 function plain(text: string): string {
-  return text.trim().replace(/\$\{\{\s*([^}]*?)\s*\}\}/g, '${{$1}}');
+  return text.trim().replace(/\$\{\{\s*([^}]*?)\s*\}\}/g, (_, inner: string) => `\${{${inner}}}`);
 }
 
 /** The images that a step builds. */

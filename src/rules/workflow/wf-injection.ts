@@ -43,29 +43,35 @@ function scripts(step: Step): readonly Report[] {
   const inputs = scriptInputs
     .filter(([action]) => action.test(step.uses?.name ?? ''))
     .map(([, input]) => step.view.at('with', input));
-  return [step.view.at('run'), ...inputs].flatMap(judgeScript);
+  const conditions = conditionsOf(step);
+  const isOfOwn = /head\.repo\.full_name\s*==|head\.repo\.fork/.test(conditions);
+  return [step.view.at('run'), ...inputs].flatMap((view) => judgeScript(view, isOfOwn));
 }
 
-function judgeScript(view: View): readonly Report[] {
+/** What has to hold for a step to run. */
+function conditionsOf({ view, job }: Step): string {
+  return [view, job?.view].map((one) => one?.at('if').value ?? '').join(' ');
+}
+
+function judgeScript(view: View, isOfOwn: boolean): readonly Report[] {
   const text = textOf(view);
   if (text === undefined) return [];
   return expressionsIn(text).flatMap((expression): readonly Report[] => {
     const references = referencesIn(expression.source);
     const at = partOf(view, text, expression);
-    const stranger = references.find(({ path }) => isOfStrangers(path));
+    const stranger = isOfOwn ? undefined : references.find(({ path }) => isOfStrangers(path));
     if (stranger !== undefined)
       return [{ at, message: `${stranger.text} is written by strangers, and is run as part of the script` }];
     const [first] = references;
-    return first === undefined
-      ? []
-      : [
-          {
-            at,
-            severity: 'info',
-            message: `${first.text} is put into the script before it runs`,
-            fix: 'hand it to the script as a variable under env',
-          },
-        ];
+    if (first === undefined) return [];
+    return [
+      {
+        at,
+        severity: 'info',
+        message: `${first.text} is put into the script before it runs`,
+        fix: 'hand it to the script as a variable under env',
+      },
+    ];
   });
 }
 
@@ -90,12 +96,12 @@ const heads =
 const checks = /head\.repo|head_repository|author_association|\.fork\b|\.user\.login|github\.actor|labels|environment/;
 
 /** A checkout of the head of a pull request where secrets are at hand. */
-function proposedCheckout({ uses, view, job }: Step, { triggers }: Workflow): readonly Report[] {
+function proposedCheckout(step: Step, { triggers }: Workflow): readonly Report[] {
+  const { uses, view, job } = step;
   const trigger = ['pull_request_target', 'workflow_run'].find((name) => triggers.has(name));
   if (trigger === undefined || uses === undefined || job === undefined || !isCheckout(uses)) return [];
   const at: Spot & View = view.at('with', 'ref');
-  const conditions = [view, job.view].map((one) => one.at('if').value ?? '').join(' ');
-  if (!heads.test(at.value ?? '') || checks.test(conditions) || job.view.at('environment').isThere) return [];
+  if (!heads.test(at.value ?? '') || checks.test(conditionsOf(step)) || job.view.at('environment').isThere) return [];
   return [
     {
       at,

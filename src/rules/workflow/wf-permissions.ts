@@ -2,6 +2,7 @@ import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
 import { isCheckout, isUnknown, runsAnything } from './actions.ts';
 import { gitCalls, jobCalls } from './calls.ts';
+import { jobText } from './job-text.ts';
 import { needsOf } from './needs.ts';
 import type { Job, Workflow } from './workflow.ts';
 
@@ -25,16 +26,17 @@ export const wfPermissions: Rule = {
   judge: (workflow) => [...missing(workflow), ...everything(workflow), ...unneeded(workflow)],
 };
 
-function missing({ jobs }: Workflow): readonly Report[] {
-  return jobs.flatMap((job): readonly Report[] => {
+function missing(workflow: Workflow): readonly Report[] {
+  return workflow.jobs.flatMap((job): readonly Report[] => {
     if (job.permissions.view !== undefined) return [];
-    const scopes = new Map(needsOf(job).map(({ scope }) => [scope, 'write']));
+    const needs = needsOf(job);
+    const scopes = new Map(needs.map(({ scope }) => [scope, 'write']));
     if (job.steps.some(({ uses }) => uses !== undefined && isCheckout(uses)) && !scopes.has('contents'))
       scopes.set('contents', 'read');
-    const needs = [...scopes].map(([scope, level]) => `${scope}: ${level}`).join(', ');
-    const message = `job ${job.id} has no permissions, and the workflow has none${needs === '' ? '' : `; its steps need ${needs}`}`;
+    const listed = [...scopes].map(([scope, level]) => `${scope}: ${level}`).join(', ');
+    const message = `job ${job.id} has no permissions, and the workflow has none${listed === '' ? '' : `; its steps need ${listed}`}`;
     const at = job.view.at('permissions');
-    const isSure = job.uses === undefined && isKnown(job);
+    const isSure = job.uses === undefined && needs.length === 0 && isKnown(job, workflow);
     const repair = isSure
       ? { repair: { of: 'yaml', changes: [{ set: at, to: Object.fromEntries(scopes) }] } as const }
       : {};
@@ -48,9 +50,11 @@ function everything({ view, jobs }: Workflow): readonly Report[] {
 }
 
 /** `contents: write` where it is known of all steps that none pushes. */
-function unneeded({ view, jobs }: Workflow): readonly Report[] {
+function unneeded(workflow: Workflow): readonly Report[] {
+  const { view, jobs } = workflow;
   const idle = jobs.filter(
-    (job) => isKnown(job) && job.uses === undefined && !needsOf(job).some(({ scope }) => scope === 'contents'),
+    (job) =>
+      isKnown(job, workflow) && job.uses === undefined && !needsOf(job).some(({ scope }) => scope === 'contents'),
   );
   const own = idle.flatMap((job) => excess(job.view, `job ${job.id} writes nothing to the repository`));
   const affected = jobs.filter(({ permissions }) => !permissions.isOwn);
@@ -71,9 +75,10 @@ function excess(view: View, what: string): readonly Report[] {
   ];
 }
 
-/** Whether it is known of every step that it does not push, apart from `git push` itself. */
-function isKnown(job: Job): boolean {
+/** Whether it is known of every step that it does nothing with the token of the workflow but check out. */
+function isKnown(job: Job, workflow: Workflow): boolean {
   const calls = jobCalls(job);
+  if (/\bGITHUB_TOKEN\b|\bgithub\.token\b/i.test(jobText(job, workflow))) return false;
   const isRead = job.steps.every(
     ({ script, view }) => !view.at('run').isThere || (script !== undefined && script.commands.length > 0),
   );

@@ -99,7 +99,7 @@ function isGate({ program, rest, command }: StepCall, step: Step): boolean {
   const code = /--exit-code[= ](\S+)/.exec(text)?.[1] ?? settingOf(step, 'TRIVY_EXIT_CODE');
   return (
     (code !== undefined && code !== '0') ||
-    (next !== undefined && next.keywords.includes('then')) ||
+    next?.keywords.includes('then') === true ||
     command.keywords.includes('if') ||
     command.depth > 0
   );

@@ -1,5 +1,5 @@
 import type { Report, Rule } from '../rule.ts';
-import { isCheckout, isUnknown, runsAnything } from './actions.ts';
+import { isCheckout, isOurs, isUnknown, runsAnything } from './actions.ts';
 import { gitCalls, jobCalls } from './calls.ts';
 import { isCommit } from './uses.ts';
 import type { Job, Step } from './workflow.ts';
@@ -30,7 +30,7 @@ export const wfTokenHygiene: Rule = {
 function inherited({ view, uses }: Job): readonly Report[] {
   const at = view.at('secrets');
   if (at.value !== 'inherit' || uses === undefined) return [];
-  const isFixed = uses.kind === 'local' || isCommit(uses.ref);
+  const isFixed = uses.kind === 'local' || isCommit(uses.ref) || isOurs(uses);
   return [
     {
       at,

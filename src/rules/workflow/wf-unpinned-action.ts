@@ -1,4 +1,6 @@
 import type { Report, Rule } from '../rule.ts';
+import { isOurs } from './actions.ts';
+import { jobText } from './job-text.ts';
 import { isCommit } from './uses.ts';
 import type { Job, Uses, Workflow } from './workflow.ts';
 
@@ -6,7 +8,7 @@ import type { Job, Uses, Workflow } from './workflow.ts';
 export const wfUnpinnedAction: Rule = {
   id: 'wf-unpinned-action',
   family: 'workflow',
-  severities: ['error', 'warning'],
+  severities: ['error', 'warning', 'info'],
   title: 'an action or workflow of others by a branch or a tag in place of a commit',
   why: 'whoever can move the branch or the tag runs code with the token and the secrets of the job: it was done to tags of widely used actions',
   fix: 'name the full commit, with the version in a comment behind it, and let a bot renew both',
@@ -35,6 +37,8 @@ function judge(uses: Uses, job: Job | undefined, workflow: Workflow): readonly R
     return name.includes('@sha256:') ? [] : [{ at, severity: 'warning', message: `the image ${name} has no digest` }];
   if (ref === undefined) return [{ at, message: `${name} is named without a version, which GitHub refuses` }];
   if (!isVersion(ref)) return [{ at, message: `${name} is taken from ${ref}, which is no commit and moves` }];
+  if (isOurs(uses))
+    return [{ at, severity: 'info', message: `${name} is named by the tag ${ref}, which moves with each release` }];
   const isStrong = !isOfGitHub(uses) && job !== undefined && (mayWrite(job) || hasSecrets(job, workflow));
   return [
     {
@@ -60,13 +64,7 @@ function mayWrite({ permissions }: Job): boolean {
 }
 
 /** Whether a secret besides the token of the workflow is named in the job. */
-function hasSecrets(job: Job, { view }: Workflow): boolean {
-  const { source } = job.view.text.tree;
-  const start = job.view.position;
-  const next = view
-    .at('jobs')
-    .entries.map(([, { position }]) => position)
-    .filter((position) => position > start);
-  const text = source.text.slice(start, next.length === 0 ? undefined : Math.min(...next));
-  return /\bsecrets\.(?!GITHUB_TOKEN\b)\w+|^\s*secrets:\s*inherit\b/im.test(text);
+function hasSecrets(job: Job, workflow: Workflow): boolean {
+  const inherits = job.view.at('secrets').value === 'inherit';
+  return inherits || /\bsecrets\.(?!GITHUB_TOKEN\b)\w+/i.test(jobText(job, workflow));
 }
