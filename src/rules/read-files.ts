@@ -32,10 +32,12 @@ function besideOf(file: string, files: ManifestSet): ReadonlyMap<string, string>
   return new Map([['.dockerignore', new TextDecoder().decode(bytes)]]);
 }
 
-/** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`. */
+/** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`; neither what only becomes one nor a source that is called so. */
 export function isDockerfileName(file: string): boolean {
   return (
-    /(^|\/)((Docker|Container)file(\.[^/]+)?|[^/]+\.(Docker|Container)file)$/i.test(file) &&
-    !/\.dockerignore$/.test(file)
+    /(^|\/)((Docker|Container)file(\.[^/]+)?|[^/]+\.(Docker|Container)file)$/i.test(file) && !otherKinds.test(file)
   );
 }
+
+const otherKinds =
+  /\.(dockerignore|template|tmpl|tpl|gotmpl|j2|jinja2?|erb|in|md|txt|html?|[cm]?[jt]sx?|json|ya?ml|toml|py|rb|go|rs|java|kt|sh)$/i;

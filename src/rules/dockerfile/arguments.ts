@@ -72,18 +72,20 @@ export function splitAtBlanks(text: string): readonly Part[] {
   }));
 }
 
-/** The words of a text, with regard to quotes, which stay: `A="b c" D=e`. */
+/** The words of a text, with regard to quotes, which stay: `A="b c" D=e`. An escape character at the very end is dropped. */
 export function splitWords(text: string, escapeMark: string): readonly Part[] {
   const parts: Part[] = [];
   let at = skipBlanks(text, 0);
   while (at < text.length) {
     const end = wordEnd(text, at, escapeMark);
-    parts.push({ text: text.slice(at, end), start: at, end });
+    const said = end > text.length ? text.slice(at, -1) : text.slice(at, end);
+    if (said !== '') parts.push({ text: said, start: at, end: at + said.length });
     at = skipBlanks(text, end);
   }
   return parts;
 }
 
+/** Where a word ends; behind the text where an escape character at its end has nothing to escape. */
 function wordEnd(text: string, start: number, escapeMark: string): number {
   let quote: string | undefined;
   let at = start;
@@ -95,7 +97,7 @@ function wordEnd(text: string, start: number, escapeMark: string): number {
     else if (quote === undefined && (char === '"' || char === "'")) quote = char;
     at += 1;
   }
-  return Math.min(at, text.length);
+  return at;
 }
 
 /** The texts of a JSON list, each with where it stands without its quotes; undefined where a text is none. */

@@ -1,5 +1,4 @@
 import type { Report, Rule } from '../rule.ts';
-import { hasOption } from '../shell/shell.ts';
 import type { Dockerfile } from './dockerfile.ts';
 import type { RunCall } from './run.ts';
 import { runCallsOf } from './run.ts';
@@ -55,46 +54,29 @@ function cleansUp({ program, rest }: RunCall): boolean {
 function buildOf({ program, rest }: RunCall): string | undefined {
   const words = rest.map(({ text }) => text);
   const operands = words.filter((word) => !word.startsWith('-'));
-  const [verb = '', object = ''] = operands;
-  switch (program) {
-    case 'apk':
-    case 'apt-get':
-    case 'apt':
-    case 'dnf':
-    case 'yum':
-    case 'microdnf': {
-      const tool = /^(add|install)$/.test(verb) ? operands.slice(1).find(isCompiler) : undefined;
-      return tool === undefined ? undefined : `carries ${tool}`;
-    }
-    case 'npm':
-    case 'pnpm':
-    case 'yarn': {
-      const isBuild =
-        (verb === 'run' && /^(build|compile)(:|$)/.test(object)) || (verb === 'build' && program !== 'npm');
-      return isBuild ? `is built in its last stage by ${program} ${operands.slice(0, 2).join(' ')}` : undefined;
-    }
-    case 'go':
-    case 'cargo':
-      return verb === 'build' || (verb === 'install' && !words.some((word) => word.includes('@')))
-        ? `is built in its last stage by ${program} ${verb}`
-        : undefined;
-    case 'dotnet':
-      return verb === 'publish' || verb === 'build' ? `is built in its last stage by dotnet ${verb}` : undefined;
-    case 'mvn':
-    case 'mvnw':
-    case 'gradle':
-    case 'gradlew':
-      return operands.some((word) => /^(package|install|verify|build|bootJar|assemble|shadowJar)$/.test(word)) &&
-        !hasOption({ rest }, '--version')
-        ? `is built in its last stage by ${program}`
-        : undefined;
-    default:
-      return undefined;
-  }
+  const compiler = installers.test(program) ? installed(operands).find((name) => compilers.test(name)) : undefined;
+  if (compiler !== undefined) return `carries ${compiler}`;
+  const line = operands.slice(0, 2).join(' ');
+  const builder = builders.find(([programs, command]) => programs.test(program) && command.test(line));
+  if (builder === undefined || words.some((word) => word.includes('@'))) return undefined;
+  return `is built in its last stage by ${program} ${builder[2] === 'verb' ? (operands[0] ?? '') : line}`.trim();
 }
 
-function isCompiler(name: string): boolean {
-  return /^(gcc|g\+\+|clang|make|cmake|build-base|build-essential|cargo|rust|go|golang|musl-dev|linux-headers|gcc-c\+\+|maven|openjdk-?\d+-jdk)([=<>~].*)?$/.test(
-    name,
-  );
+/** What a package manager of the system installs. */
+function installed([verb, ...names]: readonly string[]): readonly string[] {
+  return verb === 'add' || verb === 'install' ? names : [];
 }
+
+const installers = /^(apk|apt|apt-get|dnf|microdnf|yum)$/;
+
+const compilers =
+  /^(gcc|g\+\+|clang|make|cmake|build-base|build-essential|cargo|rust|go|golang|musl-dev|linux-headers|gcc-c\+\+|maven|openjdk-?\d+-jdk)([=<>~].*)?$/;
+
+/** Programs, with the commands by which they build, and how much of a command is told. */
+const builders: readonly (readonly [programs: RegExp, command: RegExp, told: 'verb' | 'line'])[] = [
+  [/^(npm|pnpm|yarn)$/, /^run (build|compile)(:|$)/, 'line'],
+  [/^(pnpm|yarn)$/, /^build$/, 'verb'],
+  [/^(go|cargo)$/, /^(build|install)\b/, 'verb'],
+  [/^dotnet$/, /^(build|publish)\b/, 'verb'],
+  [/^(mvn|mvnw|gradle|gradlew)$/, /\b(package|install|verify|build|bootJar|assemble|shadowJar)\b/, 'line'],
+];

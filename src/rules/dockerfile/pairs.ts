@@ -15,8 +15,10 @@ export function settingsOf({ name, words, body }: Instruction): readonly Setting
   const [first, second] = words;
   if (first === undefined) return [];
   if (name !== 'ARG' && !first.text.includes('=')) {
-    const written = second === undefined ? undefined : body.text.slice(first.text.length).trimStart();
-    return [{ name: first.text, written, value: unquotedValue(written), word: second ?? first }];
+    const [key = ''] = /^[^\t\v\f\r\n ]+/.exec(body.text) ?? [];
+    const rest = body.text.slice(key.length).trimStart();
+    const written = rest === '' ? undefined : rest;
+    return [{ name: key, written, value: unquotedValue(written), word: second ?? first }];
   }
   return words.map((word) => {
     const at = word.text.indexOf('=');

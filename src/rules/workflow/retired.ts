@@ -1,4 +1,4 @@
-/** What was given up, and since when. Each line confirmed as of 2026-11-27 as far as its source says. */
+/** What was given up, and since when. */
 export interface Retired {
   /** The action, in lower case. */
   readonly action: RegExp;
@@ -8,7 +8,10 @@ export interface Retired {
   readonly instead: string;
 }
 
-/** https://github.blog/changelog tells each of them; archived repositories say so themselves. */
+/**
+ * Confirmed on 2026-11-27: artifacts and cache by the change log of GitHub (https://github.blog/changelog, 2024-12 and 2025-01), CodeQL
+ * by that of 2025-01-10; the others are archived, by what their own pages say.
+ */
 export const retiredActions: readonly Retired[] = [
   { action: /^actions\/(upload|download)-artifact$/, upTo: 3, since: '2025-01-30', instead: 'v4 or later' },
   { action: /^actions\/cache(\/(save|restore))?$/, upTo: 2, since: '2025-03-01', instead: 'v4 or later' },
@@ -23,7 +26,10 @@ export const retiredActions: readonly Retired[] = [
   },
 ];
 
-/** https://github.com/actions/runner-images names them when they go. */
+/**
+ * Confirmed on 2026-11-27 in https://github.com/actions/runner-images: issues 11101 (ubuntu-20.04), 12045 (windows-2019), 13046
+ * (macos-13), 13518 (macos-14), 14254 (ubuntu-22.04); older ones by its announcements.
+ */
 export const retiredRunners: ReadonlyMap<string, string> = new Map([
   ['ubuntu-16.04', '2021-09-20'],
   ['ubuntu-18.04', '2023-04-03'],
@@ -33,7 +39,9 @@ export const retiredRunners: ReadonlyMap<string, string> = new Map([
   ['macos-10.15', '2022-12-01'],
   ['macos-11', '2024-06-28'],
   ['macos-12', '2024-12-03'],
-  ['macos-13', '2025-12-04'],
+  ['macos-13', '2025-12-08'],
+  ['macos-14', '2026-11-02'],
+  ['ubuntu-22.04', '2027-04-17'],
 ]);
 
 /** Commands that are told by printing: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */

@@ -66,7 +66,7 @@ export interface Uses {
 /** The script of a step. */
 export interface Script {
   readonly text: MappedText;
-  /** None of a shell that is read here. */
+  /** None where the shell is another one than bash or sh. */
   readonly commands: readonly ShellCommand[];
   /** A part of it as something that findings can stand at. */
   readonly at: (part: { readonly start: number; readonly end: number }) => Spot;

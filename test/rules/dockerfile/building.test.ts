@@ -20,7 +20,10 @@ describe('docker-multi-stage', () => {
       ['warning 2:5 the image that runs is built in its last stage by go build'],
     ],
     ['FROM golang:1.27\nRUN go install a/b@latest && go version\n', []],
-    ['FROM maven:3\nRUN ./mvnw -B package\n', ['warning 2:5 the image that runs is built in its last stage by mvnw']],
+    [
+      'FROM maven:3\nRUN ./mvnw -B package\n',
+      ['warning 2:5 the image that runs is built in its last stage by mvnw package'],
+    ],
     [
       'FROM rust\nRUN cargo build --release\n',
       ['warning 2:5 the image that runs is built in its last stage by cargo build'],

@@ -82,7 +82,7 @@ describe('wf-retired-action', () => {
     const text = 'jobs:\n  a: { runs-on: ubuntu-20.04 }\n  b: { runs-on: [macos-13] }\n';
     expect(said('wf-retired-action', text)).toEqual([
       'warning 2:17 GitHub has no runner ubuntu-20.04 since 2025-04-15: the job waits for ever',
-      'warning 3:18 GitHub has no runner macos-13 since 2025-12-04: the job waits for ever',
+      'warning 3:18 GitHub has no runner macos-13 since 2025-12-08: the job waits for ever',
     ]);
     expect(linesOf('wf-retired-action', text, { file: '.github/workflows/a.yml', today: '2025-04-14' })).toEqual([]);
   });
