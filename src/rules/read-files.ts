@@ -20,15 +20,24 @@ export function readFiles(files: ManifestSet): Judged {
     sets: [new ObjectSet(manifests, { isWhole: true })],
     dockerfiles: [...files]
       .filter(([file]) => isDockerfileName(file))
-      .map(([file, bytes]) => parseDockerfile(file, new TextDecoder().decode(bytes))),
+      .map(([file, bytes]) => parseDockerfile(file, new TextDecoder().decode(bytes), besideOf(file, files))),
     workflows: yaml.filter(({ file }) => isWorkflowName(file)).flatMap((source) => workflowOf(source) ?? []),
   };
 }
 
-/** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`. */
+/** The `.dockerignore` that counts for a Dockerfile: its own, or the one of its folder; empty where there is none. */
+function besideOf(file: string, files: ManifestSet): ReadonlyMap<string, string> {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const bytes = files.get(`${file}.dockerignore`) ?? files.get(`${folder}.dockerignore`);
+  return new Map([['.dockerignore', new TextDecoder().decode(bytes)]]);
+}
+
+/** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`; neither what only becomes one nor a source that is called so. */
 export function isDockerfileName(file: string): boolean {
   return (
-    /(^|\/)((Docker|Container)file(\.[^/]+)?|[^/]+\.(Docker|Container)file)$/i.test(file) &&
-    !/\.dockerignore$/.test(file)
+    /(^|\/)((Docker|Container)file(\.[^/]+)?|[^/]+\.(Docker|Container)file)$/i.test(file) && !otherKinds.test(file)
   );
 }
+
+const otherKinds =
+  /\.(dockerignore|template|tmpl|tpl|gotmpl|j2|jinja2?|erb|in|md|txt|html?|[cm]?[jt]sx?|json|ya?ml|toml|py|rb|go|rs|java|kt|sh)$/i;

@@ -1,0 +1,89 @@
+import type { Report, Rule } from '../rule.ts';
+import type { Dockerfile, Instruction, Word } from './dockerfile.ts';
+import type { Setting } from './pairs.ts';
+import { settingsOf } from './pairs.ts';
+import { isHarmless, isSecretName, maskedSecret, secretIn } from './secret-names.ts';
+import { finalInstructions } from './stages.ts';
+
+/** A secret that stays in the image. */
+export const dockerSecrets: Rule = {
+  id: 'docker-secrets',
+  family: 'dockerfile',
+  severities: ['error', 'warning'],
+  title: 'a secret in ARG, ENV or RUN, or a file of secrets that is copied',
+  why: 'it stays in the layers and in the history of the image: whoever can pull the image has it',
+  fix: 'hand it to the build by RUN --mount=type=secret, and to the process when it runs; renew one that was ever pushed',
+  repairs: 'person',
+  sources: ['https://docs.docker.com/build/building/secrets/', 'CIS Docker Benchmark 4.10'],
+  elsewhere: ['hadolint DL3064', 'trivy DS-0031', 'buildkit SecretsUsedInArgOrEnv'],
+  example: {
+    file: 'Dockerfile',
+    bad: 'FROM node:24-alpine\nARG NPM_TOKEN\nRUN npm ci\n',
+    good: 'FROM node:24-alpine\nRUN --mount=type=secret,id=npm,target=/root/.npmrc npm ci\n',
+  },
+  looksAt: 'dockerfile',
+  judge,
+};
+
+function judge(file: Dockerfile): readonly Report[] {
+  const kept = new Set([...file.preamble, ...finalInstructions(file)]);
+  return file.instructions.flatMap((instruction) => {
+    const { name } = instruction;
+    if (name === 'ARG' || name === 'ENV')
+      return settingsOf(instruction).flatMap((setting) =>
+        judgeSetting(setting, { name, isKept: kept.has(instruction) }),
+      );
+    if (name === 'COPY' || name === 'ADD')
+      return instruction.words.slice(0, -1).flatMap((word) => judgeFile(word, name));
+    return name === 'RUN' ? judgeText(instruction, file) : [];
+  });
+}
+
+interface Where {
+  readonly name: string;
+  /** Whether the image that is built in the end has it. */
+  readonly isKept: boolean;
+}
+
+function judgeSetting({ name, value = '', word }: Setting, { name: instruction, isKept }: Where): readonly Report[] {
+  const found = secretIn(value);
+  const at = { ...word, value: `${name}=${maskedSecret(value)}` };
+  if (found !== undefined) return [{ at, message: `${instruction} ${name} holds ${found.what}` }];
+  if (!isSecretName(name)) return [];
+  if (instruction === 'ENV') {
+    const isEmpty = value === '' || isHarmless(value);
+    return isEmpty ? [] : [{ at, message: `ENV ${name} puts a secret into the image` }];
+  }
+  if (value !== '' && isHarmless(value)) return [];
+  return isKept
+    ? [{ at, message: `ARG ${name} puts a secret into the history of the image` }]
+    : [
+        {
+          at,
+          severity: 'warning',
+          message: `ARG ${name} puts a secret into the cache of the build and its provenance`,
+        },
+      ];
+}
+
+const surely =
+  /(^|\/)(\.env|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.git-credentials|[^/]*(private|-key|_key)[^/]*\.pem|[^/]+\.(key|p12|pfx|jks))$|(^|\/)\.(aws|ssh|kube|docker)(\/|$)/i;
+const maybe = /(^|\/)(\.npmrc|\.yarnrc(\.yml)?|\.env\.(local|prod|production|staging)|[^/]+\.pem)$/i;
+
+function judgeFile(at: Word, instruction: string): readonly Report[] {
+  if (/\.pub$|example|sample|template/i.test(at.text)) return [];
+  if (surely.test(at.text)) return [{ at, message: `${instruction} takes ${at.text} into a layer` }];
+  if (!maybe.test(at.text)) return [];
+  return [
+    { at, severity: 'warning', message: `${instruction} takes ${at.text} into a layer, which often holds secrets` },
+  ];
+}
+
+function judgeText(instruction: Instruction, file: Dockerfile): readonly Report[] {
+  const { body } = instruction;
+  const found = secretIn(body.text);
+  if (found === undefined) return [];
+  const text = maskedSecret(body.text.slice(found.index, found.index + found.length));
+  const at = file.spotOf(body.rangeOf(found.index, found.index + found.length), { text, path: instruction.name });
+  return [{ at, message: `RUN holds ${found.what}` }];
+}
