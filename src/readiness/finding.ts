@@ -20,7 +20,8 @@ export interface FilePlace {
 
 /** One thing that a rule has to say about one place. Its texts hold words of the file: whoever prints them escapes them. */
 export interface Finding {
-  readonly rule: RuleId;
+  /** The id of the rule. */
+  readonly rule: string;
   readonly severity: Severity;
   /** Where the value stands. */
   readonly place: FilePlace;

@@ -81,11 +81,12 @@ export class Step {
     return this.#child?.pid;
   }
 
-  /** Waits until the log of the process that runs holds the text; false where it ended without. */
-  async says(text: string): Promise<boolean> {
-    while (!this.#log.includes(text)) {
+  /** Waits until the log of the process that runs holds the text, or what a pattern wants; false where it ended without. */
+  async says(wanted: string | RegExp): Promise<boolean> {
+    const isSaid = () => (typeof wanted === 'string' ? this.#log.includes(wanted) : wanted.test(this.#log));
+    while (!isSaid()) {
       if (this.#child === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null)
-        return this.#log.includes(text);
+        return isSaid();
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     return true;

@@ -29,9 +29,12 @@ async function imagesOf(reference: string): Promise<Readonly<Record<string, stri
   return Object.fromEntries(images.map((one) => [platformOf(one), one.digest]));
 }
 
+/** The line of the log for each image whose scan begins. */
+const scanned = /scanning \S+@(sha256:[0-9a-f]{64}) \((\S+)\)/;
+
 /** What was scanned, as the log tells it. */
 function scannedIn(log: string): readonly string[] {
-  return [...log.matchAll(/scanning \S+@(sha256:[0-9a-f]{64}) \((\S+)\)/g)].map(([, digest, at]) => `${at} ${digest}`);
+  return [...log.matchAll(new RegExp(scanned, 'g'))].map(([, digest, at]) => `${at} ${digest}`);
 }
 
 /** The digest that several runners' images became, as the log tells it. */
@@ -50,7 +53,7 @@ describe.skipIf(!world.canDeploy)('build and scan on real parts: BuildKit, regis
     const commit = await shop.commit('clean');
     const step = shop.step(commit, { environment: 'staging' });
     const running = step.main();
-    expect(await step.says('scanning ')).toBe(true);
+    expect(await step.says(scanned)).toBe(true);
     expect(await shop.pusher.tags()).toEqual([]);
     const end = await running;
     expect(end.outputs, end.log).toMatchObject({ outcome: 'paused', reason: 'not-watched' });
@@ -96,7 +99,7 @@ describe.skipIf(!world.canDeploy)('build and scan on real parts: BuildKit, regis
     const commit = await shop.commit('killed');
     const first = shop.step(commit, { environment: 'staging' });
     const running = first.main();
-    expect(await first.says('scanning ')).toBe(true);
+    expect(await first.says(scanned)).toBe(true);
     first.kill('SIGKILL');
     const killed = await running;
     expect(killed.exit).toBeUndefined();
@@ -162,7 +165,7 @@ describe.skipIf(!world.canDeploy)('build and scan on real parts: BuildKit, regis
       expect(foretold.log).toContain(`make one image of:\n  ${digests.join('\n  ')}`);
       const step = shop.step(commit, inputs);
       const running = step.main();
-      expect(await step.says('scanning ')).toBe(true);
+      expect(await step.says(scanned)).toBe(true);
       step.kill('SIGKILL');
       const made = madeIn((await running).log);
       expect(await shop.pusher.tags()).not.toContain(commit);

@@ -1,0 +1,39 @@
+import type { View } from './view.ts';
+
+type Labels = ReadonlyMap<string, string>;
+
+/** Whether labels are what a plain selector wants, such as that of a Service; an empty one selects nothing. */
+export function isSelectedByMap(selector: View, labels: Labels): boolean {
+  const wanted = selector.texts;
+  return wanted.size > 0 && [...wanted].every(([key, value]) => labels.get(key) === value);
+}
+
+/**
+ * Whether labels are what a label selector wants (`matchLabels`, `matchExpressions`). An empty one selects everything, and one
+ * that is not there nothing: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
+ */
+export function isSelected(selector: View, labels: Labels): boolean {
+  if (!selector.isThere) return false;
+  const pairs = [...selector.at('matchLabels').texts];
+  return (
+    pairs.every(([key, value]) => labels.get(key) === value) &&
+    selector.at('matchExpressions').items.every((expression) => isMet(expression, labels))
+  );
+}
+
+function isMet(expression: View, labels: Labels): boolean {
+  const value = labels.get(expression.at('key').value ?? '');
+  const values = expression.at('values').items.map((one) => one.value);
+  switch (expression.at('operator').value) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return false;
+  }
+}

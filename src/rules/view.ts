@@ -1,0 +1,153 @@
+import { isMap, isScalar, isSeq } from '../data/nodes.ts';
+import { childOf, itemsOf, keysOf, textIn } from '../kubernetes/nodes.ts';
+import type { PathStep } from '../manifest/path.ts';
+import { printPath } from '../manifest/path.ts';
+import { positionOf } from '../manifest/source.ts';
+import type { Tree } from '../manifest/tree.ts';
+import { resolve } from '../manifest/tree.ts';
+import type { FilePlace } from '../readiness/finding.ts';
+import type { Spot } from './rule.ts';
+
+/** A document that views look into, and where its positions stand for people. */
+export interface ViewedText {
+  readonly tree: Tree;
+  /**
+   * Where a position of the text stands: in the file itself, or, where the text was rendered, in the file that it comes from.
+   * The steps are those from the root of the document.
+   */
+  readonly placeOf: (position: number, steps: readonly PathStep[]) => FilePlace;
+}
+
+/**
+ * A place of a document that can be looked into without asking first whether it is there: what is missing is empty, and stands
+ * where the nearest thing above it does. Aliases and merge keys are followed. Each child is made once.
+ */
+export class View implements Spot {
+  readonly text: ViewedText;
+  /** The node, or undefined where nothing stands. */
+  readonly node: unknown;
+  readonly steps: readonly PathStep[];
+  readonly #position: number;
+  #children: Map<string, View> | undefined;
+  #items: readonly View[] | undefined;
+
+  constructor(
+    text: ViewedText,
+    at: { readonly node: unknown; readonly steps: readonly PathStep[]; readonly above: number },
+  ) {
+    this.text = text;
+    this.node = resolve(text.tree, at.node);
+    this.steps = at.steps;
+    this.#position = positionOf(at.node) ?? at.above;
+  }
+
+  /** Whether something stands here; a null is nothing. */
+  get isThere(): boolean {
+    return this.node !== undefined && !(isScalar(this.node) && this.node.value === null);
+  }
+
+  /** Whether the key stands here with a null: in a patch that deletes, to the API it is as good as missing. */
+  get isNull(): boolean {
+    return isScalar(this.node) && this.node.value === null;
+  }
+
+  get isMap(): boolean {
+    return isMap(this.node);
+  }
+
+  get isList(): boolean {
+    return isSeq(this.node);
+  }
+
+  /** The text of a scalar as it stands in the file. */
+  get value(): string | undefined {
+    return textIn(this.text.tree, this.node);
+  }
+
+  /** What a scalar means: text, number or boolean. */
+  get meaning(): unknown {
+    return isScalar(this.node) ? (this.node.value ?? undefined) : undefined;
+  }
+
+  get number(): number | undefined {
+    const { meaning } = this;
+    return typeof meaning === 'number' ? meaning : typeof meaning === 'bigint' ? Number(meaning) : undefined;
+  }
+
+  get isTrue(): boolean {
+    return this.meaning === true;
+  }
+
+  get isFalse(): boolean {
+    return this.meaning === false;
+  }
+
+  /** Whether the value is filled in later, by Helm, Flux, Kustomize variables or SOPS: nothing can be said of it. */
+  get isFilledInLater(): boolean {
+    return isPlaceholder(this.value ?? '');
+  }
+
+  get position(): number {
+    return this.#position;
+  }
+
+  get place(): FilePlace {
+    return this.text.placeOf(this.#position, this.steps);
+  }
+
+  /** Its path within the document, as messages print it. */
+  get path(): string {
+    return printPath({ steps: this.steps });
+  }
+
+  /** The value at keys below. */
+  at(...keys: readonly string[]): View {
+    return keys.reduce<View>((view, key) => view.#child(key), this);
+  }
+
+  #child(key: string): View {
+    this.#children ??= new Map();
+    const known = this.#children.get(key);
+    if (known !== undefined) return known;
+    const { tree } = this.text;
+    const node = this.node === undefined ? undefined : childOf(tree, this.node, key);
+    const child = new View(this.text, { node, steps: [...this.steps, { key }], above: this.#position });
+    this.#children.set(key, child);
+    return child;
+  }
+
+  /** The items of a list, or none. */
+  get items(): readonly View[] {
+    this.#items ??= itemsOf(this.text.tree, this.node).map(
+      (node, index) => new View(this.text, { node, steps: [...this.steps, { index }], above: this.#position }),
+    );
+    return this.#items;
+  }
+
+  /** The keys of a map, its own and merged ones, or none. */
+  get keys(): readonly string[] {
+    return this.isMap ? keysOf(this.text.tree, this.node) : [];
+  }
+
+  /** Keys and values of a map, or none. */
+  get entries(): readonly (readonly [string, View])[] {
+    return this.keys.map((key) => [key, this.at(key)]);
+  }
+
+  /** The texts of a map of texts, such as labels. */
+  get texts(): ReadonlyMap<string, string> {
+    return new Map(
+      this.entries.flatMap(([key, view]) => (view.value === undefined ? [] : [[key, view.value] as const])),
+    );
+  }
+}
+
+/** The view of a whole document. */
+export function viewOf(text: ViewedText, steps: readonly PathStep[] = []): View {
+  return new View(text, { node: text.tree.root, steps, above: positionOf(text.tree.root) ?? 0 });
+}
+
+/** Whether a text is filled in later. */
+export function isPlaceholder(text: string): boolean {
+  return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
+}
