@@ -24,13 +24,23 @@ export function wayAt(id: string, what: string, sites: (reading: Reading) => rea
     id,
     what,
     change: (application, random) => {
-      const objects = objectsOf(application);
-      const places = sites({ objects, workloads: workloadsOf(objects), random });
+      const places = sites({ ...readOnce(application), random });
       const first = Math.floor(random() * places.length);
       const changed = [...places.slice(first), ...places.slice(0, first)].map((site) => made(application, site));
       return changed.find((one) => one !== undefined);
     },
   };
+}
+
+const readings = new WeakMap<Application, Omit<Reading, 'random'>>();
+
+function readOnce(application: Application): Omit<Reading, 'random'> {
+  const known = readings.get(application);
+  if (known !== undefined) return known;
+  const objects = objectsOf(application);
+  const reading = { objects, workloads: workloadsOf(objects) };
+  readings.set(application, reading);
+  return reading;
 }
 
 /** One of several, by chance. */
