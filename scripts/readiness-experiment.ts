@@ -5,6 +5,7 @@ import { readCorpus } from '../test/readiness/corpus.ts';
 import { runExperiment } from './readiness/experiment.ts';
 import { experimentPage, figuresOf } from './readiness/experiment-page.ts';
 import { assertRecorded } from './readiness/recorded.ts';
+import { wayBackInDemo } from './readiness/way-back.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,14 +15,15 @@ const { values } = parseArgs({
   },
 });
 assertRecorded();
+const wayBack = await wayBackInDemo();
 const experiment = runExperiment(readCorpus(), {
   count: 1000,
   badShare: 0.12,
   perWay: Number(values['per-way']),
   seed: Number(values.seed),
 });
-writeFileSync(new URL('../docs/readiness-experiment.md', import.meta.url), experimentPage(experiment));
+writeFileSync(new URL('../docs/readiness-experiment.md', import.meta.url), experimentPage(experiment, wayBack));
 const figures = figuresOf(experiment);
 if (values.json !== undefined)
-  writeFileSync(values.json, `${JSON.stringify({ figures, ...experiment }, undefined, 1)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ figures, wayBack, ...experiment }, undefined, 1)}\n`);
 console.log(JSON.stringify(figures, undefined, 2));
