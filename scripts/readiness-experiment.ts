@@ -1,4 +1,4 @@
-// npm run experiment -- [--seed N] [--per-way N] [--json FILE]: bad changes of good applications, and what `check` stops of them; makes docs/readiness-experiment.md.
+// npm run experiment -- [--seed N] [--per-way N] [--json FILE] [--real]: bad changes of good applications, and what `check` stops of them; makes docs/readiness-experiment.md.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCorpus } from '../test/readiness/corpus.ts';
@@ -12,10 +12,11 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20261127' },
     'per-way': { type: 'string', default: '100' },
     json: { type: 'string' },
+    real: { type: 'boolean', default: false },
   },
 });
 assertRecorded();
-const wayBack = await wayBackInDemo();
+const wayBack = { milliseconds: await wayBackInDemo(values.real), isReal: values.real };
 const experiment = runExperiment(readCorpus(), {
   count: 1000,
   badShare: 0.12,

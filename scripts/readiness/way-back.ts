@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /**
- * Milliseconds from the bad verdict to the version before, healthy, in the demo `bad-metric`: all of ours as in a job, on a cluster that
- * plays what the real controllers were recorded doing, in their time.
+ * Milliseconds from the bad verdict to the version before, healthy, in the demo `bad-metric`: all of ours as in a job, on real parts that
+ * the environment names, or on a cluster that plays what the real controllers were recorded doing, in their time.
  */
-export async function wayBackInDemo(): Promise<number> {
+export async function wayBackInDemo(isReal: boolean): Promise<number> {
   const out = mkdtempSync(join(tmpdir(), 'way-back-'));
-  const words = ['demo/main.ts', 'bad-metric', '--progress', 'plain', '--out', out];
+  const words = ['demo/main.ts', 'bad-metric', '--progress', 'plain', '--out', out, ...(isReal ? ['--real'] : [])];
   const root = new URL('../..', import.meta.url).pathname;
   const demo = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   try {
