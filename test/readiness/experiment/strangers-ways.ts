@@ -2,7 +2,19 @@
  * Five ways of breaking a good application, by somebody who has not read the rules that are to find them: each is a mistake that passes
  * review because the changed lines look right by themselves, and is wrong only together with lines that the diff does not show.
  */
-import { isMap, isScalar, isSeq, type Pair, parseAllDocuments, type Scalar, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Application, BadWay, Random } from './way.ts';
 
 /** One object of an application, where it stands. */
@@ -35,6 +47,9 @@ interface Pods {
 
 const workloadKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Rollout']);
 
+/** The document in which an alias stands, to find what it names. */
+const documentOf = new WeakMap<Alias, Document.Parsed>();
+
 function objectsOf(application: Application): Found[] {
   const found: Found[] = [];
   for (const [path, text] of application) {
@@ -42,7 +57,9 @@ function objectsOf(application: Application): Found[] {
     const documents = parseAllDocuments(text, { logLevel: 'silent' });
     if (!Array.isArray(documents)) continue;
     for (const document of documents) {
-      if (document.errors.length === 0 && isMap(document.contents)) collect(document.contents, path, text, found);
+      if (document.errors.length > 0 || !isMap(document.contents)) continue;
+      visit(document, { Alias: (_, alias) => void documentOf.set(alias, document) });
+      collect(document.contents, path, text, found);
     }
   }
   return found;
@@ -61,7 +78,11 @@ function collect(node: YAMLMap, path: string, text: string, found: Found[]): voi
 
 function mapAt(node: YAMLMap | undefined, ...keys: string[]): YAMLMap | undefined {
   let at: unknown = node;
-  for (const key of keys) at = isMap(at) ? at.get(key, true) : undefined;
+  for (const key of keys) {
+    at = isMap(at) ? at.get(key, true) : undefined;
+    const document = isAlias(at) ? documentOf.get(at) : undefined;
+    if (isAlias(at) && document) at = at.resolve(document);
+  }
   return isMap(at) ? at : undefined;
 }
 
