@@ -27,7 +27,7 @@ export const resourceWays: readonly BadWay[] = [
   wayAt(
     'absurd-memory',
     'A container asks for 100Gi of memory: no node has it, and pods stay Pending.',
-    ({ workloads }) => containersOf(workloads).flatMap((container) => both(container, 'memory', () => '100Gi')),
+    ({ workloads }) => containersOf(workloads).flatMap((container) => both(container, 'memory', absurd)),
   ),
   wayAt(
     'cpu-suffix-lost',
@@ -62,6 +62,11 @@ function slip(memory: string): string | undefined {
   const [, amount, unit] = /^(\d+)([MG])i$/.exec(memory) ?? [];
   if (amount === undefined || (unit === 'M' && Number(amount) < 32)) return undefined;
   return `${amount}${unit === 'M' ? 'Gi' : 'Mi'}`;
+}
+
+/** Where it has 10Gi or more, 100Gi is large, and no slip of the hand. */
+function absurd(memory: string): string | undefined {
+  return /^(\d{1,5}[KM]i?|[1-9]Gi?|\d{1,10})$/.test(memory) ? '100Gi' : undefined;
 }
 
 /** The request and the limit changed alike, as by search and replace; a limit alone where nothing is requested. */
