@@ -5,7 +5,7 @@ import { manifestsIn, readCorpus } from '../test/readiness/corpus.ts';
 import { badWays, changesBy, mixedChanges } from './readiness/changes.ts';
 import { installedPeers } from './readiness/peers/installed.ts';
 import { peersPage } from './readiness/peers/page.ts';
-import { sharedWith } from './readiness/peers/shared-rules.ts';
+import { sharedChecks } from './readiness/peers/shared-rules.ts';
 import { compareChanges, compareCorpus } from './readiness/peers/side-by-side.ts';
 
 const { values } = parseArgs({
@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 const corpus = readCorpus();
 const seed = Number(values.seed);
-const peers = installedPeers(values.bin, (peer) => [...sharedWith(peer).keys()]);
+const peers = installedPeers(values.bin, sharedChecks);
 if (peers.length === 0) throw new Error(`no checker in ${values.bin}: scripts/peers.sh builds them`);
 const bad = badWays.flatMap((way, index) =>
   changesBy(way, corpus, { count: Number(values['per-way']), seed: seed + 1 + index }),

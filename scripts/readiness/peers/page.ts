@@ -1,4 +1,5 @@
 import type { Peer } from './peer.ts';
+import { remarks } from './remarks.ts';
 import type { Cell, Noise, Told } from './side-by-side.ts';
 
 export interface PeersReport {
@@ -27,9 +28,11 @@ are the errors and warnings of all our rules.
 | --- | --- | --- |
 ${report.noise.map(({ name, said, unlabelled }) => `| ${name} | ${said} | ${unlabelled} |`).join('\n')}
 
-| rule | elsewhere | both | ours alone | theirs alone, labelled | theirs alone, without a label |
-| --- | --- | --- | --- | --- | --- |
-${ruleRows(report.cells).join('\n')}
+By rule: told by both · ours alone · theirs alone of objects with a label · theirs alone of objects without one. Ours are counted with their infos here.
+
+| rule | ${report.peers.map(({ name }) => name).join(' | ')} | why they tell more |
+| --- | ${report.peers.map(() => '---').join(' | ')} | --- |
+${ruleRows(report).join('\n')}
 
 ## On changes
 
@@ -41,16 +44,24 @@ ${wayRows(report).join('\n')}
 `;
 }
 
-function ruleRows(cells: readonly Cell[]): readonly string[] {
-  const groups = Map.groupBy(cells, ({ rule, peer, check }) => `${rule} | ${peer} ${check}`);
-  return [...groups]
-    .toSorted(([one], [other]) => one.localeCompare(other))
-    .map(([name, own]) => {
-      const count = (matches: (cell: Cell) => boolean) => own.filter(matches).length;
-      return `| ${name} | ${count(({ says }) => says === 'both')} | ${count(({ says }) => says === 'ours')} | ${count(
-        ({ says, isLabelled }) => says === 'theirs' && isLabelled,
-      )} | ${count(({ says, isLabelled }) => says === 'theirs' && !isLabelled)} |`;
-    });
+function ruleRows({ cells, peers }: PeersReport): readonly string[] {
+  const rules = Map.groupBy(cells, ({ rule }) => rule);
+  return [...rules].map(([rule, own]) => {
+    const counts = peers.map(({ name }) => countsOf(own.filter(({ peer }) => peer === name)));
+    const tellsMore = own.some(({ says }) => says === 'theirs');
+    return `| ${rule} | ${counts.join(' | ')} | ${tellsMore ? (remarks[rule] ?? '**not looked into**') : ''} |`;
+  });
+}
+
+function countsOf(cells: readonly Cell[]): string {
+  if (cells.length === 0) return '';
+  const count = (matches: (cell: Cell) => boolean) => cells.filter(matches).length;
+  return [
+    count(({ says }) => says === 'both'),
+    count(({ says }) => says === 'ours'),
+    count(({ says, isLabelled }) => says === 'theirs' && isLabelled),
+    count(({ says, isLabelled }) => says === 'theirs' && !isLabelled),
+  ].join(' · ');
 }
 
 function wayRows({ told, peers }: PeersReport): readonly string[] {

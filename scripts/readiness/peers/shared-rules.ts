@@ -1,14 +1,17 @@
 import { catalogue } from '../../../src/rules/catalogue.ts';
 
-/** Our rules that a peer has too, by the peer's own id. */
+/** The checks of a peer that say what one of our rules says, by our rule. */
 export function sharedWith(peer: string): ReadonlyMap<string, readonly string[]> {
-  const shared = new Map<string, string[]>();
-  for (const { id, elsewhere = [] } of catalogue) {
-    for (const check of elsewhere.flatMap((one) => checkOf(one, peer))) {
-      shared.set(check, [...(shared.get(check) ?? []), id]);
-    }
-  }
-  return shared;
+  const pairs = catalogue.map(({ id, elsewhere = [] }): [string, readonly string[]] => [
+    id,
+    elsewhere.flatMap((one) => checkOf(one, peer)),
+  ]);
+  return new Map(pairs.filter(([, checks]) => checks.length > 0));
+}
+
+/** All checks of a peer that are shared. */
+export function sharedChecks(peer: string): readonly string[] {
+  return [...new Set([...sharedWith(peer).values()].flat())];
 }
 
 /** `kube-linter latest-tag` names a check; whatever stands behind it in brackets is a remark. */

@@ -8,7 +8,6 @@ import { sharedWith } from './shared-rules.ts';
 export interface Cell {
   readonly rule: string;
   readonly peer: string;
-  readonly check: string;
   readonly application: string;
   readonly object: string;
   readonly says: 'both' | 'ours' | 'theirs';
@@ -59,22 +58,18 @@ function noiseOfOurs(
 }
 
 function cellsOf(application: CorpusApplication, findings: readonly Checked[], peer: Peer): readonly Cell[] {
-  const shared = sharedWith(peer.name);
   const complaints = complaintsOf(peer, application.files);
-  return [...shared].flatMap(([check, rules]) => {
-    const theirs = new Set(complaints.filter((one) => one.check === check).map(({ object }) => object));
-    return rules.flatMap((rule) => {
-      const ours = new Set(findings.filter((one) => one.rule === rule).map(({ object }) => object));
-      return [...new Set([...theirs, ...ours])].map((object) => ({
-        rule,
-        peer: peer.name,
-        check,
-        application: `${application.author}/${application.name}`,
-        object,
-        says: saysOf(ours.has(object), theirs.has(object)),
-        isLabelled: isObjected(object, application.labels),
-      }));
-    });
+  return [...sharedWith(peer.name)].flatMap(([rule, checks]) => {
+    const theirs = new Set(complaints.filter(({ check }) => checks.includes(check)).map(({ object }) => object));
+    const ours = new Set(findings.filter((one) => one.rule === rule).map(({ object }) => object));
+    return [...new Set([...theirs, ...ours])].map((object) => ({
+      rule,
+      peer: peer.name,
+      application: `${application.author}/${application.name}`,
+      object,
+      says: saysOf(ours.has(object), theirs.has(object)),
+      isLabelled: isObjected(object, application.labels),
+    }));
   });
 }
 
