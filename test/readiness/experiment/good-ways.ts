@@ -122,7 +122,8 @@ function moreVariables({ object }: Workload, container: At, random: Random): rea
     ],
     random,
   );
-  if (variables === undefined) return [];
+  const names = itemsAt(container, ['env']).map((variable) => textAt(variable, ['name']));
+  if (variables === undefined || names.includes(name)) return [];
   return [{ file: object.file, edits: prependItem(object.text, variables, [`name: ${name}`, `value: "${value}"`]) }];
 }
 
