@@ -16,8 +16,7 @@ export interface Judged {
 /** A finding, with what it is about: so that it can be found again before the change, and suppressed where it stands. */
 export interface Said {
   readonly finding: Finding;
-  /** Undefined for amounts, which have none. */
-  readonly report?: Report;
+  readonly report: Report;
   readonly rule: Rule;
   /** The object, where it is about one. */
   readonly object?: ManifestObject;

@@ -22,7 +22,7 @@ export interface Repairs {
 
 /** Makes every repair, one after the other; one that cannot be made alone leaves its file as the others have it. */
 export function repair(said: readonly Said[], files: ReadonlyMap<string, Uint8Array>): Repairs {
-  const repairable = said.filter(({ report }) => report?.repair !== undefined);
+  const repairable = said.filter(({ report }) => report.repair !== undefined);
   const byFile = Map.groupBy(repairable, fileOf);
   const done = [...byFile].map(([file, own]) => repairFile(file, files.get(file) ?? new Uint8Array(), own));
   return {
@@ -33,7 +33,7 @@ export function repair(said: readonly Said[], files: ReadonlyMap<string, Uint8Ar
 
 /** The file that a repair changes, which is not always the one that people look at. */
 function fileOf({ report, finding }: Said): string {
-  const [change] = report?.repair?.of === 'yaml' ? report.repair.changes : [];
+  const [change] = report.repair?.of === 'yaml' ? report.repair.changes : [];
   return change === undefined ? finding.place.file : viewIn(change).text.tree.source.file;
 }
 
@@ -61,18 +61,18 @@ function lastFirst(one: Said, other: Said): number {
 }
 
 function positionOf({ report }: Said): number {
-  const given = report?.repair;
+  const given = report.repair;
   if (given?.of === 'text') return given.splices[0]?.start ?? 0;
   const [change] = given?.changes ?? [];
   return change === undefined ? 0 : viewIn(change).position;
 }
 
 function removes({ report }: Said): boolean {
-  return report?.repair?.of === 'yaml' && report.repair.changes.some((change) => 'remove' in change);
+  return report.repair?.of === 'yaml' && report.repair.changes.some((change) => 'remove' in change);
 }
 
 function changed(file: string, bytes: Uint8Array, { report }: Said): ReturnType<typeof restructure> {
-  const given = report?.repair;
+  const given = report.repair;
   if (given === undefined) return { result: 'made', bytes };
   return given.of === 'yaml'
     ? restructure(file, bytes, given.changes.map(structureOf))

@@ -110,7 +110,10 @@ function saidOf(
   const ownerOf = ownersOf(objects);
   return findings.flatMap((finding) => {
     const [rule, object] = [byId.get(finding.rule), ownerOf(finding.place)];
-    return rule === undefined ? [] : [{ finding, rule, ...(object === undefined ? {} : { object }) }];
+    if (rule === undefined) return [];
+    const { place, path, value, message } = finding;
+    const report = { at: { place, path, value }, message };
+    return [{ finding, report, rule, ...(object === undefined ? {} : { object }) }];
   });
 }
 

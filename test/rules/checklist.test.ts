@@ -39,7 +39,8 @@ function found(rule: string, severity: 'error' | 'warning' | 'info' = 'error'): 
     fix: '',
     value: '',
   };
-  return { finding, rule: catalogue.find(({ id }) => id === rule) as Said['rule'] };
+  const at = { place: finding.place, path: '', value: undefined };
+  return { finding, report: { at, message: '' }, rule: catalogue.find(({ id }) => id === rule) as Said['rule'] };
 }
 
 function checklist(said: readonly Said[] = [], attestations: readonly Attestation[] = []) {
