@@ -25,11 +25,17 @@ export function readFiles(files: ManifestSet): Judged {
   };
 }
 
-/** The `.dockerignore` that counts for a Dockerfile: its own, or the one of its folder; empty where there is none. */
+/** The `.dockerignore` that counts for a Dockerfile: its own, or the nearest one above, where a build may begin; empty where there is none. */
 function besideOf(file: string, files: ManifestSet): ReadonlyMap<string, string> {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  const bytes = files.get(`${file}.dockerignore`) ?? files.get(`${folder}.dockerignore`);
-  return new Map([['.dockerignore', new TextDecoder().decode(bytes)]]);
+  const folders = file.split('/').map((_, index, parts) =>
+    parts
+      .slice(0, index)
+      .map((part) => `${part}/`)
+      .join(''),
+  );
+  const names = [`${file}.dockerignore`, ...folders.toReversed().map((folder) => `${folder}.dockerignore`)];
+  const name = names.find((one) => files.has(one));
+  return new Map([['.dockerignore', new TextDecoder().decode(name === undefined ? undefined : files.get(name))]]);
 }
 
 /** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`; neither what only becomes one nor a source that is called so. */

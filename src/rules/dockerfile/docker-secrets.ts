@@ -1,5 +1,6 @@
+import type { MappedText } from '../mapped-text.ts';
 import type { Report, Rule } from '../rule.ts';
-import type { Dockerfile, Instruction, Word } from './dockerfile.ts';
+import type { Dockerfile, Word } from './dockerfile.ts';
 import type { Setting } from './pairs.ts';
 import { settingsOf } from './pairs.ts';
 import { isHarmless, isSecretName, maskedSecret, secretIn } from './secret-names.ts';
@@ -35,7 +36,8 @@ function judge(file: Dockerfile): readonly Report[] {
       );
     if (name === 'COPY' || name === 'ADD')
       return instruction.words.slice(0, -1).flatMap((word) => judgeFile(word, name));
-    return name === 'RUN' ? judgeText(instruction, file) : [];
+    const texts = [instruction.body, ...instruction.heredocs.map(({ content }) => content)];
+    return name === 'RUN' ? texts.flatMap((text) => judgeText(text, file)) : [];
   });
 }
 
@@ -79,11 +81,11 @@ function judgeFile(at: Word, instruction: string): readonly Report[] {
   ];
 }
 
-function judgeText(instruction: Instruction, file: Dockerfile): readonly Report[] {
-  const { body } = instruction;
-  const found = secretIn(body.text);
+function judgeText(script: MappedText, file: Dockerfile): readonly Report[] {
+  const found = secretIn(script.text);
   if (found === undefined) return [];
-  const text = maskedSecret(body.text.slice(found.index, found.index + found.length));
-  const at = file.spotOf(body.rangeOf(found.index, found.index + found.length), { text, path: instruction.name });
+  const end = found.index + found.length;
+  const text = maskedSecret(script.text.slice(found.index, end));
+  const at = file.spotOf(script.rangeOf(found.index, end), { text, path: 'RUN' });
   return [{ at, message: `RUN holds ${found.what}` }];
 }

@@ -52,11 +52,10 @@ function isOfProduction({ id, view }: Job, { view: workflow }: Workflow): boolea
   const environment = view.at('environment');
   const own = [id, view.at('name').value, environment.value, environment.at('name').value].join(' ');
   const isOther = /stag|test|dev|preview|sandbox|demo/i.test(own);
-  return (
-    /\bprod(uction)?\b|[_-]prod(uction)?/i.test(own) ||
-    (!isOther && /\bprod(uction)?\b/i.test(workflow.at('name').value ?? ''))
-  );
+  return production.test(own) || (!isOther && production.test(workflow.at('name').value ?? ''));
 }
+
+const production = /(?<![a-z])prod(uction)?(?![a-z])/i;
 
 /** Whether a call changes what runs: in the cluster, or in what the cluster follows. */
 function changes(call: StepCall, all: readonly StepCall[]): boolean {

@@ -57,6 +57,7 @@ describe('docker-secrets', () => {
     ['ENV DB_PASSWORD="" DB_PASSWORD_FILE=/run/x TOKEN_TTL=3600 TOKENIZERS_PARALLELISM=false', []],
     ['ENV SECRET=changeme NEXT_PUBLIC_API_KEY=abcdefgh', []],
     [`ENV X=${key}`, ['error 2:5 ENV X holds an access key of AWS']],
+    [`RUN <<EOF\naws --key ${key}\nEOF`, ['error 3:11 RUN holds an access key of AWS']],
     [`RUN aws --key ${key} x`, ['error 2:15 RUN holds an access key of AWS']],
     ['ENV URL=postgres://app:hunter22@db/x', ['error 2:5 ENV URL holds a password in an address']],
     ['ENV URL=postgres://app:$PASSWORD@db/x', []],

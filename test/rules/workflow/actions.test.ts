@@ -153,6 +153,7 @@ describe('wf-permission-missing', () => {
     ['- uses: azure/login@v2\n  with: { client-id: x }', 'id-token: write for azure/login'],
     ['- run: cosign sign --yes x', 'id-token: write for cosign without a key'],
     ['- uses: actions/checkout@v6\n- run: git push', 'contents: write for git push'],
+    ['- uses: actions/checkout@v6\n- run: git push origin HEAD:main', 'contents: write for git push'],
     [
       `- run: gh release create v1\n  env: { GH_TOKEN: "\${{ github.token }}" }`,
       'contents: write for gh release create',
