@@ -19,8 +19,13 @@ export const dockerSecrets: Rule = {
   elsewhere: ['hadolint DL3064', 'trivy DS-0031', 'buildkit SecretsUsedInArgOrEnv'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:24-alpine\nARG NPM_TOKEN\nRUN npm ci\n',
-    good: 'FROM node:24-alpine\nRUN --mount=type=secret,id=npm,target=/root/.npmrc npm ci\n',
+    bad: `FROM node:24-alpine
+ARG NPM_TOKEN
+RUN npm ci
+`,
+    good: `FROM node:24-alpine
+RUN --mount=type=secret,id=npm,target=/root/.npmrc npm ci
+`,
   },
   looksAt: 'dockerfile',
   judge,

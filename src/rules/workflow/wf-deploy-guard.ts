@@ -17,8 +17,23 @@ export const wfDeployGuard: Rule = {
   elsewhere: ['zizmor concurrency-limits'],
   example: {
     file: '.github/workflows/deploy.yml',
-    bad: 'on: push\njobs:\n  production:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: kubectl apply -f app.yaml\n',
-    good: 'on: push\njobs:\n  production:\n    runs-on: ubuntu-24.04\n    environment: production\n    concurrency: production\n    timeout-minutes: 20\n    steps:\n      - run: kubectl apply -f app.yaml && kubectl rollout status deployment/app\n',
+    bad: `on: push
+jobs:
+  production:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: kubectl apply -f app.yaml
+`,
+    good: `on: push
+jobs:
+  production:
+    runs-on: ubuntu-24.04
+    environment: production
+    concurrency: production
+    timeout-minutes: 20
+    steps:
+      - run: kubectl apply -f app.yaml && kubectl rollout status deployment/app
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => workflow.jobs.flatMap((job) => judge(job, workflow)),

@@ -15,8 +15,22 @@ export const wfScanOrder: Rule = {
   sources: ['https://github.com/aquasecurity/trivy-action#usage'],
   example: {
     file: '.github/workflows/build.yml',
-    bad: 'on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: trivy image ghcr.io/acme/api:$GITHUB_SHA\n      - run: docker build -t ghcr.io/acme/api:$GITHUB_SHA .\n',
-    good: 'on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: docker build -t ghcr.io/acme/api:1 .\n      - run: trivy image ghcr.io/acme/api:1\n',
+    bad: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: trivy image ghcr.io/acme/api:$GITHUB_SHA
+      - run: docker build -t ghcr.io/acme/api:$GITHUB_SHA .
+`,
+    good: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: docker build -t ghcr.io/acme/api:1 .
+      - run: trivy image ghcr.io/acme/api:1
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => workflow.steps.flatMap(scannedBy).flatMap((scan) => judge(scan, workflow)),

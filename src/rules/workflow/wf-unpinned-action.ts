@@ -20,8 +20,20 @@ export const wfUnpinnedAction: Rule = {
   elsewhere: ['zizmor unpinned-uses'],
   example: {
     file: '.github/workflows/ci.yml',
-    bad: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: aquasecurity/trivy-action@master\n',
-    good: `on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: aquasecurity/trivy-action@${'0f'.repeat(20)} # v1.2.3\n`,
+    bad: `on: push
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: aquasecurity/trivy-action@master
+`,
+    good: `on: push
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: aquasecurity/trivy-action@${'0f'.repeat(20)} # v1.2.3
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => [
