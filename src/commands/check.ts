@@ -2,7 +2,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Finding } from '../readiness/finding.ts';
 import { judgeChange, judgeManifests } from '../readiness/judge.ts';
-import { excerptOf, linesOf } from '../report/excerpt.ts';
+import { excerptsOf, linesOf } from '../report/excerpt.ts';
 import type { Checked, ShownFinding } from '../report/findings.ts';
 import { checkedSentence, findingText, levelOf, notJudgedText } from '../report/findings.ts';
 import type { Ended } from '../report/report.ts';
@@ -56,11 +56,11 @@ function judge(gathered: Gathered): Checked {
 function shown(findings: readonly Finding[], { now, seenFromHere }: Gathered): readonly ShownFinding[] {
   const byFile = Map.groupBy(findings, ({ place }) => place.file);
   return [...byFile].flatMap(([file, own]) => {
-    const lines = linesOf(now.get(file) ?? new Uint8Array());
-    return own.map((finding) => ({
+    const excerpts = excerptsOf(linesOf(now.get(file) ?? new Uint8Array()), own);
+    return own.map((finding, index) => ({
       ...finding,
       place: { ...finding.place, file: seenFromHere(file) },
-      excerpt: excerptOf(lines, finding.place, finding.value),
+      excerpt: excerpts[index] ?? '',
     }));
   });
 }

@@ -31,6 +31,8 @@ export interface Finding {
   readonly why: string;
   readonly fix: string;
   readonly value: string;
+  /** Whether a secret stands at the place: the value is empty then, and excerpts of the line hide what it holds. */
+  readonly isSecret?: true;
   readonly previous?: string;
   /** Whether the API server takes the value as it is, with a warning: no reason to refuse a deployment. */
   readonly isTakenByApi?: true;

@@ -30,7 +30,7 @@ export function judgeSubject(subject: Subject, facts: Facts): readonly Finding[]
 }
 
 function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): readonly Finding[] {
-  const { field, resource, text } = amount;
+  const { field, resource, text, role } = amount;
   const previous = facts.previousOf(subject, amount);
   const limit = parseQuantity(sameAmount(subject.amounts, { field: 'limits', resource })?.text ?? '');
   const node = isResourceName(resource) ? facts.node[resource] : undefined;
@@ -38,10 +38,21 @@ function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): re
     ...(previous === undefined ? {} : { previous }),
     ...(limit === undefined ? {} : { limit }),
     ...(node === undefined ? {} : { node }),
+    ...besideOf(subject, amount),
+    ...(role === undefined ? {} : { role }),
   };
   return judgeValue({ field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known })
     .filter((verdict) => !(verdict.isAcknowledgeable && isWanted(subject, amount, facts)))
     .map((verdict) => findingOf(subject, amount, { verdict, previous, value: text }));
+}
+
+/** Of memory the CPU, of CPU the memory: that of the same field, or of the other one. */
+function besideOf({ amounts }: Subject, { field, resource }: ResourceAmount): { readonly beside?: Quantity } {
+  const other = resource === 'memory' ? 'cpu' : resource === 'cpu' ? 'memory' : undefined;
+  if (other === undefined) return {};
+  const amount = sameAmount(amounts, { field, resource: other }) ?? amounts.find((one) => one.resource === other);
+  const beside = parseQuantity(amount?.text ?? '');
+  return beside === undefined ? {} : { beside };
 }
 
 function isWanted(subject: Subject, amount: ResourceAmount, facts: Facts): boolean {
@@ -75,7 +86,7 @@ function findingOf(subject: Subject, amount: ResourceAmount, { verdict, previous
     severity,
     place: subject.placeOf(amount.start),
     path: printPath({ steps: amount.steps }),
-    message: `${amount.field}.${amount.resource}${containerOf(subject)}: ${message}`,
+    message: `${amount.label ?? `${amount.field}.${amount.resource}`}${containerOf(subject)}: ${message}`,
     why,
     fix: isAcknowledgeable ? `${fix}, ${howToAcknowledge(by, amount.resource, amount.text)}` : fix,
     value,

@@ -3,9 +3,9 @@ import { parseQuantity } from '../kubernetes/quantity.ts';
 import { judgeSize } from './absurd.ts';
 import { judgeAgainstLimit, judgeAgainstNode } from './bounds.ts';
 import { bySeverity } from './finding.ts';
-import { judgeJump } from './jump.ts';
+import { judgeJump, judgeSlip } from './jump.ts';
 import { judgeSyntax } from './syntax.ts';
-import { thresholdsOf } from './thresholds.ts';
+import { thresholdsOf, volumeThresholds } from './thresholds.ts';
 import type { ResourceValue, Verdict } from './verdict.ts';
 
 /** Judges one value by every rule about resources; the worst verdict first. */
@@ -18,8 +18,10 @@ export function judgeValue(given: ResourceValue): readonly Verdict[] {
 }
 
 function judgeAmount(given: ResourceValue, quantity: Quantity): readonly (Verdict | undefined)[] {
-  const thresholds = thresholdsOf(given.resource);
+  if (given.role === 'bound') return [judgeSlip(given, quantity)];
+  const thresholds = given.role === 'volume' ? volumeThresholds(given.resource) : thresholdsOf(given.resource);
   if (thresholds === undefined) return [];
   const judged = { ...given, quantity, thresholds };
+  if (given.role === 'volume') return [judgeSize(judged), judgeJump(judged)];
   return [judgeSize(judged), judgeJump(judged), judgeAgainstNode(judged)];
 }

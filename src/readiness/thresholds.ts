@@ -69,6 +69,11 @@ export const shares = {
   vouchedByGit: 200,
   /** Up to so much of a node, the node vouches for it. */
   vouchedByNode: 50,
+  /**
+   * Bytes for each core, as machines have them: 2 to 32 GiB to rent, down to a half in a container that computes. An amount of
+   * memory and one of CPU in this proportion vouch for each other: a slip of a unit or a zero hits one of the two.
+   */
+  proportion: { least: 2 ** 29, most: 2 ** 35 },
   /** Above it a pod has a node almost to itself, daemon sets included. */
   crowdedNode: 80,
   /** A memory limit above so much of its request overcommits the node. */
@@ -79,6 +84,13 @@ export const shares = {
 /** The thresholds of a resource, if it has any. */
 export function thresholdsOf(resource: string): Thresholds | undefined {
   return isResourceName(resource) ? amounts[resource] : undefined;
+}
+
+/** The thresholds of a volume that is emptied with its pod: like those of a container, but any program can do with little. */
+export function volumeThresholds(resource: string): Thresholds | undefined {
+  const least = exactly('1Ki');
+  const thresholds = thresholdsOf(resource);
+  return thresholds === undefined ? undefined : { ...thresholds, small: { error: least, limit: least } };
 }
 
 /** Whether a resource is one of those that have thresholds. */

@@ -70,7 +70,7 @@ function said(rule: Rule, reports: Iterable<Report>, judged?: ManifestObject): r
   });
 }
 
-function findingOf(rule: Rule, { at, severity, message, why, fix }: Report): Finding {
+function findingOf(rule: Rule, { at, severity, message, why, fix, isSecret }: Report): Finding {
   return {
     rule: rule.id,
     severity: severity ?? rule.severities[0],
@@ -79,6 +79,6 @@ function findingOf(rule: Rule, { at, severity, message, why, fix }: Report): Fin
     message,
     why: why ?? rule.why,
     fix: fix ?? rule.fix,
-    value: at.value ?? '',
+    ...(isSecret === true ? { value: '', isSecret } : { value: at.value ?? '' }),
   };
 }

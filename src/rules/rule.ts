@@ -70,6 +70,8 @@ export interface Report {
   readonly fix?: string;
   /** What `--fix` writes; only where there is nothing to guess. */
   readonly repair?: Repair;
+  /** Whether the value is a secret: then nobody prints it, nor the line that it stands in. */
+  readonly isSecret?: true;
   /** The object that it is about, which a rule that looks at a whole set has to name: it is suppressed there. */
   readonly object?: ManifestObject;
 }
