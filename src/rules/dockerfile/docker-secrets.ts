@@ -1,9 +1,10 @@
 import type { MappedText } from '../mapped-text.ts';
 import type { Report, Rule } from '../rule.ts';
+import { isNamedSecret, isSecretName } from '../security/secret-name.ts';
+import { secretShapeIn } from '../security/secret-shape.ts';
 import type { Dockerfile, Word } from './dockerfile.ts';
 import type { Setting } from './pairs.ts';
 import { settingsOf } from './pairs.ts';
-import { isHarmless, isSecretName, maskedSecret, secretIn } from './secret-names.ts';
 import { finalInstructions } from './stages.ts';
 
 /** A secret that stays in the image. */
@@ -53,15 +54,12 @@ interface Where {
 }
 
 function judgeSetting({ name, value = '', word }: Setting, { name: instruction, isKept }: Where): readonly Report[] {
-  const found = secretIn(value);
-  const at = { ...word, value: `${name}=${maskedSecret(value)}` };
-  if (found !== undefined) return [{ at, message: `${instruction} ${name} holds ${found.what}` }];
-  if (!isSecretName(name)) return [];
-  if (instruction === 'ENV') {
-    const isEmpty = value === '' || isHarmless(value);
-    return isEmpty ? [] : [{ at, message: `ENV ${name} puts a secret into the image` }];
-  }
-  if (value !== '' && isHarmless(value)) return [];
+  const shape = secretShapeIn(value);
+  const at = { ...word, value: `${name}=${masked(value)}` };
+  if (shape !== undefined) return [{ at, message: `${instruction} ${name} holds ${shape}` }];
+  const isSecret = value === '' ? instruction === 'ARG' && isSecretName(name) : isNamedSecret(name, value);
+  if (!isSecret) return [];
+  if (instruction === 'ENV') return [{ at, message: `ENV ${name} puts a secret into the image` }];
   return isKept
     ? [{ at, message: `ARG ${name} puts a secret into the history of the image` }]
     : [
@@ -71,6 +69,11 @@ function judgeSetting({ name, value = '', word }: Setting, { name: instruction, 
           message: `ARG ${name} puts a secret into the cache of the build and its provenance`,
         },
       ];
+}
+
+/** What is told of a secret: its first characters, and how long it is. */
+function masked(text: string): string {
+  return `${text.slice(0, Math.min(4, Math.floor(text.length / 3)))}… (${text.length} characters)`;
 }
 
 const surely =
@@ -87,10 +90,10 @@ function judgeFile(at: Word, instruction: string): readonly Report[] {
 }
 
 function judgeText(script: MappedText, file: Dockerfile): readonly Report[] {
-  const found = secretIn(script.text);
-  if (found === undefined) return [];
-  const end = found.index + found.length;
-  const text = maskedSecret(script.text.slice(found.index, end));
-  const at = file.spotOf(script.rangeOf(found.index, end), { text, path: 'RUN' });
-  return [{ at, message: `RUN holds ${found.what}` }];
+  const shape = secretShapeIn(script.text);
+  if (shape === undefined) return [];
+  const words = [...script.text.matchAll(/\S+/g)];
+  const { 0: word = script.text, index = 0 } = words.find(([text]) => secretShapeIn(text) !== undefined) ?? {};
+  const at = file.spotOf(script.rangeOf(index, index + word.length), { text: masked(word), path: 'RUN' });
+  return [{ at, message: `RUN holds ${shape}` }];
 }
