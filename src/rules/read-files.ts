@@ -1,6 +1,7 @@
 import { readSource } from '../manifest/read.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
+import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import type { Judged } from './judge.ts';
 import { ObjectSet } from './object-set.ts';
@@ -20,9 +21,14 @@ export function readFiles(files: ManifestSet): Judged {
     sets: [new ObjectSet(manifests, { isWhole: true })],
     dockerfiles: [...files]
       .filter(([file]) => isDockerfileName(file))
-      .map(([file, bytes]) => parseDockerfile(file, new TextDecoder().decode(bytes), besideOf(file, files))),
+      .map(([file, bytes]) => readDockerfile(file, bytes, files)),
     workflows: yaml.filter(({ file }) => isWorkflowName(file)).flatMap((source) => workflowOf(source) ?? []),
   };
+}
+
+/** A Dockerfile, with the `.dockerignore` that counts for it, which the files have if there is one. */
+export function readDockerfile(file: string, bytes: Uint8Array, files: ManifestSet): Dockerfile {
+  return parseDockerfile(file, new TextDecoder().decode(bytes), besideOf(file, files));
 }
 
 /** The `.dockerignore` that counts for a Dockerfile: its own, or the nearest one above, where a build may begin; empty where there is none. */
