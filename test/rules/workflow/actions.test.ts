@@ -39,11 +39,8 @@ describe('wf-unpinned-action', () => {
     ['./local', '', []],
     ['docker://alpine:3', '', ['warning 5:15 the image docker://alpine:3 has no digest']],
     [`docker://alpine@sha256:${commit}`, '', []],
-    [
-      'org/gitops-deploy@v1',
-      'permissions: write-all',
-      ['info 5:15 org/gitops-deploy is named by the tag v1, which moves with each release'],
-    ],
+    ['org/gitops-deploy@main', '', ['error 5:15 org/gitops-deploy is taken from main, which is no commit and moves']],
+    ['org/gitops-deploy@v1', 'permissions: write-all', []],
     [`"\${{ matrix.action }}"`, '', []],
   ])('of %s in a job with %j', (uses, job, lines) => {
     expect(saidOfSteps('wf-unpinned-action', `- uses: ${uses}`, job)).toEqual(lines);
