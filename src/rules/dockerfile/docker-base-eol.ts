@@ -18,8 +18,10 @@ export const dockerBaseEol: Rule = {
   sources: ['https://github.com/nodejs/Release', 'https://endoflife.date', 'https://alpinelinux.org/releases/'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:18.17.1-alpine3.18\n',
-    good: 'FROM node:24.11.1-alpine3.22\n',
+    bad: `FROM node:18.17.1-alpine3.18
+`,
+    good: `FROM node:24.11.1-alpine3.22
+`,
   },
   looksAt: 'dockerfile',
   judge: (file, context) =>

@@ -17,8 +17,12 @@ export const dockerBasePinned: Rule = {
   elsewhere: ['hadolint DL3006', 'hadolint DL3007', 'trivy DS-0001'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:latest\nCMD ["node", "server.js"]\n',
-    good: `FROM node:24.11.1-alpine3.22@sha256:${'0f'.repeat(32)}\nCMD ["node", "server.js"]\n`,
+    bad: `FROM node:latest
+CMD ["node", "server.js"]
+`,
+    good: `FROM node:24.11.1-alpine3.22@sha256:${'0f'.repeat(32)}
+CMD ["node", "server.js"]
+`,
   },
   looksAt: 'dockerfile',
   judge: (file) => imagesOf(file).flatMap(judge),

@@ -23,8 +23,15 @@ export const dockerDependencyInstall: Rule = {
   elsewhere: ['hadolint DL3016', 'hadolint DL3042', 'hadolint DL3060'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:24-alpine\nCOPY . .\nRUN npm install\n',
-    good: 'FROM node:24-alpine\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\nCOPY . .\n',
+    bad: `FROM node:24-alpine
+COPY . .
+RUN npm install
+`,
+    good: `FROM node:24-alpine
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev
+COPY . .
+`,
   },
   looksAt: 'dockerfile',
   judge: (file) => file.stages.flatMap((stage) => judge(file, stage)),

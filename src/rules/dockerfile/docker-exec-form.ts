@@ -18,8 +18,12 @@ export const dockerExecForm: Rule = {
   elsewhere: ['hadolint DL3025', 'buildkit JSONArgsRecommended'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:24-alpine\nCMD node server.js\n',
-    good: 'FROM node:24-alpine\nCMD ["node", "server.js"]\n',
+    bad: `FROM node:24-alpine
+CMD node server.js
+`,
+    good: `FROM node:24-alpine
+CMD ["node", "server.js"]
+`,
   },
   looksAt: 'dockerfile',
   judge,

@@ -16,8 +16,12 @@ export const dockerIgnoreFile: Rule = {
   sources: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:24-alpine\nCOPY . .\n',
-    good: 'FROM node:24-alpine\nCOPY src ./src\n',
+    bad: `FROM node:24-alpine
+COPY . .
+`,
+    good: `FROM node:24-alpine
+COPY src ./src
+`,
   },
   looksAt: 'dockerfile',
   judge,

@@ -16,8 +16,19 @@ export const dockerMultiStage: Rule = {
   sources: ['https://docs.docker.com/build/building/multi-stage/'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:24-alpine\nCOPY . .\nRUN npm ci\nRUN npm run build\nCMD ["node", "dist/server.js"]\n',
-    good: 'FROM node:24-alpine AS build\nCOPY . .\nRUN npm ci && npm run build\nFROM node:24-alpine\nCOPY --from=build /dist /dist\nCMD ["node", "dist/server.js"]\n',
+    bad: `FROM node:24-alpine
+COPY . .
+RUN npm ci
+RUN npm run build
+CMD ["node", "dist/server.js"]
+`,
+    good: `FROM node:24-alpine AS build
+COPY . .
+RUN npm ci && npm run build
+FROM node:24-alpine
+COPY --from=build /dist /dist
+CMD ["node", "dist/server.js"]
+`,
   },
   looksAt: 'dockerfile',
   judge: (file) => [

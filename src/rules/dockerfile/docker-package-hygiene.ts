@@ -27,8 +27,12 @@ export const dockerPackageHygiene: Rule = {
   ],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM alpine:3.22\nRUN apk add curl\n',
-    good: 'FROM alpine:3.22\nRUN apk add --no-cache curl\n',
+    bad: `FROM alpine:3.22
+RUN apk add curl
+`,
+    good: `FROM alpine:3.22
+RUN apk add --no-cache curl
+`,
   },
   looksAt: 'dockerfile',
   judge: (file) => file.stages.flatMap(({ instructions }) => instructions.flatMap((one) => judge(one, file))),

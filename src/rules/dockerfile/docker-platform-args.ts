@@ -22,8 +22,13 @@ export const dockerPlatformArgs: Rule = {
   elsewhere: ['hadolint DL3029', 'buildkit UndefinedVar', 'buildkit FromPlatformFlagConstDisallowed'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM alpine:3.22\nRUN ./install "$TARGETARCH"\n',
-    good: 'FROM alpine:3.22\nARG TARGETARCH\nRUN ./install "$TARGETARCH"\n',
+    bad: `FROM alpine:3.22
+RUN ./install "$TARGETARCH"
+`,
+    good: `FROM alpine:3.22
+ARG TARGETARCH
+RUN ./install "$TARGETARCH"
+`,
   },
   looksAt: 'dockerfile',
   judge: (file) => [...file.stages.flatMap((stage) => emptyVariables(file, stage)), ...lastPlatform(file)],

@@ -18,8 +18,14 @@ export const dockerRootUser: Rule = {
   elsewhere: ['hadolint DL3002', 'hadolint DL3066', 'trivy DS-0002'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:24-alpine\nUSER root\nCMD ["node", "server.js"]\n',
-    good: 'FROM node:24-alpine\nUSER 1000:1000\nCMD ["node", "server.js"]\n',
+    bad: `FROM node:24-alpine
+USER root
+CMD ["node", "server.js"]
+`,
+    good: `FROM node:24-alpine
+USER 1000:1000
+CMD ["node", "server.js"]
+`,
   },
   looksAt: 'dockerfile',
   judge,

@@ -1,8 +1,10 @@
+import type { MappedText } from '../mapped-text.ts';
 import type { Report, Rule } from '../rule.ts';
-import type { Dockerfile, Instruction, Word } from './dockerfile.ts';
+import { isNamedSecret, isSecretName } from '../security/secret-name.ts';
+import { secretShapeIn } from '../security/secret-shape.ts';
+import type { Dockerfile, Word } from './dockerfile.ts';
 import type { Setting } from './pairs.ts';
 import { settingsOf } from './pairs.ts';
-import { isHarmless, isSecretName, maskedSecret, secretIn } from './secret-names.ts';
 import { finalInstructions } from './stages.ts';
 
 /** A secret that stays in the image. */
@@ -18,8 +20,13 @@ export const dockerSecrets: Rule = {
   elsewhere: ['hadolint DL3064', 'trivy DS-0031', 'buildkit SecretsUsedInArgOrEnv'],
   example: {
     file: 'Dockerfile',
-    bad: 'FROM node:24-alpine\nARG NPM_TOKEN\nRUN npm ci\n',
-    good: 'FROM node:24-alpine\nRUN --mount=type=secret,id=npm,target=/root/.npmrc npm ci\n',
+    bad: `FROM node:24-alpine
+ARG NPM_TOKEN
+RUN npm ci
+`,
+    good: `FROM node:24-alpine
+RUN --mount=type=secret,id=npm,target=/root/.npmrc npm ci
+`,
   },
   looksAt: 'dockerfile',
   judge,
@@ -35,7 +42,8 @@ function judge(file: Dockerfile): readonly Report[] {
       );
     if (name === 'COPY' || name === 'ADD')
       return instruction.words.slice(0, -1).flatMap((word) => judgeFile(word, name));
-    return name === 'RUN' ? judgeText(instruction, file) : [];
+    const texts = [instruction.body, ...instruction.heredocs.map(({ content }) => content)];
+    return name === 'RUN' ? texts.flatMap((text) => judgeText(text, file)) : [];
   });
 }
 
@@ -46,15 +54,12 @@ interface Where {
 }
 
 function judgeSetting({ name, value = '', word }: Setting, { name: instruction, isKept }: Where): readonly Report[] {
-  const found = secretIn(value);
-  const at = { ...word, value: `${name}=${maskedSecret(value)}` };
-  if (found !== undefined) return [{ at, message: `${instruction} ${name} holds ${found.what}` }];
-  if (!isSecretName(name)) return [];
-  if (instruction === 'ENV') {
-    const isEmpty = value === '' || isHarmless(value);
-    return isEmpty ? [] : [{ at, message: `ENV ${name} puts a secret into the image` }];
-  }
-  if (value !== '' && isHarmless(value)) return [];
+  const shape = secretShapeIn(value);
+  const at = { ...word, value: `${name}=${masked(value)}` };
+  if (shape !== undefined) return [{ at, message: `${instruction} ${name} holds ${shape}` }];
+  const isSecret = value === '' ? instruction === 'ARG' && isSecretName(name) : isNamedSecret(name, value);
+  if (!isSecret) return [];
+  if (instruction === 'ENV') return [{ at, message: `ENV ${name} puts a secret into the image` }];
   return isKept
     ? [{ at, message: `ARG ${name} puts a secret into the history of the image` }]
     : [
@@ -64,6 +69,11 @@ function judgeSetting({ name, value = '', word }: Setting, { name: instruction, 
           message: `ARG ${name} puts a secret into the cache of the build and its provenance`,
         },
       ];
+}
+
+/** What is told of a secret: its first characters, and how long it is. */
+function masked(text: string): string {
+  return `${text.slice(0, Math.min(4, Math.floor(text.length / 3)))}… (${text.length} characters)`;
 }
 
 const surely =
@@ -79,11 +89,11 @@ function judgeFile(at: Word, instruction: string): readonly Report[] {
   ];
 }
 
-function judgeText(instruction: Instruction, file: Dockerfile): readonly Report[] {
-  const { body } = instruction;
-  const found = secretIn(body.text);
-  if (found === undefined) return [];
-  const text = maskedSecret(body.text.slice(found.index, found.index + found.length));
-  const at = file.spotOf(body.rangeOf(found.index, found.index + found.length), { text, path: instruction.name });
-  return [{ at, message: `RUN holds ${found.what}` }];
+function judgeText(script: MappedText, file: Dockerfile): readonly Report[] {
+  const shape = secretShapeIn(script.text);
+  if (shape === undefined) return [];
+  const words = [...script.text.matchAll(/\S+/g)];
+  const { 0: word = script.text, index = 0 } = words.find(([text]) => secretShapeIn(text) !== undefined) ?? {};
+  const at = file.spotOf(script.rangeOf(index, index + word.length), { text: masked(word), path: 'RUN' });
+  return [{ at, message: `RUN holds ${shape}` }];
 }

@@ -80,6 +80,11 @@ export function isNamedSecret(name: string, value: string): boolean {
   return kind === 'password' ? !isWordsOf(name, value) : isMadeUp(name, value);
 }
 
+/** Whether a name says that its value is secret, where the value is not known yet. */
+export function isSecretName(name: string): boolean {
+  return kindOf(name) !== undefined;
+}
+
 /** Switches, numbers and times, paths, addresses, lists and texts of several lines. */
 function isOfAnotherKind(value: string): boolean {
   const bare = value.trim();

@@ -3,7 +3,8 @@ import type { Step, Uses } from './workflow.ts';
 
 /** Actions of which it is known what they do: they neither check out, nor push, nor set variables but their own. */
 const plain: readonly RegExp[] = [
-  /^actions\/(cache|upload-artifact|download-artifact|setup-(node|go|python|java|dotnet|ruby)|attest|attest-build-provenance|attest-sbom|dependency-review-action|configure-pages|upload-pages-artifact|deploy-pages)(\/|$)/,
+  /^actions\/(cache|upload-artifact|download-artifact|setup-(node|go|python|java|dotnet|ruby))(\/|$)/,
+  /^actions\/(attest(-build-provenance|-sbom)?|dependency-review-action|(configure|deploy)-pages|upload-pages-artifact)$/,
   /^docker\/(setup-buildx-action|setup-qemu-action|login-action|metadata-action|build-push-action|bake-action|scout-action)$/,
   /^github\/codeql-action\//,
   /^(aquasecurity\/(trivy-action|setup-trivy)|anchore\/(scan-action|sbom-action)|sigstore\/cosign-installer|hadolint\/hadolint-action)$/,
@@ -20,6 +21,7 @@ export function isOurs({ repository }: Uses): boolean {
   return repository.endsWith('/gitops-deploy');
 }
 
+/** Whether an action is the checkout. */
 export function isCheckout({ name }: Pick<Uses, 'name'>): boolean {
   return name === 'actions/checkout';
 }

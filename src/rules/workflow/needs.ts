@@ -104,7 +104,7 @@ function pushesWithToken(calls: readonly StepCall[], step: Step, { steps }: Job)
   const before = steps.slice(0, step.index);
   const checkouts = before.filter(({ uses }) => uses !== undefined && isCheckout(uses));
   const isOwn = checkouts.length > 0 && checkouts.every(keepsWorkflowToken);
-  const isElsewhere = push.rest.some(({ text }) => /[:$]|^-C$/.test(text));
+  const isElsewhere = push.rest.some(({ text }) => /:\/\/|@|\$|^-C$/.test(text));
   const all = [...before, step].flatMap(stepCalls);
   const isRemade =
     all.some((call) => /^(gh|cd|pushd)$/.test(call.program)) ||

@@ -16,8 +16,21 @@ export const wfCheckoutMissing: Rule = {
   sources: ['https://github.com/actions/checkout#usage'],
   example: {
     file: '.github/workflows/deploy.yml',
-    bad: 'on: push\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: git commit -am deploy\n',
-    good: 'on: push\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v6\n      - run: git commit -am deploy\n',
+    bad: `on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: git commit -am deploy
+`,
+    good: `on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v6
+      - run: git commit -am deploy
+`,
   },
   looksAt: 'workflow',
   judge: ({ jobs }) => jobs.flatMap(judge),

@@ -17,8 +17,23 @@ export const wfDeployGuard: Rule = {
   elsewhere: ['zizmor concurrency-limits'],
   example: {
     file: '.github/workflows/deploy.yml',
-    bad: 'on: push\njobs:\n  production:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: kubectl apply -f app.yaml\n',
-    good: 'on: push\njobs:\n  production:\n    runs-on: ubuntu-24.04\n    environment: production\n    concurrency: production\n    timeout-minutes: 20\n    steps:\n      - run: kubectl apply -f app.yaml && kubectl rollout status deployment/app\n',
+    bad: `on: push
+jobs:
+  production:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: kubectl apply -f app.yaml
+`,
+    good: `on: push
+jobs:
+  production:
+    runs-on: ubuntu-24.04
+    environment: production
+    concurrency: production
+    timeout-minutes: 20
+    steps:
+      - run: kubectl apply -f app.yaml && kubectl rollout status deployment/app
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => workflow.jobs.flatMap((job) => judge(job, workflow)),
@@ -52,11 +67,10 @@ function isOfProduction({ id, view }: Job, { view: workflow }: Workflow): boolea
   const environment = view.at('environment');
   const own = [id, view.at('name').value, environment.value, environment.at('name').value].join(' ');
   const isOther = /stag|test|dev|preview|sandbox|demo/i.test(own);
-  return (
-    /\bprod(uction)?\b|[_-]prod(uction)?/i.test(own) ||
-    (!isOther && /\bprod(uction)?\b/i.test(workflow.at('name').value ?? ''))
-  );
+  return production.test(own) || (!isOther && production.test(workflow.at('name').value ?? ''));
 }
+
+const production = /(?<![a-z])prod(uction)?(?![a-z])/i;
 
 /** Whether a call changes what runs: in the cluster, or in what the cluster follows. */
 function changes(call: StepCall, all: readonly StepCall[]): boolean {

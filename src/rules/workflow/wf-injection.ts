@@ -21,8 +21,21 @@ export const wfInjection: Rule = {
   elsewhere: ['zizmor template-injection', 'zizmor dangerous-triggers', 'actionlint expression'],
   example: {
     file: '.github/workflows/title.yml',
-    bad: `on: issues\njobs:\n  title:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo "\${{ github.event.issue.title }}"\n`,
-    good: `on: issues\njobs:\n  title:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo "$TITLE"\n        env: { TITLE: "\${{ github.event.issue.title }}" }\n`,
+    bad: `on: issues
+jobs:
+  title:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "\${{ github.event.issue.title }}"
+`,
+    good: `on: issues
+jobs:
+  title:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "$TITLE"
+        env: { TITLE: "\${{ github.event.issue.title }}" }
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => workflow.steps.flatMap((step) => [...scripts(step), ...proposedCheckout(step, workflow)]),

@@ -15,8 +15,25 @@ export const wfPermissionMissing: Rule = {
   sources: ['https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions'],
   example: {
     file: '.github/workflows/scan.yml',
-    bad: 'on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    permissions:\n      contents: read\n    steps:\n      - uses: github/codeql-action/upload-sarif@v4\n',
-    good: 'on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    permissions:\n      contents: read\n      security-events: write\n    steps:\n      - uses: github/codeql-action/upload-sarif@v4\n',
+    bad: `on: push
+jobs:
+  scan:
+    runs-on: ubuntu-24.04
+    permissions:
+      contents: read
+    steps:
+      - uses: github/codeql-action/upload-sarif@v4
+`,
+    good: `on: push
+jobs:
+  scan:
+    runs-on: ubuntu-24.04
+    permissions:
+      contents: read
+      security-events: write
+    steps:
+      - uses: github/codeql-action/upload-sarif@v4
+`,
   },
   looksAt: 'workflow',
   judge: ({ jobs }) => jobs.flatMap(judge),

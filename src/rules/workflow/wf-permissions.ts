@@ -19,8 +19,21 @@ export const wfPermissions: Rule = {
   elsewhere: ['zizmor excessive-permissions'],
   example: {
     file: '.github/workflows/ci.yml',
-    bad: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo hello\n',
-    good: 'on: push\npermissions: {}\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo hello\n',
+    bad: `on: push
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo hello
+`,
+    good: `on: push
+permissions: {}
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo hello
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => [...missing(workflow), ...everything(workflow), ...unneeded(workflow)],

@@ -13,8 +13,24 @@ export const wfPlatforms: Rule = {
   sources: ['https://docs.docker.com/build/ci/github-actions/multi-platform/'],
   example: {
     file: '.github/workflows/build.yml',
-    bad: 'on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker/setup-buildx-action@v4\n      - uses: docker/build-push-action@v7\n        with: { platforms: "linux/amd64,linux/arm64" }\n',
-    good: 'on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04-arm\n    steps:\n      - uses: docker/setup-buildx-action@v4\n      - uses: docker/build-push-action@v7\n        with: { platforms: linux/arm64 }\n',
+    bad: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: docker/setup-buildx-action@v4
+      - uses: docker/build-push-action@v7
+        with: { platforms: "linux/amd64,linux/arm64" }
+`,
+    good: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04-arm
+    steps:
+      - uses: docker/setup-buildx-action@v4
+      - uses: docker/build-push-action@v7
+        with: { platforms: linux/arm64 }
+`,
   },
   looksAt: 'workflow',
   judge: ({ jobs }) => jobs.flatMap((job) => job.steps.flatMap((step) => judge(step, job))),

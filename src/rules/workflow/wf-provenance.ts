@@ -16,8 +16,22 @@ export const wfProvenance: Rule = {
   sources: ['https://docs.docker.com/build/ci/github-actions/attestations/', 'https://slsa.dev/spec/v1.1/levels'],
   example: {
     file: '.github/workflows/build.yml',
-    bad: 'on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker/build-push-action@v7\n        with: { push: true, tags: "ghcr.io/acme/api:latest" }\n',
-    good: 'on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker/build-push-action@v7\n        with: { push: true, tags: "ghcr.io/acme/api:1.2.3", sbom: true, provenance: mode=max }\n',
+    bad: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: docker/build-push-action@v7
+        with: { push: true, tags: "ghcr.io/acme/api:latest" }
+`,
+    good: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: docker/build-push-action@v7
+        with: { push: true, tags: "ghcr.io/acme/api:1.2.3", sbom: true, provenance: mode=max }
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) =>

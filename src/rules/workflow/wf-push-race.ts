@@ -18,8 +18,27 @@ export const wfPushRace: Rule = {
   elsewhere: ['zizmor concurrency-limits'],
   example: {
     file: '.github/workflows/deploy.yml',
-    bad: 'on: push\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v6\n      - run: |\n          git commit -am deploy\n          git push\n',
-    good: 'on: push\nconcurrency: deploy\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v6\n      - run: |\n          git diff --quiet || git commit -am deploy\n          git push\n',
+    bad: `on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v6
+      - run: |
+          git commit -am deploy
+          git push
+`,
+    good: `on: push
+concurrency: deploy
+jobs:
+  deploy:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v6
+      - run: |
+          git diff --quiet || git commit -am deploy
+          git push
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => workflow.jobs.flatMap((job) => [...races(job, workflow), ...job.steps.flatMap(emptyCommit)]),

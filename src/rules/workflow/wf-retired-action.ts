@@ -18,8 +18,20 @@ export const wfRetiredAction: Rule = {
   elsewhere: ['zizmor archived-uses', 'zizmor insecure-commands', 'actionlint deprecated-commands'],
   example: {
     file: '.github/workflows/scan.yml',
-    bad: 'on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: github/codeql-action/upload-sarif@v2\n',
-    good: 'on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: github/codeql-action/upload-sarif@v4\n',
+    bad: `on: push
+jobs:
+  scan:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: github/codeql-action/upload-sarif@v2
+`,
+    good: `on: push
+jobs:
+  scan:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: github/codeql-action/upload-sarif@v4
+`,
   },
   looksAt: 'workflow',
   judge: ({ jobs, steps }, context) => [

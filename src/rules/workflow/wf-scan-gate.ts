@@ -16,8 +16,20 @@ export const wfScanGate: Rule = {
   sources: ['https://github.com/aquasecurity/trivy-action#inputs'],
   example: {
     file: '.github/workflows/scan.yml',
-    bad: 'on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: trivy image ghcr.io/acme/api:1\n',
-    good: 'on: push\njobs:\n  scan:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: trivy image --exit-code 1 --severity CRITICAL ghcr.io/acme/api:1\n',
+    bad: `on: push
+jobs:
+  scan:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: trivy image ghcr.io/acme/api:1
+`,
+    good: `on: push
+jobs:
+  scan:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: trivy image --exit-code 1 --severity CRITICAL ghcr.io/acme/api:1
+`,
   },
   looksAt: 'workflow',
   judge: ({ jobs }) => jobs.flatMap(judge),

@@ -15,15 +15,29 @@ export const wfScanOrder: Rule = {
   sources: ['https://github.com/aquasecurity/trivy-action#usage'],
   example: {
     file: '.github/workflows/build.yml',
-    bad: 'on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: trivy image ghcr.io/acme/api:1\n      - run: docker build -t ghcr.io/acme/api:1 .\n',
-    good: 'on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: docker build -t ghcr.io/acme/api:1 .\n      - run: trivy image ghcr.io/acme/api:1\n',
+    bad: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: trivy image ghcr.io/acme/api:$GITHUB_SHA
+      - run: docker build -t ghcr.io/acme/api:$GITHUB_SHA .
+`,
+    good: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: docker build -t ghcr.io/acme/api:1 .
+      - run: trivy image ghcr.io/acme/api:1
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => workflow.steps.flatMap(scannedBy).flatMap((scan) => judge(scan, workflow)),
 };
 
 function judge(scan: StepImage, workflow: Workflow): readonly Report[] {
-  const { reference, at, step } = scan;
+  const { reference, step } = scan;
   const { job } = step;
   const built = workflow.steps.flatMap(builtBy).filter((image) => isSame(image.reference, reference));
   const done: ReadonlySet<Job | undefined> = job === undefined ? new Set() : before(job, workflow);
@@ -31,24 +45,38 @@ function judge(scan: StepImage, workflow: Workflow): readonly Report[] {
     done.has(image.step.job) || (image.step.job === job && image.step.index <= step.index);
   const [first] = built;
   if (first === undefined) return [];
-  if (!built.some(isEarlier)) {
-    const where =
-      first.step.job === job ? 'by a later step' : `by the job ${first.step.job?.id}, which it does not wait for`;
-    return [{ at, message: `the image is scanned before it is built ${where}` }];
-  }
+  return built.some(isEarlier) ? byTag(scan, built) : tooEarly(scan, first);
+}
+
+function tooEarly({ at, reference, step }: StepImage, built: StepImage): readonly Report[] {
+  if ([step, built.step].some(isConditional)) return [];
+  const where =
+    built.step.job === step.job ? 'by a later step' : `by the job ${built.step.job?.id}, which it does not wait for`;
+  if (isOfRun.test(reference)) return [{ at, message: `the image is scanned before it is built ${where}` }];
+  const message = `the image of an earlier run is scanned: this run builds it ${where}`;
+  return [{ at, severity: 'warning', message }];
+}
+
+/** Of one commit or run: there is no older image of that name. */
+const isOfRun = /github\.(sha|run_id|run_number)|GITHUB_(SHA|RUN_ID|RUN_NUMBER)|steps\.|needs\./;
+
+/** Whether a step or its job may be left out, so that the other one may run without it. */
+function isConditional({ view, job }: StepImage['step']): boolean {
+  return view.at('if').isThere || job?.view.at('if').isThere === true;
+}
+
+function byTag({ at, reference, step }: StepImage, built: readonly StepImage[]): readonly Report[] {
   const pushed = built.find(
     (image) =>
-      image.isPushed && image.step.job === job && image.step.uses !== undefined && image.step.view.at('id').isThere,
+      image.isPushed &&
+      image.step.job === step.job &&
+      image.step.uses !== undefined &&
+      image.step.view.at('id').isThere,
   );
   if (pushed === undefined || reference.includes('@')) return [];
   const id = pushed.step.view.at('id').value;
-  return [
-    {
-      at,
-      severity: 'warning',
-      message: `the image is scanned by its tag, though steps.${id}.outputs.digest says which one was built`,
-    },
-  ];
+  const message = `the image is scanned by its tag, though steps.${id}.outputs.digest says which one was built`;
+  return [{ at, severity: 'warning', message }];
 }
 
 /** The same reference, or the same but for the registry before it. */

@@ -20,8 +20,23 @@ export const wfTokenHygiene: Rule = {
   elsewhere: ['zizmor artipacked', 'zizmor secrets-inherit', 'zizmor secrets-outside-env'],
   example: {
     file: '.github/workflows/ci.yml',
-    bad: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v6\n      - run: go test ./...\n',
-    good: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v6\n        with: { persist-credentials: false }\n      - run: go test ./...\n',
+    bad: `on: push
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v6
+      - run: go test ./...
+`,
+    good: `on: push
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v6
+        with: { persist-credentials: false }
+      - run: go test ./...
+`,
   },
   looksAt: 'workflow',
   judge: ({ jobs }) => jobs.flatMap((job) => [...inherited(job), ...kept(job)]),

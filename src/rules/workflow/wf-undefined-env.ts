@@ -18,8 +18,21 @@ export const wfUndefinedEnv: Rule = {
   sources: ['https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#env-context'],
   example: {
     file: '.github/workflows/build.yml',
-    bad: `on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: docker build -t "\${{ env.IMAGE }}" .\n`,
-    good: `on: push\nenv: { IMAGE: ghcr.io/acme/api }\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: docker build -t "\${{ env.IMAGE }}" .\n`,
+    bad: `on: push
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: docker build -t "\${{ env.IMAGE }}" .
+`,
+    good: `on: push
+env: { IMAGE: ghcr.io/acme/api }
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: docker build -t "\${{ env.IMAGE }}" .
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => workflow.jobs.flatMap(({ steps }) => judge(steps, workflow)),

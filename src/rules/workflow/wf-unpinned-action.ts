@@ -8,7 +8,7 @@ import type { Job, Uses, Workflow } from './workflow.ts';
 export const wfUnpinnedAction: Rule = {
   id: 'wf-unpinned-action',
   family: 'workflow',
-  severities: ['error', 'warning', 'info'],
+  severities: ['error', 'warning'],
   title: 'an action or workflow of others by a branch or a tag in place of a commit',
   why: 'whoever can move the branch or the tag runs code with the token and the secrets of the job: it was done to tags of widely used actions',
   fix: 'name the full commit, with the version in a comment behind it, and let a bot renew both',
@@ -20,8 +20,20 @@ export const wfUnpinnedAction: Rule = {
   elsewhere: ['zizmor unpinned-uses'],
   example: {
     file: '.github/workflows/ci.yml',
-    bad: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: aquasecurity/trivy-action@master\n',
-    good: `on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: aquasecurity/trivy-action@${'0f'.repeat(20)} # v1.2.3\n`,
+    bad: `on: push
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: aquasecurity/trivy-action@master
+`,
+    good: `on: push
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: aquasecurity/trivy-action@${'0f'.repeat(20)} # v1.2.3
+`,
   },
   looksAt: 'workflow',
   judge: (workflow) => [
@@ -37,8 +49,7 @@ function judge(uses: Uses, job: Job | undefined, workflow: Workflow): readonly R
     return name.includes('@sha256:') ? [] : [{ at, severity: 'warning', message: `the image ${name} has no digest` }];
   if (ref === undefined) return [{ at, message: `${name} is named without a version, which GitHub refuses` }];
   if (!isVersion(ref)) return [{ at, message: `${name} is taken from ${ref}, which is no commit and moves` }];
-  if (isOurs(uses))
-    return [{ at, severity: 'info', message: `${name} is named by the tag ${ref}, which moves with each release` }];
+  if (isOurs(uses)) return [];
   const isStrong = !isOfGitHub(uses) && job !== undefined && (mayWrite(job) || hasSecrets(job, workflow));
   return [
     {

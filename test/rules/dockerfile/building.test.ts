@@ -119,6 +119,10 @@ describe('docker-ignore-file', () => {
     expect(of({ 'x/Dockerfile': text, ...(ignore === undefined ? {} : { 'x/.dockerignore': ignore }) })).toEqual(lines);
   });
 
+  it('goes by the nearest .dockerignore above, where a build may begin', () => {
+    expect(of({ 'docker/api/Dockerfile': 'FROM a\nCOPY . .\n', '.dockerignore': '.git\n.env\n' })).toEqual([]);
+  });
+
   it('goes by the .dockerignore of the Dockerfile where it has its own', () => {
     const files = {
       'a.Dockerfile': 'FROM a\nCOPY . .\n',

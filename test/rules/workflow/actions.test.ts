@@ -39,11 +39,8 @@ describe('wf-unpinned-action', () => {
     ['./local', '', []],
     ['docker://alpine:3', '', ['warning 5:15 the image docker://alpine:3 has no digest']],
     [`docker://alpine@sha256:${commit}`, '', []],
-    [
-      'org/gitops-deploy@v1',
-      'permissions: write-all',
-      ['info 5:15 org/gitops-deploy is named by the tag v1, which moves with each release'],
-    ],
+    ['org/gitops-deploy@main', '', ['error 5:15 org/gitops-deploy is taken from main, which is no commit and moves']],
+    ['org/gitops-deploy@v1', 'permissions: write-all', []],
     [`"\${{ matrix.action }}"`, '', []],
   ])('of %s in a job with %j', (uses, job, lines) => {
     expect(saidOfSteps('wf-unpinned-action', `- uses: ${uses}`, job)).toEqual(lines);
@@ -153,6 +150,7 @@ describe('wf-permission-missing', () => {
     ['- uses: azure/login@v2\n  with: { client-id: x }', 'id-token: write for azure/login'],
     ['- run: cosign sign --yes x', 'id-token: write for cosign without a key'],
     ['- uses: actions/checkout@v6\n- run: git push', 'contents: write for git push'],
+    ['- uses: actions/checkout@v6\n- run: git push origin HEAD:main', 'contents: write for git push'],
     [
       `- run: gh release create v1\n  env: { GH_TOKEN: "\${{ github.token }}" }`,
       'contents: write for gh release create',

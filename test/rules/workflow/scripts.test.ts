@@ -158,6 +158,7 @@ describe('wf-deploy-guard', () => {
     ['- run: kubectl apply -f x', 'name: staging', []],
     ['- run: kubectl apply --dry-run=server -f x', 'name: prod', []],
     ['- run: kubectl get pods', 'name: prod', []],
+    ['- run: kubectl apply -f x', 'name: build-product', []],
   ])('of %j and %j', (steps, job, lines) => {
     expect(saidOfSteps('wf-deploy-guard', steps, job)).toEqual(lines);
   });
@@ -183,7 +184,7 @@ describe('wf-scan-order', () => {
     [`${build}\n- run: trivy image r/a@\${{ steps.build.outputs.digest }}`, []],
     [
       '- run: grype r/a:1\n- run: docker buildx build --tag=r/a:1 .',
-      ['error 5:20 the image is scanned before it is built by a later step'],
+      ['warning 5:20 the image of an earlier run is scanned: this run builds it by a later step'],
     ],
     ['- run: docker build -t r/a:1 . && trivy image r/a:1', []],
     [scan, []],
@@ -195,9 +196,10 @@ describe('wf-scan-order', () => {
     const text = (first: string, second: string) =>
       `jobs:\n  scan: { ${first} steps: [{ run: trivy image r/a:1 }] }\n  between: { needs: build }\n  build: { ${second} steps: [{ run: docker build -t r/a:1 . }] }\n`;
     expect(said('wf-scan-order', text('', 'needs: scan,'))).toEqual([
-      'error 2:39 the image is scanned before it is built by the job build, which it does not wait for',
+      'warning 2:39 the image of an earlier run is scanned: this run builds it by the job build, which it does not wait for',
     ]);
     expect(said('wf-scan-order', text('needs: between,', ''))).toEqual([]);
+    expect(said('wf-scan-order', text('if: github.event_name == 1,', ''))).toEqual([]);
   });
 });
 
