@@ -47,7 +47,8 @@ function tooLarge(value: JudgedValue): Verdict | undefined {
   const isVouched = isVouchedByNode(value) || isInProportion(value);
   if (isVouched && !isError) return undefined;
   // a new value between the two thresholds is as likely meant as not
-  const guess = isError || previous !== undefined ? guessForLarge(quantity, resource, previous) : undefined;
+  const guess =
+    (isError && !isVouched) || previous !== undefined ? guessForLarge(quantity, resource, previous) : undefined;
   return {
     rule,
     severity: isError && !isVouched ? 'error' : 'warning',

@@ -22,8 +22,19 @@ function wildcards(rule: View): readonly Report[] {
   const [first] = found;
   if (first === undefined) return [];
   const message = `a rule with * in ${found.map(({ field }) => field).join(', ')}: ${found.map(({ what }) => what).join(', ')}`;
-  return [{ at: first.at, message }];
+  return [{ at: first.at, message, ...(isOfOthers(rule) ? ofOthers : {}) }];
 }
+
+/** Whether a rule is about API groups of an operator alone, such as its own: those of Kubernetes lead everywhere. */
+function isOfOthers(rule: View): boolean {
+  const groups = rule.at('apiGroups').items.map(({ value = '' }) => value);
+  return groups.every((group) => group.includes('.') && !/(^|\.)k8s\.io$/.test(group));
+}
+
+const ofOthers = {
+  severity: 'warning',
+  why: 'the right grows by itself with every new verb and kind of the API',
+} as const;
 
 function administrators({ view, kind }: ManifestObject): readonly Report[] {
   const at = view.at('roleRef', 'name');
@@ -52,7 +63,7 @@ function everybody({ view }: ManifestObject): readonly Report[] {
 export const rbacBroad: Rule = {
   id: 'rbac-broad',
   family: 'security',
-  severities: ['error'],
+  severities: ['error', 'warning'],
   title: 'a role that allows everything, or a binding to everybody or to cluster-admin',
   why: 'one stolen token is then the whole cluster, secrets and nodes included, and rights grow by themselves with every new kind of object',
   fix: 'name the verbs, resources and API groups that are used, and bind them to one account',

@@ -1,7 +1,7 @@
 import type { ManifestObject } from '../object.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
-import { isStandIn } from './secret-shape.ts';
+import { isStandIn, secretShapeIn } from './secret-shape.ts';
 
 function judge(object: ManifestObject): readonly Report[] {
   const { view, kind, group, name = '' } = object;
@@ -11,8 +11,25 @@ function judge(object: ManifestObject): readonly Report[] {
   const [first, ...more] = clear;
   if (first === undefined) return [];
   const also = more.length === 0 ? '' : ` and ${more.length} more`;
+  if (clear.every(({ text }) => isHarmlessFile(text))) return [settings(first, name)];
   const encoded = first.isEncoded ? 'base64, which is no encryption' : 'clear text';
   return [{ at: first.at, message: `Secret ${name} holds ${first.key}${also} in ${encoded}`, isSecret: true }];
+}
+
+/** A file of settings in which nothing looks like a secret: operators want theirs in a Secret, as it may hold one some day. */
+function isHarmlessFile(text: string): boolean {
+  const words = /passw|secret|token|credential|key|private|bearer|auth|hook|:\/\/[^\s/]*@/i;
+  return text.trimEnd().includes('\n') && !words.test(text) && secretShapeIn(text) === undefined;
+}
+
+function settings({ key, at }: SecretValue, name: string): Report {
+  return {
+    at,
+    isSecret: true,
+    severity: 'info',
+    message: `Secret ${name} holds the settings ${key}, in which no secret is seen`,
+    why: 'the first password that somebody adds to them is in Git, in clear text',
+  };
 }
 
 interface SecretValue {
@@ -46,8 +63,12 @@ function isClear(key: string, text: string, object: ManifestObject): boolean {
 /** Certificates are shown to everybody; a chain with its key is not. */
 function isPublic(key: string, text: string): boolean {
   const isCertificate = /^\s*-----BEGIN (TRUSTED )?CERTIFICATE-----/.test(text) && !/PRIVATE KEY/.test(text);
-  return isCertificate || /^(ca\.crt|tls\.crt|namespace|username|user)$/.test(key);
+  const isPlain = !text.includes('\n') && secretShapeIn(text) === undefined;
+  return isCertificate || (isPlain && publicKeys.test(key));
 }
+
+const publicKeys =
+  /^(ca\.crt|tls\.crt|namespace|user(name)?|host(name)?|port|db(name)?|database|region|bucket|endpoint|url|uri|type|name)$/i;
 
 /** Argo CD keeps repositories and clusters in Secrets, of which only some keys are secret. */
 const argoKeys = /password|privatekey|certkey|token|config|credentials|header/i;
@@ -60,7 +81,7 @@ function isOfArgo(key: string, { labels }: ManifestObject): boolean {
 export const secretInGit: Rule = {
   id: 'secret-in-git',
   family: 'security',
-  severities: ['error'],
+  severities: ['error', 'info'],
   title: 'a Secret with values that are not encrypted',
   why: 'base64 hides nothing: everybody who can read the repository, or ever cloned it, has the values, also after they are removed',
   fix: 'renew the values, and seal the Secret (SealedSecret, SOPS) or fetch it from outside (ExternalSecret)',

@@ -3,9 +3,13 @@ import { isStandIn } from './secret-shape.ts';
 /** What a name says that its value is: a password may be any word, the others are made by machines. */
 type Kind = 'password' | 'secret';
 
+/** So much of a name is looked at. */
+const longestName = 200;
+
 /** The words of a name: `dbPassword`, `DB_PASSWORD` and `db-password` have the same. */
 function wordsOf(name: string): readonly string[] {
   return name
+    .slice(0, longestName)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
@@ -13,7 +17,7 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-const passwords = new Set(['password', 'passwd', 'passphrase', 'pwd', 'pass']);
+const passwords = new Set(['pwd', 'pass']);
 const secrets = new Set([
   'secret',
   'token',
@@ -48,11 +52,9 @@ const objectWords = new Set([
   'certificate',
   'ca',
   'basic',
-  'auth',
   'image',
   'registry',
   'name',
-  'cookie',
 ]);
 
 /** What the last words of a name say of its value; a name that goes on, as in `TOKEN_URL` or `PASSWORD_FILE`, is of something else. */
@@ -63,10 +65,12 @@ function kindOf(name: string): Kind | undefined {
   );
   const last = words.at(-1) ?? '';
   const lastTwo = words.slice(-2).join(' ');
+  if (/passw(or)?d$|passphrase$/.test(last)) return 'password';
   if (passwords.has(last)) return last === 'pass' && words.length < 2 ? undefined : 'password';
   if (words.slice(-3).join(' ') === 'secret access key') return 'secret';
   if (pairs.has(lastTwo)) return lastTwo === 'access key' && words.includes('public') ? undefined : 'secret';
-  return secrets.has(last) && !words.includes('public') ? 'secret' : undefined;
+  const isSecret = secrets.has(last) || /(apikey|clientsecret|secretkey|authtoken|accesstoken|apitoken)$/.test(last);
+  return isSecret && !words.includes('public') ? 'secret' : undefined;
 }
 
 /** Whether a name says that its value is secret, and the value is one and no reference to one. */
@@ -94,10 +98,15 @@ function isWordsOf(name: string, value: string): boolean {
   return words.length > 1 && words.some((word) => own.has(word)) && /^[a-z][a-z0-9.-]*$/.test(value);
 }
 
+/** `ManagedIdentity`, `DB_SECRET_KEY`, `shop/api-tls`: a choice, a variable, an object of a namespace. */
+function isConstant(value: string): boolean {
+  return /^([A-Z][a-z]+)+$|^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^[a-z0-9-]+\/[a-z0-9.-]+$/.test(value);
+}
+
 /** A secret of a machine, and not the name of an object or key that holds one, such as `api-credentials` or `regcred`. */
 function isMadeUp(name: string, value: string): boolean {
   const bare = value.trim();
-  if (bare.length < 6 || isWordsOf(name, bare)) return false;
+  if (bare.length < 6 || isWordsOf(name, bare) || isConstant(bare)) return false;
   const isName = /^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/.test(bare);
   if (!isName) return true;
   const namesObject = wordsOf(name).some((word) => objectWords.has(word));

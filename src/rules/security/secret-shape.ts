@@ -16,21 +16,31 @@ const shapes: readonly SecretShape[] = [
   { what: 'a token of npm', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
   { what: 'a key of SendGrid', pattern: /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/ },
   { what: 'a token of Vault', pattern: /\bhvs\.[A-Za-z0-9_-]{24,}/ },
-  { what: 'a private key', pattern: /-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/ },
-  { what: 'a signed token (JWT)', pattern: /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}/ },
+  { what: 'a private key', pattern: /-----BEGIN ([A-Z]{1,20} ){0,3}PRIVATE KEY-----/ },
+  { what: 'a signed token (JWT)', pattern: /(?<![\w-])eyJ[A-Za-z0-9_-]{8,500}\.eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{16,}/ },
 ];
 
 /** User and password within an address. */
-const address = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:([^\s/@'"]+)@/gi;
+const address = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"]{0,200}:([^\s/@'"]{1,200})@/gi;
+
+/** A key within a connection string: `Server=db;User Id=api;Password=…`. */
+const connectionString = /;\s{0,8}(?:AccountKey|SharedAccessKey|Password|Pwd)=([^;\s]+)/i;
+
+/** What each of the shapes has somewhere: few texts have any of it. */
+const hint =
+  /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox|AIza|k_live_|npm_|SG\.|hvs\.|PRIVATE KEY|eyJ|:\/\/|(AccountKey|SharedAccessKey|Password|Pwd)=/i;
 
 /** What a text holds that is a secret by its shape; undefined where it holds none. */
 export function secretShapeIn(text: string): string | undefined {
+  if (!hint.test(text)) return undefined;
   const shape = shapes.find(({ pattern }) => {
     const found = pattern.exec(text)?.[0];
     // the documentation of AWS and others ends its examples so
     return found !== undefined && !/EXAMPLE|x{8}|X{8}/.test(found);
   });
   if (shape !== undefined) return shape.what;
+  const key = connectionString.exec(text);
+  if (key !== null && text.slice(0, key.index).includes('=') && !isStandIn(key[1] ?? '')) return 'a connection string with its key';
   const passwords = [...text.matchAll(address)].map(([, password = '']) => password);
   return passwords.some((password) => !isStandIn(password)) ? 'an address with a password' : undefined;
 }

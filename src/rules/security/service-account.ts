@@ -4,29 +4,23 @@ import type { ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
+import type { Account } from './account-bindings.ts';
+import { allOfKind, bindingsIn } from './account-bindings.ts';
 import { exampleDeployment, flagOf, textOf } from './control.ts';
 
-const bindingKinds = ['RoleBinding', 'ClusterRoleBinding'].map((kind) => ({
-  kind,
-  group: 'rbac.authorization.k8s.io',
-}));
 const accountKind = { kind: 'ServiceAccount', group: '' };
 
 /** What is known beside a pod about its account. */
 interface Around {
-  readonly set: ObjectSet;
-  readonly accounts: readonly ManifestObject[];
-  readonly bindings: readonly ManifestObject[];
+  readonly accounts: ReadonlyMap<string | undefined, readonly ManifestObject[]>;
+  readonly bindingOf: (account: Account) => ManifestObject | undefined;
 }
 
 function judge(set: ObjectSet): readonly Report[] {
   // whether nothing is bound, and nothing is there, only a whole set can tell
   if (!set.isWhole) return [];
-  const all = (kind: { readonly kind: string; readonly group: string }) => [
-    ...set.ofKind(kind),
-    ...set.elsewhere(kind),
-  ];
-  const around = { set, accounts: all(accountKind), bindings: bindingKinds.flatMap(all) };
+  const accounts = Map.groupBy(allOfKind(set, accountKind), ({ name }) => name);
+  const around = { accounts, bindingOf: bindingsIn(set) };
   return set.pods.flatMap((pod) =>
     [...missing(pod, around), ...token(pod, around)].map((one) => ({ ...one, object: pod.object })),
   );
@@ -40,10 +34,11 @@ function accountOf(pod: Pod): { readonly name: string; readonly at: View } | und
   return { name: at.value || 'default', at };
 }
 
-function missing({ spec, object: { namespace } }: Pod, { set }: Around): readonly Report[] {
+function missing({ spec, object: { namespace } }: Pod, { accounts }: Around): readonly Report[] {
   const at = spec.at('serviceAccountName');
   const name = textOf(at);
-  if (name === undefined || name === '' || name === 'default' || set.has(accountKind, { name, namespace })) return [];
+  if (name === undefined || name === '' || name === 'default') return [];
+  if (accounts.get(name)?.some((one) => mayBeSameNamespace(one.namespace, namespace)) === true) return [];
   return [
     {
       at,
@@ -60,12 +55,10 @@ function token(pod: Pod, around: Around): readonly Report[] {
   const flag = flagOf(own);
   if (account === undefined || flag === 'false' || flag === 'unknown' || usesToken(pod)) return [];
   const namespace = pod.object.namespace;
-  const declared = around.accounts.filter(
-    (one) => one.name === account.name && mayBeSameNamespace(one.namespace, namespace),
-  );
-  const isOff = declared.some(isTokenOff);
+  const named = around.accounts.get(account.name) ?? [];
+  const isOff = named.some((one) => mayBeSameNamespace(one.namespace, namespace) && isTokenOff(one));
   if (flag === 'unset' && isOff) return [];
-  const binding = around.bindings.find((one) => binds(one, { name: account.name, namespace }));
+  const binding = around.bindingOf({ name: account.name, namespace });
   if (binding === undefined) return [unused(account.name, own, flag === 'unset')];
   return account.name === 'default' ? [shared(account.at, binding)] : [];
 }
@@ -97,27 +90,6 @@ function shared(at: View, binding: ManifestObject): Report {
     why: 'every pod of the namespace that names no account has these rights too',
     fix: 'give the workload a ServiceAccount of its own, and bind the role to that',
   };
-}
-
-interface Account {
-  readonly name: string;
-  readonly namespace: string | undefined;
-}
-
-function binds(binding: ManifestObject, { name, namespace }: Account): boolean {
-  return binding.view.at('subjects').items.some((subject) => {
-    const [kind, named] = [subject.at('kind').value, subject.at('name').value];
-    if (subject.at('name').isFilledInLater) return true;
-    if (kind === 'Group') return isGroupOf(named, namespace);
-    const where = subject.at('namespace').value ?? binding.namespace;
-    return kind === 'ServiceAccount' && named === name && mayBeSameNamespace(where, namespace);
-  });
-}
-
-function isGroupOf(group: string | undefined, namespace: string | undefined): boolean {
-  if (group === 'system:serviceaccounts') return true;
-  const of = group?.startsWith('system:serviceaccounts:') ? group.slice('system:serviceaccounts:'.length) : undefined;
-  return of !== undefined && mayBeSameNamespace(of, namespace);
 }
 
 const account = `apiVersion: v1
