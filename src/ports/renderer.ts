@@ -21,3 +21,6 @@ export type Rendered =
 export interface Renderer {
   render(request: RenderRequest, signal: AbortSignal): Promise<Rendered>;
 }
+
+/** Where files are judged as they stand: what a deployment edits, and what is repaired. */
+export const noRenderer: Renderer = { render: async ({ of }) => ({ result: 'no-program', program: of }) };

@@ -8,7 +8,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { ReadinessSettings } from '../rules/settings.ts';
 import type { Settled } from '../rules/suppressions/suppress.ts';
 import type { Gathered } from './gather.ts';
-import type { JudgedUnits } from './judge-units.ts';
+import type { JudgedSet, JudgedUnits } from './judge-units.ts';
 import { judgeUnits } from './judge-units.ts';
 
 /** What files are judged by. */
@@ -24,6 +24,8 @@ export interface JudgedFiles {
   readonly files: number;
   readonly said: readonly Settled[];
   readonly notJudged: readonly NotJudged[];
+  /** What is applied together, with everything that is said of it, new or not. */
+  readonly sets: readonly JudgedSet[];
 }
 
 /**
@@ -45,12 +47,19 @@ export async function judgeGathered(
     files: [...amounts.files, ...[...gathered.others.keys()].filter(isDockerfileName)].filter(isAskedAbout).length,
     said: byRules.said,
     notJudged: [...unread, ...byRules.notJudged],
+    sets: byRules.sets.map((one) => withAmounts(one, byRules.said.filter(isOfAmount))),
   };
 }
 
 function judgeAmounts({ now, previous }: Gathered, { context, settings }: Judges): Judgement {
   const known = { nodeAllocatable: context.nodeAllocatable, thresholds: settings.thresholds };
   return previous === undefined ? judgeManifests(now, undefined, known) : judgeChange(now, previous, known);
+}
+
+function withAmounts(judged: JudgedSet, amounts: readonly Settled[]): JudgedSet {
+  const isWithin = ({ finding, suppressed }: Settled) =>
+    suppressed === undefined && (judged.root === '' || finding.place.file.startsWith(`${judged.root}/`));
+  return { ...judged, said: [...judged.said, ...amounts.filter(isWithin)] };
 }
 
 async function judgeByUnits(

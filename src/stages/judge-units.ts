@@ -1,12 +1,13 @@
+import { folderOf, foldersUp } from '../data/folder.ts';
 import type { Renderer } from '../ports/renderer.ts';
-import type { FilePlace, Finding, NotJudged } from '../readiness/finding.ts';
+import type { Finding, NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { readOnce } from '../readiness/read-once.ts';
 import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
 import { parseDockerfile } from '../rules/dockerfile/parse.ts';
-import type { Judged, Said } from '../rules/judge.ts';
+import type { Said } from '../rules/judge.ts';
 import { judgeByRules } from '../rules/judge.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { ObjectSet } from '../rules/object-set.ts';
@@ -48,6 +49,16 @@ export interface JudgedUnits {
   readonly templates: ReadonlySet<string>;
   /** Programs that would have rendered something, and are not on this machine. */
   readonly noPrograms: ReadonlySet<string>;
+  /** What is applied together, with where it stands and what the rules say of it. */
+  readonly sets: readonly JudgedSet[];
+}
+
+/** Objects that are applied together, and what the rules say of them. */
+export interface JudgedSet {
+  /** The folder; `''` is the root. */
+  readonly root: string;
+  readonly set: ObjectSet;
+  readonly said: readonly Said[];
 }
 
 /** So many are rendered at the same time. */
@@ -55,31 +66,53 @@ const atATime = 4;
 
 /** Judges files by the rules: each kustomization, chart and folder as what would be applied of it, and files of other kinds. */
 export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
-  const { files, renderer, context, signal } = request;
+  const { files, renderer, context, signal, rules } = request;
   const reading = { files, renderer, kubernetes: context.kubernetes, signal };
   const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
-    result: await readUnit(unit, { ...reading, signal: until }),
+    result: {
+      root: unit.of === 'folder' ? undefined : unit.root,
+      ...(await readUnit(unit, { ...reading, signal: until })),
+    },
   }));
-  const units: readonly ReadUnit[] = 'results' in read ? read.results : [];
-  const judged = {
-    sets: setsOf(units, request.isWhole),
-    dockerfiles: dockerfilesIn(files),
-    workflows: workflowsIn(files),
-  };
+  const units: readonly RootedUnit[] = 'results' in read ? read.results : [];
+  const sets = setsOf(units, request.isWhole).map(({ root, set }) => ({
+    root,
+    set,
+    said: judgeByRules({ sets: [set], dockerfiles: [], workflows: [] }, rules, context),
+  }));
+  const others = { sets: [], dockerfiles: dockerfilesIn(files), workflows: workflowsIn(files) };
+  const all = settled(
+    [...sets.flatMap(({ said }) => said), ...judgeByRules(others, rules, context)],
+    sets.map(({ set }) => set),
+    request,
+  );
   return {
-    said: withoutTwins(settled(judged, request)),
+    said: withoutTwins(all),
     notJudged: units.flatMap(({ notJudged }) => notJudged),
     templates: new Set(units.flatMap(({ templates }) => templates)),
     noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
+    sets: sets.map((one) => ({ ...one, said: countingOf(one.said, all) })),
   };
 }
 
 /** Everything that is said of what is judged, with what of it is suppressed. */
-function settled(judged: Judged, request: UnitsRequest): readonly Settled[] {
-  const { files, rules, context, besides = [], settings = defaultSettings } = request;
-  const objects = judged.sets.flatMap((set) => [...set.objects, ...set.patches]);
-  const said = [...saidOf(besides, rules, objects), ...judgeByRules(judged, rules, context)];
-  return settle(said, { rules, objects, files, today: context.today, settings });
+function settled(
+  said: readonly Said[],
+  sets: readonly ObjectSet[],
+  { files, rules, context, besides = [], settings = defaultSettings }: UnitsRequest,
+): readonly Settled[] {
+  const objects = sets.flatMap((set) => [...set.objects, ...set.patches]);
+  const all = [...saidOf(besides, rules, objects), ...said];
+  return settle(all, { rules, objects, files, today: context.today, settings });
+}
+
+/** What counts of what was said: as it was settled, without what is suppressed. */
+function countingOf(said: readonly Said[], all: readonly Settled[]): readonly Said[] {
+  const byReport = new Map(all.map((one) => [one.report, one]));
+  return said.flatMap(({ report }) => {
+    const one = byReport.get(report);
+    return one === undefined || one.suppressed !== undefined ? [] : [one];
+  });
 }
 
 /** Findings of amounts, each with its rule and the object that it stands in. */
@@ -97,14 +130,25 @@ function saidOf(
   });
 }
 
-function setsOf(units: readonly ReadUnit[], isWhole: boolean): readonly ObjectSet[] {
-  const all = units.flatMap((unit) => unit.parts.map((objects) => ({ objects, isWhole: isWhole && unit.isWhole })));
+/** A unit with its folder; parts of a folder have their own. */
+type RootedUnit = ReadUnit & { readonly root: string | undefined };
+
+function setsOf(units: readonly RootedUnit[], isWhole: boolean): readonly Omit<JudgedSet, 'said'>[] {
+  const all = units.flatMap((unit) =>
+    unit.parts.map((objects) => ({ objects, root: unit.root, isWhole: isWhole && unit.isWhole })),
+  );
   const everything = all.flatMap(({ objects }) => objects);
   return all.map((part) => {
     const own = new Set(part.objects);
     const others = all.length === 1 ? [] : everything.filter((object) => !own.has(object));
-    return new ObjectSet(part.objects, { isWhole: part.isWhole, others });
+    const set = new ObjectSet(part.objects, { isWhole: part.isWhole, others });
+    return { root: part.root ?? commonFolder(part.objects), set };
   });
+}
+
+function commonFolder(objects: readonly ManifestObject[]): string {
+  const ways = objects.map(({ view }) => foldersUp(folderOf(view.text.tree.source.file)));
+  return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? '';
 }
 
 function dockerfilesIn(files: ManifestSet): readonly Dockerfile[] {
@@ -127,13 +171,4 @@ function workflowsIn(files: ManifestSet): readonly Workflow[] {
     const read = readOnce(file, bytes);
     return read.result === 'read' ? (workflowOf(read.source) ?? []) : [];
   });
-}
-
-/** Findings stand where people know the files. */
-export function seenFrom(said: readonly Said[], seen: (file: string) => string): readonly Said[] {
-  return said.map((one) => ({ ...one, finding: { ...one.finding, place: placeSeen(one.finding.place, seen) } }));
-}
-
-function placeSeen(place: FilePlace, seen: (file: string) => string): FilePlace {
-  return { ...place, file: seen(place.file) };
 }

@@ -3,7 +3,7 @@ import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
 import type { Log } from '../ports/log.ts';
-import type { Renderer } from '../ports/renderer.ts';
+import { noRenderer } from '../ports/renderer.ts';
 import type { Finding, Judgement } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { judgeManifests } from '../readiness/judge.ts';
@@ -76,9 +76,6 @@ async function judgeChanged(
   const open = saidNow.said.filter(({ suppressed }) => suppressed === undefined);
   return newPlacesOf(open, saidBefore.said).map(({ finding }) => finding);
 }
-
-/** A deployment changes values of files that were built before; what they are built to is judged where they are reviewed. */
-const noRenderer: Renderer = { render: async ({ of }) => ({ result: 'no-program', program: of }) };
 
 function warnOf(
   log: Log,

@@ -17,7 +17,10 @@ const shapes: readonly SecretShape[] = [
   { what: 'a key of SendGrid', pattern: /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/ },
   { what: 'a token of Vault', pattern: /\bhvs\.[A-Za-z0-9_-]{24,}/ },
   { what: 'a private key', pattern: /-----BEGIN ([A-Z]{1,20} ){0,3}PRIVATE KEY-----/ },
-  { what: 'a signed token (JWT)', pattern: /(?<![\w-])eyJ[A-Za-z0-9_-]{8,500}\.eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{16,}/ },
+  {
+    what: 'a signed token (JWT)',
+    pattern: /(?<![\w-])eyJ[A-Za-z0-9_-]{8,500}\.eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{16,}/,
+  },
 ];
 
 /** User and password within an address. */
@@ -40,7 +43,8 @@ export function secretShapeIn(text: string): string | undefined {
   });
   if (shape !== undefined) return shape.what;
   const key = connectionString.exec(text);
-  if (key !== null && text.slice(0, key.index).includes('=') && !isStandIn(key[1] ?? '')) return 'a connection string with its key';
+  if (key !== null && text.slice(0, key.index).includes('=') && !isStandIn(key[1] ?? ''))
+    return 'a connection string with its key';
   const passwords = [...text.matchAll(address)].map(([, password = '']) => password);
   return passwords.some((password) => !isStandIn(password)) ? 'an address with a password' : undefined;
 }
