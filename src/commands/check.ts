@@ -1,4 +1,3 @@
-import { badInput } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import { linesOf } from '../report/excerpt.ts';
@@ -7,25 +6,24 @@ import { checkedSentence, isBad } from '../report/findings.ts';
 import type { Ended } from '../report/report.ts';
 import { shownFindings } from '../report/shown-finding.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { ReadinessSettings } from '../rules/settings.ts';
-import { contextOf, defaultSettings } from '../rules/settings.ts';
+import { contextOf } from '../rules/settings.ts';
 import type { Settled } from '../rules/suppressions/suppress.ts';
 import type { Gathered } from '../stages/gather.ts';
 import { gatherAll } from '../stages/gather.ts';
 import { gatherChange } from '../stages/gather-change.ts';
 import type { JudgedFiles } from '../stages/judge-gathered.ts';
 import { judgeGathered } from '../stages/judge-gathered.ts';
+import type { SettingsRequest } from './check-settings.ts';
+import { settingsOf } from './check-settings.ts';
 import type { KeptAnalysis } from './keep-analysis.ts';
 import { keepAnalysis } from './keep-analysis.ts';
 import { tellFindings } from './tell-findings.ts';
 
 /** What is to be judged, and since when. */
-export interface CheckRequest {
+export interface CheckRequest extends SettingsRequest {
   readonly paths: readonly string[];
   /** A commit, branch or tag; without one there is no past. */
   readonly base?: string;
-  /** The configuration file. */
-  readonly config: string;
   /** Loads the rules. */
   readonly rules: () => Promise<readonly Rule[]>;
   /** What is kept of what was found, besides the report. */
@@ -38,21 +36,12 @@ type Needed = Pick<Ports, 'sources' | 'history' | 'renderer' | 'clock' | 'log' |
 export async function check(request: CheckRequest, ports: Needed, signal: AbortSignal): Promise<Ended> {
   const gathered = await gather(request, ports, signal);
   const today = ports.clock.now().toISOString().slice(0, 10);
-  const settings = await settingsOf(gathered, request.config);
+  const settings = await settingsOf(gathered, request);
   const judges = { rules: await request.rules(), context: contextOf(settings, today), settings };
   const checked = checkedOf(await judgeGathered(gathered, judges, ports, signal), gathered);
   tellFindings(checked, ports);
   if (request.analysis !== undefined) await keepAnalysis(checked, { ...request.analysis, ports, signal });
   return { outcome: outcomeOf(checked), checked };
-}
-
-/** How is judged: as the configuration file says, if there is one. Throws `bad-input` for what is wrong with it. */
-async function settingsOf({ configuration }: Gathered, file: string): Promise<ReadinessSettings> {
-  if (configuration === undefined) return defaultSettings;
-  const { readinessOf } = await import('../configuration/readiness.ts');
-  const read = readinessOf(new TextDecoder().decode(configuration), file);
-  if (read.result === 'wrong') throw badInput(read.problems);
-  return read.settings;
 }
 
 async function gather(

@@ -52,7 +52,7 @@ async function repairAll(
     const { said } = await judgeGathered(now, judges, { log: ports.log, renderer: async () => noRenderer }, signal);
     const files = new Map([...now.others, ...now.now]);
     const found = repair(
-      said.filter(({ finding }) => gathered.isAskedAbout(finding.place.file)),
+      said.filter(({ finding, suppressed }) => suppressed === undefined && gathered.isAskedAbout(finding.place.file)),
       files,
     );
     if (round === 0)

@@ -1,6 +1,7 @@
 import type { Quantity } from '../kubernetes/quantity.ts';
 import { compare, quantityOf } from '../kubernetes/quantity.ts';
 import type { NodeAllocatable } from '../readiness/node.ts';
+import type { ResourceName } from '../readiness/thresholds.ts';
 import { resourceNames } from '../readiness/thresholds.ts';
 import type { Level, PathRules, ReadinessSettings } from '../rules/settings.ts';
 import { matcherOf } from './paths.ts';
@@ -34,16 +35,17 @@ function pathRulesOf({ files, rules }: ReadinessSection['paths'][number]): PathR
   };
 }
 
-type Pool = Exclude<ReadinessSection['node-allocatable'], undefined | readonly unknown[]>;
+/** What the nodes of one pool have to give to pods, as texts of quantities. */
+export type NodePool = Readonly<Partial<Record<ResourceName, string | undefined>>>;
 
-function poolsOf(section: ReadinessSection): readonly Pool[] {
+function poolsOf(section: ReadinessSection): readonly NodePool[] {
   const given = section['node-allocatable'];
   if (given === undefined) return [];
   return Array.isArray(given) ? given : [given];
 }
 
 /** The most of each resource that a node of any pool has; of what a pool does not say nothing is known. */
-function largestNode(pools: readonly Pool[]): NodeAllocatable {
+export function largestNode(pools: readonly NodePool[]): NodeAllocatable {
   const amounts = resourceNames.flatMap((resource) => {
     const all = pools.map((pool) => pool[resource]);
     const known = all.flatMap((text) => (text === undefined ? [] : [quantityOf(text)]));

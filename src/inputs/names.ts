@@ -111,6 +111,11 @@ export const inputs = {
       'Judge only what changes since the merge base with this commit, branch or tag; by default that of the pull request or merge group',
     for: ['check'],
   },
+  'node-allocatable': {
+    description:
+      'What a node has to give to pods, such as memory=60Gi,cpu=15800m; of several pools separated by spaces. In place of what the configuration says',
+    for: ['check'],
+  },
   sarif: {
     description: 'Write what was found to this file, as SARIF 2.1.0',
     for: ['check'],

@@ -15,6 +15,8 @@ import { parseDigests } from './digests.ts';
 import { fileCommands, isFileCommand, usages } from './file-command.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, factOf, laterCommands } from './names.ts';
+import type { NodePool } from './nodes.ts';
+import { parseNodes } from './nodes.ts';
 import type { ProgressKind } from './progress.ts';
 import { progressKinds } from './progress.ts';
 import { Reading } from './reading.ts';
@@ -64,6 +66,8 @@ export interface Request {
   readonly paths: readonly string[];
   /** The commit, branch or tag that they are compared with. */
   readonly base?: string;
+  /** What nodes have to give to pods, a pool each. */
+  readonly nodes?: readonly NodePool[];
   /** The file that what was found is written to as SARIF. */
   readonly sarif?: string;
   /** Whether it is uploaded to code scanning. */
@@ -121,6 +125,7 @@ function readOptional(reading: Reading, command: Command): Partial<Request> {
     context: reading.text('context'),
     base: reading.text('base'),
     sarif: reading.text('sarif'),
+    nodes: readNodes(reading),
     ...(command === 'rollback' ? { version: reading.text('image') } : { image: readImage(reading) }),
     platform: reading.text('platform'),
     digests: readDigests(reading),
@@ -205,6 +210,12 @@ function readDigests(reading: Reading): readonly GivenDigest[] | undefined {
     return reading.wrong('digests', 'image is given as well, and names another image', 'give one of the two');
   const read = parseDigests(text);
   return typeof read === 'string' ? reading.wrong('digests', read) : read;
+}
+
+function readNodes(reading: Reading): readonly NodePool[] | undefined {
+  const text = reading.text('node-allocatable');
+  const read = text === undefined ? undefined : parseNodes(text);
+  return typeof read === 'string' ? reading.wrong('node-allocatable', read) : read;
 }
 
 function readName(reading: Reading, name: InputName, text: string): ObjectName | undefined {

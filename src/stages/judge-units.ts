@@ -6,13 +6,12 @@ import { readOnce } from '../readiness/read-once.ts';
 import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
-import { parseDockerfile } from '../rules/dockerfile/parse.ts';
-import type { Judged, Said } from '../rules/judge.ts';
+import type { Said } from '../rules/judge.ts';
 import { judgeByRules } from '../rules/judge.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { ObjectSet } from '../rules/object-set.ts';
 import { ownersOf } from '../rules/owner.ts';
-import { isDockerfileName } from '../rules/read-files.ts';
+import { isDockerfileName, readDockerfile } from '../rules/read-files.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { ReadinessSettings } from '../rules/settings.ts';
 import { defaultSettings } from '../rules/settings.ts';
@@ -120,7 +119,8 @@ function saidOf(
 /** What is about a set: one of its objects, or a file that has none. */
 function saidAbout({ set, root }: Omit<JudgedSet, 'said'>, all: readonly Settled[]): readonly Settled[] {
   const own = new Set([...set.objects, ...set.patches]);
-  return all.filter(({ object, rule: { looksAt } }) =>
+  const counts = all.filter(({ suppressed }) => suppressed === undefined);
+  return counts.filter(({ object, rule: { looksAt } }) =>
     object === undefined ? root === '' || looksAt === 'dockerfile' || looksAt === 'workflow' : own.has(object),
   );
 }
@@ -147,17 +147,9 @@ function commonFolder(objects: readonly ManifestObject[]): string {
 }
 
 function dockerfilesIn(files: ManifestSet): readonly Dockerfile[] {
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return [...files]
     .filter(([file]) => isDockerfileName(file))
-    .map(([file, bytes]) => {
-      const folder = file.slice(0, file.lastIndexOf('/') + 1);
-      const ignores = ['.dockerignore', `${file.slice(folder.length)}.dockerignore`].flatMap((name) => {
-        const found = files.get(folder + name);
-        return found === undefined ? [] : [[name, text(found)] as const];
-      });
-      return parseDockerfile(file, text(bytes), new Map(ignores));
-    });
+    .map(([file, bytes]) => readDockerfile(file, bytes, files));
 }
 
 function workflowsIn(files: ManifestSet): readonly Workflow[] {

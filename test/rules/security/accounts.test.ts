@@ -69,7 +69,7 @@ describe('service-account', () => {
 
   it('turns the token off only where nobody asked for it', () => {
     const repairs = (text: string) =>
-      saidOf({ 'a.yaml': text }, { rule: 'service-account' }).map(({ report }) => report.repair !== undefined);
+      saidOf({ 'a.yaml': text }, { rule: 'service-account' }).map(({ report }) => report?.repair !== undefined);
     expect(repairs(pod('restartPolicy: Always'))).toEqual([true]);
     expect(repairs(pod('automountServiceAccountToken: true'))).toEqual([false]);
   });

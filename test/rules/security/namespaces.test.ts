@@ -66,8 +66,10 @@ describe(rule, () => {
 
   it('writes the level that the pods of the namespace are proven to pass', () => {
     const written = (text: string) =>
-      saidOf({ 'a.yaml': text }, { rule }).map(({ report: { repair } }) =>
-        repair?.of === 'yaml' ? repair.changes.map((change) => ('set' in change ? change.to : undefined)) : undefined,
+      saidOf({ 'a.yaml': text }, { rule }).map(({ report }) =>
+        report?.repair?.of === 'yaml'
+          ? report.repair.changes.map((change) => ('set' in change ? change.to : undefined))
+          : undefined,
       );
     expect(written(namespace('') + inProduction(exampleDeployment(restricted)))).toEqual([['restricted', 'v1.34']]);
     expect(written(namespace('') + inProduction(exampleDeployment('containers: [{ name: a, image: a }]')))).toEqual([

@@ -227,10 +227,10 @@ spec: { containers: [{ name: a, image: a }] }
 
 /** What `--fix` would write, by paths. */
 function changesOf(rule: string, spec: string): readonly unknown[] {
-  return saidOf({ 'app.yaml': exampleDeployment(spec) }, { rule }).map(({ report: { repair } }) =>
-    repair?.of !== 'yaml'
+  return saidOf({ 'app.yaml': exampleDeployment(spec) }, { rule }).map(({ report }) =>
+    report?.repair?.of !== 'yaml'
       ? undefined
-      : repair.changes.map((change) => ('set' in change ? [change.set.path, change.to] : [change.remove.path])),
+      : report.repair.changes.map((change) => ('set' in change ? [change.set.path, change.to] : [change.remove.path])),
   );
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Said } from '../../../src/rules/judge.ts';
 import { judgeByRules } from '../../../src/rules/judge.ts';
@@ -249,6 +250,48 @@ RUN apt-get install c
 
   it('is no other comment', () => {
     expect(judged({ 'a.yaml': pod('api:latest # gitops-deploy ignored image-latest: a') })).toEqual([found]);
+  });
+});
+
+describe('any text', () => {
+  it('is read in the time that its length takes, and is a suppression or wrong', () => {
+    const part = fc.constantFrom(
+      'image-latest',
+      ':',
+      ';',
+      '\n',
+      ' until ',
+      '2026-12-31',
+      '2026-13-01',
+      'a reason',
+      '# gitops-deploy ignore ',
+      '"',
+      '\u202e',
+    );
+    const texts = fc.oneof(
+      fc.array(part).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const one of ignoresIn(text)) {
+          if (one.result === 'invalid') expect(one.message).not.toBe('');
+          else expect(one.ignore.reason.trim()).not.toBe('');
+        }
+        for (const { covers, line } of ignoreComments(text, false)) expect(covers.last).toBeGreaterThanOrEqual(line);
+      }),
+      { numRuns: 1000 },
+    );
+    const start = performance.now();
+    for (const long of [
+      'until '.repeat(100_000),
+      '# gitops-deploy '.repeat(50_000),
+      `# gitops-deploy ignore a: ${' '.repeat(500_000)}b`,
+    ]) {
+      ignoresIn(long);
+      ignoreComments(`${long}\n# gitops-deploy ignore a: b`, true);
+    }
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
