@@ -3,9 +3,10 @@ import { mayBeSameNamespace, titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
+import { mayMakeMore } from '../unseen.ts';
 import type { View } from '../view.ts';
 import { isPlaceholder } from '../view.ts';
-import { serviceIn, virtualServiceKind } from './backends.ts';
+import { serviceAt, serviceIn, virtualServiceKind } from './backends.ts';
 
 const destinationRuleKind = { kind: 'DestinationRule', group: 'networking.istio.io' };
 
@@ -62,13 +63,19 @@ function subsetFaults({ set, here, elsewhere }: Around, object: ManifestObject, 
   const subset = subsets.find(({ view }) => view.at('name').value === at.value);
   if (subset !== undefined) return set.isWhole ? withoutPods(set, subset.rule, { route, at, view: subset.view }) : [];
   if (rules.length > 0) return [{ at, message: `${rules.map(titleOf).join(', ')} defines no subset ${at.value}` }];
-  return set.isWhole && !isElsewhere
+  const isOurs = mayBeSameNamespace(serviceAt(host.value, object.namespace).namespace, object.namespace);
+  return set.isWhole && isOurs && !isElsewhere
     ? [{ at, message: `no DestinationRule for ${host.value} is there to define the subset ${at.value}` }]
     : [];
 }
 
+/** A rule may stand in the namespace of the Service, of whoever calls it, or of the mesh: what counts is its host. */
 function rulesFor(rules: Rules, { namespace }: ManifestObject, host: string): readonly ManifestObject[] {
-  return (rules.get(serviceIn(host)) ?? []).filter((rule) => mayBeSameNamespace(rule.namespace, namespace));
+  const wanted = serviceAt(host, namespace);
+  return (rules.get(wanted.service) ?? []).filter((rule) => {
+    const own = serviceAt(rule.view.at('spec', 'host').value ?? '', rule.namespace);
+    return mayBeSameNamespace(own.namespace, wanted.namespace);
+  });
 }
 
 /** What no pod here has, although pods here have other values of the same label; labels that a Rollout sets are its own affair. */
@@ -81,7 +88,8 @@ function withoutPods(
   const pods = podsBehind(set, rule);
   const labels = view.at('labels').texts;
   if (pods.length === 0 || labels.size === 0 || [...labels.values()].some(isPlaceholder)) return [];
-  if (pods.some((pod) => [...labels].every(([key, value]) => pod.labels.get(key) === value))) return [];
+  const isMet = (of: ReadonlyMap<string, string>) => [...labels].every(([key, value]) => of.get(key) === value);
+  if (mayMakeMore(set) || pods.some((pod) => isMet(pod.labels)) || labelsElsewhere(set).some(isMet)) return [];
   const text = [...labels].map(([key, value]) => `${key}: ${value}`).join(', ');
   return [{ at, message: `no pod has the labels of the subset ${at.value} (${text}): its share of requests gets 503` }];
 }
@@ -93,6 +101,18 @@ function podsBehind(set: ObjectSet, { view, namespace }: ManifestObject): readon
   return set.pods.filter(
     ({ object, labels }) => mayBeSameNamespace(object.namespace, namespace) && [...labels.values()].includes(name),
   );
+}
+
+/** The labels of pods that are kept elsewhere in the repository, such as those of another version. */
+function labelsElsewhere(set: ObjectSet): readonly ReadonlyMap<string, string>[] {
+  const kinds = [
+    { kind: 'Deployment', group: 'apps' },
+    { kind: 'StatefulSet', group: 'apps' },
+    { kind: 'Rollout', group: 'argoproj.io' },
+  ];
+  return kinds
+    .flatMap((kind) => set.elsewhere(kind))
+    .map(({ view }) => view.at('spec', 'template', 'metadata', 'labels').texts);
 }
 
 function isOfRollout(set: ObjectSet, { name }: ManifestObject): boolean {

@@ -46,6 +46,23 @@ describe('istio-subset', () => {
     expect(said(text)).toEqual(lines);
   });
 
+  it('of another namespace may be defined there', () => {
+    const there = virtualService(to('stable').replace('host: api', 'host: api.other')).replace(
+      'name: api',
+      'name: api, namespace: shop',
+    );
+    expect(said(there)).toEqual([]);
+    const rule = (host: string) =>
+      destinationRule(`{ host: ${host}, subsets: [{ name: new }] }`).replace('name: api', 'name: api, namespace: mesh');
+    expect(said(there + rule('api.other.svc.cluster.local'))).toHaveLength(1);
+    expect(said(there + rule('api'))).toEqual([]);
+  });
+
+  it('whose pods an operator may make are not missing', () => {
+    const canary = '---\napiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata: { name: api }\n';
+    expect(said(`${virtualService(to('stable'))}${subsets('old')}${canary}---\n${deployment()}`)).toEqual([]);
+  });
+
   it.each([
     [[50, 45], ['warning 5:19 the weights of the destinations add up to 95, so none gets the share that it says']],
     [[0, 0], ['error 5:19 the weights of the destinations add up to 0, which Istio refuses']],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../judged.ts';
 import { template } from '../rollouts/rollout.ts';
+import type { Alert } from './monitoring.ts';
 import { alerts, monitor } from './monitoring.ts';
 
 describe('alert-query', () => {
@@ -114,7 +115,7 @@ describe('alert-query', () => {
 describe('alert-coverage', () => {
   const absent = ['absent(up{job="api"} == 1)'] as const;
   const crashing = ['kube_pod_container_status_waiting_reason{reason="CrashLoopBackOff"} > 0'] as const;
-  const said = (given: Parameters<typeof alerts>, slo?: number) =>
+  const said = (given: readonly Alert[], slo?: number) =>
     linesOf('alert-coverage', alerts(...given), slo === undefined ? {} : { slo });
 
   it('of absent data and crash loops', () => {

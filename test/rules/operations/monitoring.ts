@@ -32,8 +32,11 @@ spec: { selector: { matchLabels: { app: api } }, ${list}: [${endpoint}]${rest} }
 `;
 }
 
-/** A PrometheusRule of alerts, each an expression and the rest of its map. */
-export function alerts(...given: readonly (readonly [string, string?])[]): string {
+/** The expression of an alert, and the rest of its map. */
+export type Alert = readonly [expr: string, rest?: string];
+
+/** A PrometheusRule of alerts. */
+export function alerts(...given: readonly Alert[]): string {
   return `---
 apiVersion: monitoring.coreos.com/v1
 kind: PrometheusRule
