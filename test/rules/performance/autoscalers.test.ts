@@ -143,6 +143,12 @@ spec: { workloadRef: { apiVersion: apps/v1, kind: Deployment, name: api } }
       `${autoscaler()}---\napiVersion: acme.example/v1\nkind: Fleet\nmetadata: { name: api }\n`.slice(4),
     ],
     [
+      'the Deployment of a Gateway',
+      `${autoscaler(bounds, '{ apiVersion: apps/v1, kind: Deployment, name: edge-istio }')}---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: edge }\n`.slice(
+        4,
+      ),
+    ],
+    [
       'a value of a template',
       autoscaler(bounds, '{ apiVersion: apps/v1, kind: Deployment, name: "$(NAME)" }').slice(4),
     ],
