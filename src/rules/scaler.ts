@@ -114,9 +114,9 @@ function scalerAt(object: ManifestObject): Scaler {
   };
 }
 
-/** The number at a place; the default where nothing stands there. */
+/** The whole number at a place; the default where nothing stands there. */
 export function countAt(at: View, missing: number | undefined): Count {
-  return { at, number: at.isThere ? at.number : missing };
+  return { at, number: at.isThere ? wholeNumber(at.number) : missing };
 }
 
 /** What a scaler aims at as a share of the requests. Without any metric, an autoscaler of Kubernetes aims at 80% of the CPU. */
@@ -130,8 +130,12 @@ export function utilizationTargets({ object: { kind, apiVersion, view } }: Scale
   return metrics.items.flatMap(targetOfMetric);
 }
 
+function wholeNumber(number: number | undefined): number | undefined {
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
 function percentAt(at: View, missing?: number): { readonly percent: number | undefined } {
-  return { percent: at.isThere ? at.number : missing };
+  return { percent: at.isThere ? wholeNumber(at.number) : missing };
 }
 
 function targetOfMetric(metric: View): readonly UtilizationTarget[] {
@@ -158,7 +162,7 @@ function targetOfTrigger(trigger: View): readonly UtilizationTarget[] {
     {
       at,
       resource,
-      percent: Number.isFinite(percent) ? percent : undefined,
+      percent: wholeNumber(percent),
       ...(container === undefined ? {} : { container }),
     },
   ];

@@ -27,6 +27,12 @@ export function mayMakeMore(set: ObjectSet): boolean {
   return makesMore;
 }
 
+/** Whether a Gateway of the set may bring a Deployment and a Service of this name: its own, and that of its class. */
+export function mayBeOfGateway(set: ObjectSet, name: string): boolean {
+  const gateways = set.ofKind({ kind: 'Gateway', group: 'gateway.networking.k8s.io' });
+  return gateways.some((gateway) => gateway.name !== undefined && `${name}-`.startsWith(`${gateway.name}-`));
+}
+
 function isOfKubernetes(group: string): boolean {
   return !group.includes('.') || group.endsWith('.k8s.io');
 }

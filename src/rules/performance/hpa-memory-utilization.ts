@@ -90,11 +90,12 @@ function loadOf(pod: Pod, { container }: UtilizationTarget, { usage }: RuleConte
 function requestOf({ view }: PodContainer): Exact | undefined {
   const resources = view.at('resources');
   const texts = ['requests', 'limits'].map((field) => resources.at(field, 'memory').value);
-  return parseQuantity(texts.find((text) => text !== undefined) ?? '');
+  const request = parseQuantity(texts.find((text) => text !== undefined) ?? '');
+  return request !== undefined && request.numerator > 0n ? request : undefined;
 }
 
 function isAbove({ used, requested }: Load, percent: number): boolean {
-  return Number.isInteger(percent) && compare(used, percentOf(requested, percent)) > 0;
+  return compare(used, percentOf(requested, percent)) > 0;
 }
 
 function overloaded(

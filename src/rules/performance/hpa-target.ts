@@ -5,7 +5,7 @@ import { hasReplicas } from '../replicas.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Scaler } from '../scaler.ts';
 import { scaledBy, scalerOf, scalersOf } from '../scaler.ts';
-import { mayMakeMore } from '../unseen.ts';
+import { mayBeOfGateway, mayMakeMore } from '../unseen.ts';
 
 /** Kinds that this rule knows: others may be scaled as well, by what their definition says. */
 const known: ReadonlyMap<string, string> = new Map([
@@ -132,7 +132,8 @@ function judgePresence(set: ObjectSet, { object, reference, target }: Scaler): r
   const name = { name: target.name, namespace: object.namespace };
   const isThere = set.has(target, name) || set.has({ ...target, group: 'extensions' }, name);
   const isPatched = set.patches.some((one) => one.kind === target.kind && one.name === target.name);
-  if (isThere || isPatched || !set.isWhole || mayMakeMore(set)) return [];
+  const isMade = mayMakeMore(set) || mayBeOfGateway(set, target.name ?? '');
+  if (isThere || isPatched || !set.isWhole || isMade) return [];
   const other = set.objects.find(
     (one) => one.name === target.name && hasReplicas(one) && mayBeSameNamespace(one.namespace, object.namespace),
   );

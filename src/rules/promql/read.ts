@@ -50,6 +50,13 @@ function textOf(node: SyntaxNode | null, query: string): string {
   return node === null ? '' : query.slice(node.from, node.to);
 }
 
+const movedBy = {
+  OffsetExpr: 'offset',
+  StepInvariantExpr: '@',
+  AnchoredExpr: 'smoothing',
+  SmoothedExpr: 'smoothing',
+} as const;
+
 function expressionAt(node: SyntaxNode, query: string): Expression {
   const { from, to } = node;
   const children = childrenOf(node);
@@ -72,12 +79,10 @@ function expressionAt(node: SyntaxNode, query: string): Expression {
         durations: node.getChildren('DurationExpr').map((one) => textOf(one, query)),
       };
     case 'OffsetExpr':
-      return { ...at, is: 'moved', by: 'offset', of: first() };
     case 'StepInvariantExpr':
-      return { ...at, is: 'moved', by: '@', of: first() };
     case 'AnchoredExpr':
     case 'SmoothedExpr':
-      return { ...at, is: 'moved', by: 'smoothing', of: first() };
+      return { ...at, is: 'moved', by: movedBy[node.name], of: first() };
     case 'UnaryExpr':
       return { ...at, is: 'unary', of: expressionAt(children.at(-1) as SyntaxNode, query) };
     case 'FunctionCall':

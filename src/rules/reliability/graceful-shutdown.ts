@@ -134,7 +134,8 @@ function repairMissing(pod: Pod, { view }: PodContainer, { kubernetes }: RuleCon
 
 function graceOf({ spec }: Pod): { readonly at: View; readonly seconds: number | undefined } {
   const at = spec.at('terminationGracePeriodSeconds');
-  return { at, seconds: at.isThere ? at.number : usualGrace };
+  const { number } = at;
+  return { at, seconds: at.isThere ? (Number.isSafeInteger(number) ? number : undefined) : usualGrace };
 }
 
 /** A pause that is as long as the grace period: the process is killed as soon as it hears of its end. */

@@ -46,9 +46,9 @@ function portNumber(port: View, { view }: PodContainer): string | undefined {
   return named?.at('containerPort').value ?? port.value;
 }
 
+/** Lists of texts, or of maps of texts: nothing lies deeper in a handler, and an alias may lead back to where it stands. */
 function textOf(view: View): unknown {
-  if (view.isList) return view.items.map(textOf);
-  return view.isMap ? view.entries.map(([key, child]) => [key, textOf(child)]) : view.value;
+  return view.items.map((item) => (item.isMap ? [...item.texts] : item.value));
 }
 
 /** Whether any container of the pod that keeps running has a probe of a kind. */

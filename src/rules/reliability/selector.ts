@@ -74,9 +74,9 @@ function isEmpty(selector: View): boolean {
   return selector.at('matchLabels').keys.length === 0 && selector.at('matchExpressions').items.length === 0;
 }
 
-/** Versions before `apps/v1` took the labels of the template. */
-function isRequired({ kind, apiVersion, view }: ManifestObject): boolean {
-  return kind === 'Rollout' ? !view.at('spec', 'workloadRef').isThere : apiVersion === 'apps/v1';
+/** The definition of a Rollout lets it pass without one, its controller does not; for other kinds it is a matter of schema-valid. */
+function isRequired({ kind, view }: ManifestObject): boolean {
+  return kind === 'Rollout' && !view.at('spec', 'workloadRef').isThere;
 }
 
 function hasPlaceholder(labels: View): boolean {

@@ -2,7 +2,7 @@ import type { ManifestObject } from '../object.ts';
 import { titleOf } from '../object.ts';
 import type { KindName, ObjectSet } from '../object-set.ts';
 import type { Report, Rule } from '../rule.ts';
-import { mayMakeMore } from '../unseen.ts';
+import { mayBeOfGateway, mayMakeMore } from '../unseen.ts';
 import type { Backend } from './backends.ts';
 import { backendsOf } from './backends.ts';
 import { judgeService } from './service-pods.ts';
@@ -87,7 +87,8 @@ function judgeBackend(set: ObjectSet, { object, at, name, namespace, port }: Bac
   const found = set.find(service, { name, namespace });
   if (found !== undefined) return port === undefined || hasPort(found, port) ? [] : [reportPort(object, found, port)];
   // a set without pods is only a part of what runs: its Services stand with the pods
-  if (!set.isWhole || set.pods.length === 0 || mayMakeMore(set) || set.has(service, { name, namespace })) return [];
+  const isPart = !set.isWhole || set.pods.length === 0;
+  if (isPart || mayMakeMore(set) || mayBeOfGateway(set, name) || set.has(service, { name, namespace })) return [];
   const message = `${titleOf(object)} sends requests to the Service ${name}, which is not there`;
   return [{ at, message, object }];
 }

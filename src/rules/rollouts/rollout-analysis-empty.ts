@@ -5,9 +5,9 @@ import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
 import { lookAtCondition } from './condition.ts';
 import { rolloutWith, templateWith } from './example.ts';
+import { isAboutPreview, previewsJudgedBy } from './preview-query.ts';
 import { parseTemplateQuery, queryOf } from './prometheus-metric.ts';
-import { analysesOf, rolloutsOf } from './rollout.ts';
-import { metricsOf, resolveTemplates, templatesIn } from './template.ts';
+import { metricsOf, templatesIn } from './template.ts';
 
 /** A condition that has not decided what an empty answer means. */
 export const rolloutAnalysisEmpty: Rule = {
@@ -30,32 +30,14 @@ export const rolloutAnalysisEmpty: Rule = {
   },
   looksAt: 'set',
   judge: (set: ObjectSet) => {
-    const previewed = templatesOfPreviews(set);
+    const previews = previewsJudgedBy(set);
     return templatesIn(set).flatMap((template) =>
-      metricsOf(template).flatMap((metric) => judgeMetric(metric, template, previewed.has(template))),
+      metricsOf(template).flatMap((metric) => judgeMetric(metric, template, previews.get(template) ?? [])),
     );
   },
 };
 
-/** Templates of analyses before the promotion of a preview, which gets no traffic unless a metric beside makes some. */
-function templatesOfPreviews(set: ObjectSet): ReadonlySet<ManifestObject> {
-  const resolved = rolloutsOf(set).flatMap((rollout) =>
-    analysesOf(rollout)
-      .filter(({ when }) => when === 'pre-promotion')
-      .map((analysis) => resolveTemplates(set, rollout, analysis)),
-  );
-  return new Set(
-    resolved
-      .filter(({ templates, isComplete }) => isComplete && !templates.flatMap(metricsOf).some(makesTraffic))
-      .flatMap(({ templates }) => templates),
-  );
-}
-
-function makesTraffic(metric: View): boolean {
-  return ['job', 'web', 'plugin'].some((provider) => metric.at('provider', provider).isThere);
-}
-
-function judgeMetric(metric: View, template: ManifestObject, isPreview: boolean): readonly Report[] {
+function judgeMetric(metric: View, template: ManifestObject, preview: readonly string[]): readonly Report[] {
   const query = queryOf(metric);
   if (query?.value === undefined) return [];
   const parsed = parseTemplateQuery(query.value);
@@ -64,7 +46,7 @@ function judgeMetric(metric: View, template: ManifestObject, isPreview: boolean)
     isNumber: parsed.type === 'scalar',
     mayBeEmpty: mayBeEmpty(parsed.expression),
     mayBeNaN: mayBeNaN(parsed.expression),
-    isPreviewTraffic: isPreview && isAboutTraffic(parsed.expression),
+    isPreviewTraffic: isAboutPreview(query.value, preview) && isAboutTraffic(parsed.expression),
   };
   return [metric.at('successCondition'), metric.at('failureCondition')].flatMap((at) => {
     const report = judgeCondition(at, gives, metric);

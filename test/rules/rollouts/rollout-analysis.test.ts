@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { linesOf } from '../judged.ts';
 import { rollout, template } from './rollout.ts';
 
-const ratio = "sum(rate(http_requests_total{code!~'5..'}[5m])) / sum(rate(http_requests_total[5m]))";
+const ratio =
+  "sum(rate(http_requests_total{job='next',code!~'5..'}[5m])) / sum(rate(http_requests_total{job='next'}[5m]))";
 const metric = (condition: string, query = ratio) =>
   template('rate', [`name: rate\n${condition}\nprovider: { prometheus: { query: "${query}" } }`]);
-const preview = 'blueGreen:\n  prePromotionAnalysis: { templates: [{ templateName: rate }] }';
+const preview = 'blueGreen:\n  previewService: next\n  prePromotionAnalysis: { templates: [{ templateName: rate }] }';
 
 describe('rollout-analysis-empty', () => {
   const onPreview = (condition: string, query?: string) =>
@@ -20,7 +21,7 @@ describe('rollout-analysis-empty', () => {
   ])('%s', (condition, open) => {
     const [key, value] = condition.split(': ');
     expect(onPreview(condition)).toEqual([
-      `error 19:23 ${value} has not decided what an answer means that is ${open} on a preview without traffic`,
+      `error 20:23 ${value} has not decided what an answer means that is ${open} on a preview without traffic`,
     ]);
     expect(key).toMatch(/Condition$/);
   });
@@ -49,20 +50,39 @@ describe('rollout-analysis-empty', () => {
       'the query gives one number, and result[0] >= 0.95 takes an item out of it',
     ],
   ])('%s of %s is always an error', (condition, query, message) => {
-    expect(onPreview(condition, query)).toEqual([`error 19:23 ${message}`]);
+    expect(onPreview(condition, query)).toEqual([`error 20:23 ${message}`]);
   });
 
   it('is advice where there is traffic, or where it is not asked for', () => {
     const said = (text: string) => linesOf('rollout-analysis-empty', text).map((line) => line.split(' ')[0]);
     const condition = metric('successCondition: result[0] < 3');
     const canary = 'canary:\n  steps: [{ analysis: { templates: [{ templateName: rate }] } }]';
-    const made = 'blueGreen:\n  prePromotionAnalysis: { templates: [{ templateName: rate }, { templateName: smoke }] }';
+    const made =
+      'blueGreen:\n  previewService: next\n  prePromotionAnalysis: { templates: [{ templateName: rate }, { templateName: smoke }] }';
     const job = template('smoke', ['name: smoke\nprovider: { job: {} }']);
     expect(said(rollout(canary) + condition)).toEqual(['info']);
     expect(said(rollout(made) + condition + job)).toEqual(['info']);
     expect(
       said(rollout(preview) + metric('successCondition: result[0] < 3', 'sum(container_memory_usage_bytes)')),
     ).toEqual(['info']);
+  });
+});
+
+describe('rollout-analysis-empty of a query with arguments', () => {
+  const said = (args: string, query: string) =>
+    linesOf(
+      'rollout-analysis-empty',
+      rollout(`${preview.replace(' }] }', ` }], args: ${args} }`)}`) + metric('successCondition: result[0] > 0', query),
+    ).map((line) => line.split(' ')[0]);
+  const rate = (job: string) => `sum(rate(http_requests_total{job='${job}'}[5m]))`;
+
+  it.each([
+    ['[{ name: job, value: next.shop }]', rate('{{ args.job }}'), 'error'],
+    ['[{ name: hash, valueFrom: { podTemplateHashValue: Latest } }]', rate('{{args.hash}}'), 'error'],
+    ['[{ name: job, value: api }]', rate('{{args.job}}'), 'info'],
+    ['[]', rate('api'), 'info'],
+  ])('%s of %s: %s', (args, query, severity) => {
+    expect(said(args, query)).toEqual([severity]);
   });
 });
 
