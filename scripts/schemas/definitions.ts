@@ -41,7 +41,8 @@ export class DefinedTypes {
   #typeOf(schema: OpenApi): Type {
     if (schema['x-kubernetes-embedded-resource'] === true) return '*';
     if (schema['x-kubernetes-int-or-string'] === true) return 'o';
-    if (schema.items !== undefined) return listOf(schema, this.#used(schema.items));
+    if (schema.items !== undefined)
+      return listOf(schema, schema.items.nullable === true ? '*' : this.#used(schema.items));
     if (typeof schema.additionalProperties === 'object') return { m: this.#used(schema.additionalProperties) };
     const keepsAll = schema['x-kubernetes-preserve-unknown-fields'] === true;
     if (schema.type !== 'object') return scalarOf(schema) ?? '*';
@@ -51,8 +52,9 @@ export class DefinedTypes {
 
   #objectOf(schema: OpenApi, properties: Readonly<Record<string, OpenApi>>, keepsAll: boolean): Type {
     const entries = Object.entries(properties).map(([name, value]) => [name, this.#used(value)] as const);
-    // what has a default is filled in before anything is missed
-    const required = (schema.required ?? []).filter((name) => properties[name]?.default === undefined);
+    // what has a default is filled in before anything is missed, and what may be null may be empty
+    const isNeeded = (name: string) => properties[name]?.default === undefined && properties[name]?.nullable !== true;
+    const required = (schema.required ?? []).filter(isNeeded);
     return {
       p: Object.fromEntries(entries),
       ...(required.length === 0 ? {} : { r: required }),

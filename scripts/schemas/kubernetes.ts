@@ -6,7 +6,8 @@ import type { KindOfApi, OpenApi, Type } from './types.ts';
 import { listOf, scalarOf, TypeTable } from './types.ts';
 
 /** Kinds that nobody keeps in files. */
-const asked = /(List|Review|Options|Event|Status|^Binding|^Eviction|^APIGroup.*|^APIResource.*|^APIVersions|^Scale)$/;
+const asked =
+  /(List|Review|Options|Event|Status|Request|^Binding|^Eviction|^APIGroup.*|^APIResource.*|^APIVersions|^Scale|^CSINode|^CSIStorageCapacity|^VolumeAttachment|^LeaseCandidate|^ResourceSlice|^ControllerRevision|^IPAddress|^StorageVersionMigration|^PodGroup|^Workload|^CompositePodGroup)$/;
 
 /** What the description calls required, and the API server does without: a missing value means nothing, zero or an empty text. */
 const notEnforced: ReadonlySet<string> = new Set([
@@ -18,11 +19,31 @@ const notEnforced: ReadonlySet<string> = new Set([
   'core.v1.SleepAction seconds',
   'core.v1.Sysctl value',
   'batch.v1.PodFailurePolicy rules',
+  'core.v1.EvictionResponder priority',
+  'storage.v1.CSIDriver spec',
+  'storage.v1.TokenRequest audience',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionVersion served',
+  'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionVersion storage',
+]);
+
+/** What the description does not call required, and the API server refuses to do without. */
+const enforced: ReadonlyMap<string, readonly string[]> = new Map([
+  ['admissionregistration.v1.RuleWithOperations', ['apiGroups', 'apiVersions', 'operations', 'resources']],
+  ['admissionregistration.v1.NamedRuleWithOperations', ['apiGroups', 'apiVersions', 'operations', 'resources']],
+  ['core.v1.PersistentVolume', ['spec']],
+  ['core.v1.PersistentVolumeClaim', ['spec']],
+  ['core.v1.PersistentVolumeClaimSpec', ['accessModes', 'resources']],
+  ['core.v1.PersistentVolumeSpec', ['accessModes', 'capacity']],
+  ['networking.v1.IngressClass', ['spec']],
+  ['networking.v1.IngressClassSpec', ['controller']],
 ]);
 
 /** Values that the API server's code limits fields to, and neither its descriptions nor its generated code. */
 const limited: ReadonlyMap<string, readonly string[]> = new Map([
   ['io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement operator', ['DoesNotExist', 'Exists', 'In', 'NotIn']],
+  ['io.k8s.api.rbac.v1.RoleRef kind', ['ClusterRole', 'Role']],
+  ['io.k8s.api.rbac.v1.Subject kind', ['Group', 'ServiceAccount', 'User']],
+  ['io.k8s.api.core.v1.PodOS name', ['linux', 'windows']],
   ['io.k8s.api.autoscaling.v2.MetricSpec type', ['ContainerResource', 'External', 'Object', 'Pods', 'Resource']],
   ['io.k8s.api.autoscaling.v2.MetricTarget type', ['AverageValue', 'Utilization', 'Value']],
   ['io.k8s.api.autoscaling.v2.HPAScalingPolicy type', ['Percent', 'Pods']],
@@ -69,7 +90,8 @@ export class KubernetesTypes {
       return [field, this.#withEnum(`${name} ${field}`, type)] as const;
     });
     const short = name.replace('io.k8s.api.', '');
-    const required = (schema.required ?? []).filter((field) => !notEnforced.has(`${short} ${field}`));
+    const described = (schema.required ?? []).filter((field) => !notEnforced.has(`${short} ${field}`));
+    const required = [...described, ...(enforced.get(short) ?? [])];
     return { p: Object.fromEntries(properties), ...(required.length === 0 ? {} : { r: required }) };
   }
 

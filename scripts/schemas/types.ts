@@ -18,6 +18,7 @@ export interface OpenApi {
   readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
+  readonly nullable?: boolean;
   readonly items?: OpenApi;
   readonly properties?: Readonly<Record<string, OpenApi>>;
   readonly additionalProperties?: OpenApi | boolean;

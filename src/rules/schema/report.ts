@@ -56,7 +56,7 @@ function meant(suggestion: Suggestion): string {
 }
 
 function pathOf({ steps, below }: Extract<Suggestion, { of: 'move' }>): string {
-  const path = `${printPath({ steps })}${below}`.replace(/^\./, '');
+  const path = bare(`${printPath({ steps })}${below}`);
   return path === '' ? 'the object itself' : path;
 }
 
@@ -129,8 +129,13 @@ function doubledItem(fault: Extract<Fault, { fault: 'doubled-item' }>, { object,
 
 /** `spec.template.spec`, or the kind where it is the object itself. */
 function nameOf(at: At, { kind }: ManifestObject): string {
-  const path = printPath({ steps: stepsTo(at) });
+  const path = bare(printPath({ steps: stepsTo(at) }));
   return path === '' ? kind : path;
+}
+
+/** Paths of messages begin with a name. */
+function bare(path: string): string {
+  return path.replace(/^\./, '');
 }
 
 function viewAt(view: View, at: At): View {

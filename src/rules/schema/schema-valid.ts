@@ -1,6 +1,6 @@
 import type { ManifestObject } from '../object.ts';
 import type { Report, Rule } from '../rule.ts';
-import type { Fault } from './fault.ts';
+import type { View } from '../view.ts';
 import { findFaults } from './find-faults.ts';
 import { knownKind } from './known.ts';
 import { reportOf } from './report.ts';
@@ -47,10 +47,16 @@ spec:
 function judge(object: ManifestObject): readonly Report[] {
   const known = knownKind(object);
   const { view } = object;
-  // what SOPS has encrypted is decrypted before it is applied, and only part of an object is one of a strategic merge patch
+  // what SOPS has encrypted is decrypted before it is applied
   if (known === undefined || view.at('sops').isThere) return [];
-  const isPatch = object.isPatch || view.at('$patch').isThere;
-  return findFaults(view.text.tree, view.node, known.schema)
-    .filter(({ fault }) => !isPatch || fault === 'unknown-field')
-    .map((fault: Fault) => reportOf(fault, { object, known }));
+  const isPartial = object.isPatch || isNameless(view.at('metadata')) || view.at('$patch').isThere;
+  return findFaults({ view, known })
+    .filter(({ fault }) => !isPartial || fault === 'unknown-field')
+    .map((fault) => reportOf(fault, { object, known }));
+}
+
+/** What has no name is a patch, whose target stands elsewhere. */
+function isNameless(metadata: View): boolean {
+  if (!metadata.isThere) return true;
+  return metadata.isMap && !metadata.at('name').isThere && !metadata.at('generateName').isThere;
 }

@@ -55,7 +55,7 @@ export function suggest({ at, schema, key, value }: Extract<Fault, { fault: 'unk
   return other === undefined ? { of: 'none' } : { of: 'rename', to: other };
 }
 
-/** The nearest place that knows the field: further in, at a level above, or further in from there. */
+/** The nearest place that knows the field: further in, at a level above, further in from there, or a map of settings. */
 function placeOf(key: string, value: unknown, at: At): Suggestion | undefined {
   const inner = below(at.schema, key, value, deepest);
   if (inner !== undefined) return { of: 'move', steps: stepsTo(at), below: inner };
@@ -63,6 +63,15 @@ function placeOf(key: string, value: unknown, at: At): Suggestion | undefined {
     const knows = place.schema.of === 'object' && fits(place.schema.field(key), value);
     const found = knows ? '' : below(place.schema, key, value, 2);
     if (found !== undefined) return { of: 'move', steps: stepsTo(place), below: found };
+  }
+  return isScalar(value) ? settingsAbove(at) : undefined;
+}
+
+/** A map of texts named `config` beside or above, such as that of a BackupStorageLocation. */
+function settingsAbove(at: At): Suggestion | undefined {
+  for (let place: At | undefined = at; place !== undefined; place = place.above) {
+    const isThere = place.schema.of === 'object' && place.schema.field('config')?.of === 'map';
+    if (isThere) return { of: 'move', steps: stepsTo(place), below: '.config' };
   }
   return undefined;
 }
