@@ -1,7 +1,7 @@
-import type { MapNode } from '../../data/nodes.ts';
+import type { MapNode, Pair, Scalar } from '../../data/nodes.ts';
 import { isMap, isScalar, isSeq } from '../../data/nodes.ts';
 import { childOf } from '../../kubernetes/nodes.ts';
-import { keyOf, scalarText } from '../../manifest/source.ts';
+import { keyOf, pairsWith, scalarText } from '../../manifest/source.ts';
 import type { Tree } from '../../manifest/tree.ts';
 import { keysOf, lookUp, resolve } from '../../manifest/tree.ts';
 import type { View } from '../view.ts';
@@ -15,6 +15,8 @@ import { isTaken, isValueOf } from './taken.ts';
 
 /** So many nodes of one object are looked at: aliases of aliases are quickly millions. */
 const mostNodes = 200_000;
+/** Nobody reads more of one object. */
+const mostFaults = 200;
 /** An alias may lead back to itself. */
 const deepest = 64;
 
@@ -43,7 +45,7 @@ class Search {
     const node = resolve(this.#tree, unresolved);
     const { schema } = at;
     this.#nodes += 1;
-    if (this.#nodes > mostNodes || this.#depth > deepest) return;
+    if (this.#nodes > mostNodes || this.#depth > deepest || this.faults.length > mostFaults) return;
     this.#depth += 1;
     const place = schema.of === 'metadata' ? { ...at, schema: metadataSchema() } : at;
     if (isScalar(node)) this.#visitScalar(node, place);
@@ -52,13 +54,14 @@ class Search {
     this.#depth -= 1;
   }
 
-  #visitScalar(node: Parameters<typeof readByKubernetes>[0], at: At): void {
+  #visitScalar(node: Scalar, at: At): void {
     const reading = readByKubernetes(node);
-    if (reading.as === 'nothing' || reading.as === 'unsure' || isFilledIn(scalarText(node))) return;
     const { schema } = at;
-    if (!isTaken(schema, reading)) this.faults.push({ fault: 'wrong-type', at, found: reading });
-    else if (schema.of === 'choice' && !isValueOf(schema.values, reading))
-      this.faults.push({ fault: 'wrong-value', at, values: schema.values });
+    const isRight = isTaken(schema, reading);
+    if (isRight && (schema.of !== 'choice' || isValueOf(schema.values, reading))) return;
+    if (reading.as === 'nothing' || reading.as === 'unsure' || isFilledIn(scalarText(node))) return;
+    if (!isRight) this.faults.push({ fault: 'wrong-type', at, found: reading });
+    else if (schema.of === 'choice') this.faults.push({ fault: 'wrong-value', at, values: schema.values });
   }
 
   #visitMap(map: MapNode, at: At): void {
@@ -69,67 +72,69 @@ class Search {
       this.faults.push({ fault: 'wrong-type', at, found: { as: 'map' } });
       return;
     }
-    const keys = this.#visitEntries(map, at);
-    if (schema.of === 'object') this.#missIn(keys, at, schema);
-  }
-
-  /** Gives the keys that hold something. */
-  #visitEntries(map: MapNode, at: At): ReadonlySet<string> {
-    const { schema } = at;
     const seen = new Set<string>();
-    const filled = new Set<string>();
-    for (const { key, keyNode, value } of this.#entriesOf(map)) {
-      if (seen.has(key)) this.faults.push({ fault: 'doubled-key', at, key, keyNode });
-      seen.add(key);
-      if (!isNothing(resolve(this.#tree, value))) filled.add(key);
-      const below = fieldOf(schema, key);
-      if (below !== undefined) this.visit(value, { schema: below, step: { key }, above: at });
-      else if (schema.of === 'object' && !schema.isOpen && !isDirective(key))
-        this.faults.push({ fault: 'unknown-field', at, schema, key, keyNode, value });
-    }
-    return filled;
+    for (const pair of this.#pairsOf(map)) this.#visitPair(pair, at, seen);
+    if (schema.of === 'object') this.#missIn(map, at, schema);
   }
 
-  *#entriesOf(map: MapNode): Generator<{ key: string; keyNode: unknown; value: unknown }> {
-    let merges = false;
-    for (const { key: keyNode, value } of map.items) {
-      const key = keyOf({ key: keyNode, value });
-      if (key === '<<') merges = true;
-      else if (key !== undefined && !isPlaceholder(key)) yield { key, keyNode, value };
-    }
-    if (!merges) return;
+  #visitPair(pair: Pair, at: At, seen: Set<string>): void {
+    const key = keyOf(pair);
+    if (key === undefined || key === '<<') return;
+    const { key: keyNode, value } = pair;
+    const { schema } = at;
+    if (seen.has(key)) this.faults.push({ fault: 'doubled-key', at, key, keyNode });
+    seen.add(key);
+    const below = fieldOf(schema, key);
+    if (below !== undefined) this.visit(value, { schema: below, step: { key }, above: at });
+    else if (schema.of === 'object' && !schema.isOpen && !isDirective(key) && !isPlaceholder(key))
+      this.faults.push({ fault: 'unknown-field', at, schema, key, keyNode, value });
+  }
+
+  /** Its own, and those that merge keys bring. */
+  #pairsOf(map: MapNode): readonly Pair[] {
+    if (pairsWith(map, '<<').length === 0) return map.items;
     const own = new Set(map.items.map(keyOf));
-    for (const key of keysOf(this.#tree, map)) {
-      const pair = own.has(key) ? undefined : lookUp(this.#tree, map, key)?.pair;
-      if (pair !== undefined) yield { key, keyNode: pair.key, value: pair.value };
-    }
+    const merged = keysOf(this.#tree, map).filter((key) => !own.has(key));
+    return [...map.items, ...merged.flatMap((key) => lookUp(this.#tree, map, key)?.pair ?? [])];
   }
 
-  #missIn(keys: ReadonlySet<string>, at: At, { required }: ObjectSchema): void {
-    for (const field of required) if (!keys.has(field)) this.faults.push({ fault: 'missing', at, field });
+  #missIn(map: MapNode, at: At, { required }: ObjectSchema): void {
+    for (const field of required) {
+      const found = lookUp(this.#tree, map, field);
+      const value = (found?.twin ?? found?.pair)?.value;
+      if (isNothing(resolve(this.#tree, value))) this.faults.push({ fault: 'missing', at, field });
+    }
   }
 
   #visitList(items: readonly unknown[], at: At): void {
     const { schema } = at;
     // Go takes a list of numbers for bytes
-    const isBytes = schema.of === 'scalar' && schema.wants === 'base64';
+    if (schema.of === 'scalar' && schema.wants === 'base64') return;
     if (schema.of !== 'list' && schema.of !== 'anything') {
-      if (!isBytes) this.faults.push({ fault: 'wrong-type', at, found: { as: 'list' } });
+      this.faults.push({ fault: 'wrong-type', at, found: { as: 'list' } });
       return;
     }
-    const [below, keys] = schema.of === 'list' ? [schema.item, schema.keys] : [schema, []];
     const seen = new Set<string>();
     for (const [index, item] of items.entries()) {
-      const place: At = { schema: below, step: { index }, above: at };
-      if (this.#isWrongNull(item, below))
+      const place: At = { schema: schema.of === 'list' ? schema.item : schema, step: { index }, above: at };
+      if (this.#isWrongNull(item, place.schema))
         this.faults.push({ fault: 'wrong-type', at: place, found: { as: 'nothing' } });
+      if (schema.of === 'list') this.#compare(item, place, { keys: schema.keys, seen });
       this.visit(item, place);
-      const values = this.#identityOf(item, keys);
-      const identity = values?.join('\n');
-      if (values === undefined || identity === undefined) continue;
-      if (seen.has(identity)) this.faults.push({ fault: 'doubled-item', at: place, keys, item: values });
-      seen.add(identity);
     }
+  }
+
+  /** With the items before it, which must differ in some keys. */
+  #compare(
+    item: unknown,
+    at: At,
+    { keys, seen }: { readonly keys: readonly string[]; readonly seen: Set<string> },
+  ): void {
+    const values = this.#identityOf(item, keys);
+    if (values === undefined) return;
+    const identity = values.join('\n');
+    if (seen.has(identity)) this.faults.push({ fault: 'doubled-item', at, keys, item: values });
+    seen.add(identity);
   }
 
   #isWrongNull(item: unknown, schema: Schema): boolean {

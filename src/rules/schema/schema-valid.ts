@@ -51,7 +51,7 @@ function judge(object: ManifestObject): readonly Report[] {
   if (known === undefined || view.at('sops').isThere) return [];
   const isPartial = object.isPatch || isNameless(view.at('metadata')) || view.at('$patch').isThere;
   return findFaults({ view, known })
-    .filter(({ fault }) => !isPartial || fault === 'unknown-field')
+    .filter(({ fault }) => !isPartial || fault === 'unknown-field' || fault === 'doubled-key')
     .map((fault) => reportOf(fault, { object, known }));
 }
 

@@ -12,7 +12,7 @@ export type Suggestion =
   | { readonly of: 'move'; readonly steps: readonly PathStep[]; readonly below: string }
   | { readonly of: 'none' };
 
-/** Names that people know from elsewhere, and what the API calls it. */
+/** Names that people know from elsewhere, and what the API calls it: a field, or a path that begins with one. */
 const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['circuitBreaker', ['outlierDetection']],
   ['circuitBreakers', ['outlierDetection']],
@@ -25,18 +25,17 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['pullSecrets', ['imagePullSecrets']],
   ['mountPoint', ['mountPath']],
   ['ingressClass', ['ingressClassName']],
-  ['serviceName', ['service']],
-  ['servicePort', ['service']],
+  ['serviceName', ['service.name']],
+  ['servicePort', ['service.port']],
   ['timeout', ['timeoutSeconds']],
   ['interval', ['periodSeconds']],
   ['initialDelay', ['initialDelaySeconds']],
   ['gracePeriod', ['terminationGracePeriodSeconds']],
   ['retention', ['ttl']],
   ['targetCPUUtilizationPercentage', ['metrics']],
-  ['maxUnavailable', ['rollingUpdate']],
-  ['maxSurge', ['rollingUpdate']],
-  ['cpu', ['requests']],
-  ['memory', ['requests']],
+  ['port', ['ports']],
+  ['cpu', ['requests.cpu']],
+  ['memory', ['requests.memory']],
 ]);
 
 /** So many levels below a place the field is looked for. */
@@ -51,27 +50,40 @@ export function suggest({ at, schema, key, value }: Extract<Fault, { fault: 'unk
   if (slip !== undefined) return { of: 'rename', to: slip };
   const moved = placeOf(key, value, at);
   if (moved !== undefined) return moved;
-  const other = otherNames.get(key)?.find((name) => schema.names.includes(name)) ?? nearest(key, alike);
+  const other =
+    otherNames.get(key)?.find((path) => schema.names.includes(path.replace(/\..*/, ''))) ?? nearest(key, alike);
   return other === undefined ? { of: 'none' } : { of: 'rename', to: other };
 }
 
-/** The nearest place that knows the field: further in, at a level above, further in from there, or a map of settings. */
+/** The place that knows the field: one further in, a level above, one of several further in, one beside, or a map of settings. */
 function placeOf(key: string, value: unknown, at: At): Suggestion | undefined {
-  const inner = below(at.schema, key, value, deepest);
-  if (inner !== undefined) return { of: 'move', steps: stepsTo(at), below: inner };
-  for (let place = at.above; place !== undefined; place = place.above) {
-    const knows = place.schema.of === 'object' && fits(place.schema.field(key), value);
-    const found = knows ? '' : below(place.schema, key, value, 2);
-    if (found !== undefined) return { of: 'move', steps: stepsTo(place), below: found };
+  const inner = below(at.schema, { key, value, levels: deepest });
+  if (inner.length === 1) return inTo(at, inner);
+  const levels = levelsAbove(at);
+  const above = levels.find(({ schema }) => schema.of === 'object' && fits(schema.field(key), value));
+  if (above !== undefined) return inTo(above, ['']);
+  if (inner.length > 0) return inTo(at, inner);
+  for (const level of levels) {
+    const beside = below(level.schema, { key, value, levels: 2 });
+    if (beside.length > 0) return inTo(level, beside);
   }
   return isScalar(value) ? settingsAbove(at) : undefined;
 }
 
-/** A map of texts named `config` beside or above, such as that of a BackupStorageLocation. */
+function inTo(at: At, [below = '']: readonly string[]): Suggestion {
+  return { of: 'move', steps: stepsTo(at), below };
+}
+
+function levelsAbove({ above }: At): readonly At[] {
+  return above === undefined ? [] : [above, ...levelsAbove(above)];
+}
+
+/** A map of texts that takes any name: the labels of a selector, or `config` beside or above, as of a BackupStorageLocation. */
 function settingsAbove(at: At): Suggestion | undefined {
+  const takes = (schema: Schema, name: string) => schema.of === 'object' && schema.field(name)?.of === 'map';
+  if (takes(at.schema, 'matchLabels')) return { of: 'move', steps: stepsTo(at), below: '.matchLabels' };
   for (let place: At | undefined = at; place !== undefined; place = place.above) {
-    const isThere = place.schema.of === 'object' && place.schema.field('config')?.of === 'map';
-    if (isThere) return { of: 'move', steps: stepsTo(place), below: '.config' };
+    if (takes(place.schema, 'config')) return { of: 'move', steps: stepsTo(place), below: '.config' };
   }
   return undefined;
 }
@@ -81,15 +93,18 @@ interface Open {
   readonly schema: Schema;
 }
 
-/** The path to the nearest type below that knows the field, if it is not one of many. */
-function below(schema: Schema, key: string, value: unknown, levels: number): string | undefined {
+/** The paths to the nearest types below that know the field; none where they are many. */
+function below(
+  schema: Schema,
+  { key, value, levels }: { readonly key: string; readonly value: unknown; readonly levels: number },
+): readonly string[] {
   let open = childrenOf({ path: '', schema });
   for (let level = 0; level < levels; level += 1) {
     const found = open.filter((one) => one.schema.of === 'object' && fits(one.schema.field(key), value));
-    if (found.length > 0) return found.length <= mostPlaces ? found[0]?.path : undefined;
+    if (found.length > 0) return found.length <= mostPlaces ? found.map(({ path }) => path) : [];
     open = open.flatMap(childrenOf);
   }
-  return undefined;
+  return [];
 }
 
 function childrenOf({ path, schema }: Open): readonly Open[] {
