@@ -9,14 +9,13 @@ const explanations: readonly (readonly [why: string, message: RegExp])[] = [
   ],
   [
     'it depends on other fields of the object, which code of the server compares',
-    /must specify a |restartPolicy: Required|exactly one of|must populate|port name or number|resource rules must supply|at least one (value|item|clusterRoleSelector)|validations must|when completion mode|claimName: Required|matchConstraints: Required|configMap\.name: Required|spec(\.ports(\[\d\]\.name)?)?: Required value/,
+    /must specify a |exactly one of|must populate|port name or number|resource rules must supply|at least one (value|item|clusterRoleSelector)|validations must|when completion mode|claimName: Required|matchConstraints: Required|configMap\.name: Required|spec(\.ports(\[\d\]\.name)?)?: Required value/,
   ],
   [
     'names of amounts are not in the descriptions',
     /\[storage\]: Required|spec\.capacity|limits\[\d\]|supported values: "limits\.cpu"/,
   ],
   ['the schema within a definition of a kind is one of its own', /openAPIV3Schema|spec\.validation|JSONSchemaProps/],
-  ['an empty text or list is nothing to Go', /: Required value$|Unsupported value: ""|at least 1 access mode/],
 ];
 
 /** Whether a difference has a reason: that of the change itself, or one that the server's message shows. */
@@ -25,5 +24,7 @@ export function isExplained(
   { reason, message }: { readonly reason: string; readonly message: string },
 ): boolean {
   const takesMetadata = change.change === 'move' && change.path.join() === 'metadata';
-  return takesMetadata || reason === 'other' || explanations.some(([, pattern]) => pattern.test(message));
+  // to Go, an empty text or list is as good as none
+  const empties = change.change === 'set' && ['""', '[]', '{}', '~'].includes(change.to);
+  return takesMetadata || empties || reason === 'other' || explanations.some(([, pattern]) => pattern.test(message));
 }
