@@ -17,7 +17,10 @@ export interface Neighbourhood {
 /** Dockerfiles with what they ignore, the whole of charts, and the files that kustomizations make ConfigMaps of. */
 export function othersAround({ asked, listing, manifests }: Neighbourhood): readonly string[] {
   const dockerfiles = [...asked, ...dockerfilesOfIgnores(asked)].filter(isDockerfileName);
-  const ignores = dockerfiles.flatMap((file) => [inFolder(folderOf(file), '.dockerignore'), `${file}.dockerignore`]);
+  const ignores = dockerfiles.flatMap((file) => [
+    `${file}.dockerignore`,
+    ...foldersUp(folderOf(file)).map((folder) => inFolder(folder, '.dockerignore')),
+  ]);
   const known = [...manifests.keys()];
   const all = [...dockerfiles, ...ignores, ...chartFiles([...asked, ...known], listing), ...dataOf(manifests)];
   return [...new Set(all)].filter((file) => !manifests.has(file)).sort();

@@ -112,7 +112,7 @@ describe('the checklist', () => {
   it('is written for people, and whatever somebody attests is no markup', () => {
     const attested = { item: 'caching', by: '@ann', on: '2026-01-02', evidence: '<img src=x>\n| [a](b)' };
     const text = checklistsMarkdown([checklist([found('pdb-missing')], [attested])]);
-    expect(text).toContain('| reliability | Pod disruption budgets defined | ❌ `pdb-missing` |');
+    expect(text).toContain('| reliability | Pod disruption budgets defined | ❌ <code>pdb-missing</code> |');
     expect(text).not.toMatch(/<img|\[a\]\(b\)|[^\\`]@ann/);
     expect(checklistLines([checklist([found('pdb-missing')])])).toContain(
       '  not met: Pod disruption budgets defined: pdb-missing',

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { schemaValid } from '../schema/schema-valid.ts';
 import { defaultNamespace } from './default-namespace.ts';
 import { deprecatedApi } from './deprecated-api.ts';
 import { gracefulShutdown } from './graceful-shutdown.ts';
@@ -17,6 +18,7 @@ import { startupProbe } from './startup-probe.ts';
 
 /** The rules of this family, in the order of the catalogue. */
 export const reliabilityRules: readonly Rule[] = [
+  schemaValid,
   deprecatedApi,
   readinessProbe,
   livenessProbe,
