@@ -8,7 +8,10 @@ export function argoFile(answers: Answers): string {
     case 'none':
       return '';
     case 'application':
-      return documents([project(answers), ...answers.environments.map((environment) => application(answers, environment))]);
+      return documents([
+        project(answers),
+        ...answers.environments.map((environment) => application(answers, environment)),
+      ]);
     case 'applicationset':
       return documents([project(answers), applicationSet(answers)]);
   }
@@ -107,7 +110,7 @@ function applicationSet(answers: Answers): string {
       template:
         metadata:
           name: '${applicationName(name, '{{ .environment }}')}'
-        ${spec(answers, "{{ .environment }}", namespaceOf(name, '{{ .environment }}'))}
+        ${spec(answers, '{{ .environment }}', namespaceOf(name, '{{ .environment }}'))}
   `;
 }
 
@@ -139,7 +142,9 @@ function spec(answers: Answers, environment: string, namespace: string): string 
 function source({ layout, gitopsRepository, name }: Answers, environment: string): string {
   const path = layout === 'kustomize' ? `apps/${name}/overlays/${environment}` : `apps/${name}/chart`;
   const helm =
-    layout === 'kustomize' ? '' : text`
+    layout === 'kustomize'
+      ? ''
+      : text`
       helm:
         valueFiles:
           - ${quoted(`../environments/${environment}.yaml`)}

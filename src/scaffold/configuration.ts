@@ -25,7 +25,9 @@ function environmentOf(answers: Answers, environment: string, at: number): strin
   const { name, image, argo } = answers;
   const before = answers.environments[at - 1];
   const gates =
-    before === undefined ? '' : text`
+    before === undefined
+      ? ''
+      : text`
       # only what has been healthy there for so long
       after: [${before}]
       soak: 30m

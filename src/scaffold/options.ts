@@ -34,7 +34,10 @@ const gatewayOf: Readonly<Record<string, string>> = { istio: 'istio-ingress/gate
 
 /** Every option, in the order in which it is asked. Flags, prompts, documentation and the combinations of the tests are made of it. */
 export const options = {
-  name: { description: 'Name of the application: a DNS label, which every object gets', ask: 'Name of the application' },
+  name: {
+    description: 'Name of the application: a DNS label, which every object gets',
+    ask: 'Name of the application',
+  },
   image: {
     description: 'Repository of its image, such as ghcr.io/acme/api',
     ask: 'Repository of its image, such as ghcr.io/acme/api',
@@ -52,7 +55,8 @@ export const options = {
     default: () => 'canary',
   },
   edge: {
-    description: 'How requests come in: an HTTPRoute (Gateway API), a VirtualService (Istio), an Ingress, or not at all',
+    description:
+      'How requests come in: an HTTPRoute (Gateway API), a VirtualService (Istio), an Ingress, or not at all',
     ask: 'How requests come in',
     choices: edges,
     default: () => 'gateway',
@@ -148,8 +152,7 @@ export const options = {
   },
   'edge-namespace': {
     description: 'Namespace of the pods that requests come from: of the gateway or the ingress controller',
-    default: (given) =>
-      given('edge') === 'ingress' ? given('ingress-class') : (given('gateway').split('/')[0] ?? ''),
+    default: (given) => (given('edge') === 'ingress' ? given('ingress-class') : (given('gateway').split('/')[0] ?? '')),
     defaultIs: 'that of the gateway, or the name of the IngressClass',
     when: (given) => given('edge') !== 'none',
   },
@@ -180,11 +183,11 @@ export function optionNames(): readonly OptionName[] {
 }
 
 /** What an option stands for: as given, or its default; empty where it has to be given and is not. */
-export function valueOf(given: Given, name: string): string {
+export function answerTo(given: Given, name: string): string {
   const value = given.get(name)?.at(-1);
   if (value !== undefined) return value;
   const fact: OptionFact | undefined = isOption(name) ? options[name] : undefined;
-  return fact?.default?.((other) => valueOf(given, other)) ?? '';
+  return fact?.default?.((other) => answerTo(given, other)) ?? '';
 }
 
 /** Those that have no default and are not given. */
@@ -192,11 +195,20 @@ export function missing(given: Given): readonly OptionName[] {
   return optionNames().filter((name) => !given.has(name) && factOf(name).default === undefined);
 }
 
-/** Those that a person is asked for: what is given is not, nor what does not matter after the answers before. */
+/** What a person is asked next: what is given is not, nor what does not matter after the answers before. */
 export function nextQuestion(given: Given): OptionName | undefined {
-  return optionNames().find((name) => {
+  return openQuestions(given)[0];
+}
+
+/** What a person would be asked, and has a default. */
+export function unasked(given: Given): readonly OptionName[] {
+  return openQuestions(given).filter((name) => factOf(name).default !== undefined);
+}
+
+function openQuestions(given: Given): readonly OptionName[] {
+  return optionNames().filter((name) => {
     const { ask, when } = factOf(name);
-    return ask !== undefined && !given.has(name) && when?.((other) => valueOf(given, other)) !== false;
+    return ask !== undefined && !given.has(name) && when?.((other) => answerTo(given, other)) !== false;
   });
 }
 

@@ -14,7 +14,7 @@ import {
   strategies,
 } from './answers.ts';
 import type { Given, OptionName } from './options.ts';
-import { valueOf } from './options.ts';
+import { answerTo, factOf } from './options.ts';
 
 /** What was asked for, or everything that is wrong with it. */
 export type ReadAnswers =
@@ -92,14 +92,22 @@ class Reader {
     const found = choices.find((choice) => choice === value);
     if (found !== undefined) return found;
     const guess = nearest(value, choices);
-    this.#wrong(name, `"${value}" is none of ${choices.join(', ')}`, guess === undefined ? '' : `did you mean ${guess}?`);
+    this.#wrong(
+      name,
+      `"${value}" is none of ${choices.join(', ')}`,
+      guess === undefined ? '' : `did you mean ${guess}?`,
+    );
     return choices[0];
   }
 
   label(name: OptionName, longest: number): string {
     const value = this.#value(name);
     if (!label.test(value) || value.length > longest)
-      this.#wrong(name, `"${value}" is no DNS label of at most ${longest} characters`, 'a-z, 0-9 and -, a letter first');
+      this.#wrong(
+        name,
+        `"${value}" is no DNS label of at most ${longest} characters`,
+        'a-z, 0-9 and -, a letter first',
+      );
     if (noText.has(value)) this.#wrong(name, `"${value}" is not taken for text in YAML`, 'take another name');
     return value;
   }
@@ -120,7 +128,9 @@ class Reader {
   }
 
   environments(): readonly string[] {
-    const names = this.#value('environments').split(',').map((name) => name.trim());
+    const names = this.#value('environments')
+      .split(',')
+      .map((name) => name.trim());
     const bad = names.find((name) => !label.test(name) || name.length > 20 || noText.has(name));
     if (bad !== undefined)
       this.#wrong('environments', `"${bad}" is no DNS label of at most 20 characters`, 'such as staging,production');
@@ -189,19 +199,28 @@ class Reader {
   /** What is right by itself and wrong beside another answer. */
   holdAgainstEachOther(answers: Answers): void {
     const { port, metricsPort, minReplicas, maxReplicas, readinessPath, livenessPath, environments, name } = answers;
-    if (port === metricsPort) this.#wrong('metrics-port', 'is the port of the application', 'give it one of its own');
-    if (minReplicas >= maxReplicas) this.#wrong('max-replicas', 'leaves no room above --min-replicas');
+    if (port === metricsPort) this.#note('metrics-port', 'is the port of the application', 'give it one of its own');
+    if (minReplicas >= maxReplicas) this.#note('max-replicas', 'leaves no room above --min-replicas');
     if (readinessPath === livenessPath)
-      this.#wrong('liveness-path', 'is that of readiness: an overload would restart every pod', 'give it one of its own');
+      this.#note(
+        'liveness-path',
+        'is that of readiness: an overload would restart every pod',
+        'give it one of its own',
+      );
     const longest = environments.find((environment) => `${name}-${environment}`.length > 63);
-    if (longest !== undefined) this.#wrong('name', `${name}-${longest} is too long for a namespace`);
+    if (longest !== undefined) this.#note('name', `${name}-${longest} is too long for a namespace`);
   }
 
   #value(name: OptionName): string {
-    return valueOf(this.#given, name);
+    return answerTo(this.#given, name);
   }
 
+  /** A default that is wrong comes from another answer, which is told. */
   #wrong(name: OptionName, message: string, remedy = ''): void {
+    if (this.#given.has(name) || factOf(name).default === undefined) this.#note(name, message, remedy);
+  }
+
+  #note(name: OptionName, message: string, remedy = ''): void {
     this.problems.push({ message, place: { name: `--${name}` }, ...(remedy === '' ? {} : { remedy }) });
   }
 }

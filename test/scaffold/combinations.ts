@@ -27,7 +27,10 @@ const axes: readonly (readonly [string, readonly string[]])[] = [
 
 /** Every combination on the main axes; the other axes are set so that each pair of values of any two axes comes together somewhere. */
 export function combinations(): readonly Combination[] {
-  const [main, minor] = [axes.filter(([name]) => mainAxes.includes(name)), axes.filter(([name]) => !mainAxes.includes(name))];
+  const [main, minor] = [
+    axes.filter(([name]) => mainAxes.includes(name)),
+    axes.filter(([name]) => !mainAxes.includes(name)),
+  ];
   const seen = new Set<string>();
   return product(main).map((first) => {
     const chosen = { ...first };
@@ -56,7 +59,9 @@ export function missingPairs(all: readonly Combination[]): readonly string[] {
 
 /** The answers of a combination for an application called `api`. */
 export function answersOf(combination: Combination): Answers {
-  const given = Object.entries({ name: 'api', image: 'ghcr.io/acme/api', ...combination }).filter(([, value]) => value !== '');
+  const given = Object.entries({ name: 'api', image: 'ghcr.io/acme/api', ...combination }).filter(
+    ([, value]) => value !== '',
+  );
   const read = readAnswers(new Map(given.map(([name, value]) => [name, [value]])));
   if (read.result === 'wrong') throw new Error(JSON.stringify(read.problems));
   return read.answers;

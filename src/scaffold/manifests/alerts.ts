@@ -22,7 +22,9 @@ export function alerts(facts: Facts): string {
 }
 
 /** The names of the alerts, for the runbook. */
-export function alertNames({ name }: Pick<Facts, 'name'>): Readonly<Record<'fast' | 'slow' | 'latency' | 'absent' | 'crash', string>> {
+export function alertNames({
+  name,
+}: Pick<Facts, 'name'>): Readonly<Record<'fast' | 'slow' | 'latency' | 'absent' | 'crash', string>> {
   const words = name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   const prefix = words.join('');
   return {

@@ -30,12 +30,16 @@ export function container(facts: Facts): string {
 
 function environment({ port, metricsPort, monitoring, language }: Facts): string {
   const metrics =
-    monitoring === 'none' ? '' : text`
+    monitoring === 'none'
+      ? ''
+      : text`
       - name: METRICS_PORT
         value: "${metricsPort}"
     `;
   const limit =
-    language !== 'go' ? '' : text`
+    language !== 'go'
+      ? ''
+      : text`
       - name: GOMEMLIMIT
         valueFrom:
           resourceFieldRef:
@@ -52,7 +56,9 @@ function environment({ port, metricsPort, monitoring, language }: Facts): string
 
 function ports({ port, metricsPort, monitoring }: Facts): string {
   const metrics =
-    monitoring === 'none' ? '' : text`
+    monitoring === 'none'
+      ? ''
+      : text`
       - name: metrics
         containerPort: ${metricsPort}
     `;

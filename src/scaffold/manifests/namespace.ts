@@ -21,7 +21,9 @@ function namespaceItself(facts: Facts): string {
     pod-security.kubernetes.io/${mode}-version: ${podSecurityVersion}
   `;
   const mesh =
-    edge !== 'istio' ? '' : text`
+    edge !== 'istio'
+      ? ''
+      : text`
       # "restricted" refuses the init container of Istio: the cluster needs the CNI plugin of Istio
       istio-injection: enabled
     `;

@@ -31,7 +31,9 @@ export function podTemplate(facts: Facts): string {
 /** OpenShift gives each namespace user ids of its own, and refuses others. */
 function securityContext({ platform }: Facts): string {
   const user =
-    platform === 'openshift' ? '# OpenShift chooses the user and the group' : text`
+    platform === 'openshift'
+      ? '# OpenShift chooses the user and the group'
+      : text`
       runAsUser: 10001
       runAsGroup: 10001
       fsGroup: 10001

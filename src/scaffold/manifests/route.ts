@@ -19,7 +19,9 @@ export function route(facts: Facts): string {
 function httpRoute(facts: Facts): string {
   const { name, gateway, slots, strategy } = facts;
   const canary =
-    strategy !== 'canary' ? '' : text`
+    strategy !== 'canary'
+      ? ''
+      : text`
       # the controller of the Rollout moves the weights
       - name: ${name}-canary
         port: 80
@@ -104,7 +106,10 @@ export function destinationRule(facts: Facts): string {
       labels:
         app.kubernetes.io/name: ${name}
   `;
-  const subsets = strategy !== 'canary' ? '' : `subsets:\n  ${[subset('stable'), subset('canary')].join('\n').replace(/\n/g, '\n  ')}`;
+  const subsets =
+    strategy !== 'canary'
+      ? ''
+      : `subsets:\n  ${[subset('stable'), subset('canary')].join('\n').replace(/\n/g, '\n  ')}`;
   return `${text`
     apiVersion: networking.istio.io/v1
     kind: DestinationRule

@@ -21,7 +21,9 @@ export function canary(facts: Facts): string {
 
 /** Two Services that the controller points at the stable and at the new pods, where something outside splits by Service. */
 function services({ edge, name }: Facts): string {
-  return edge !== 'gateway' ? '' : text`
+  return edge !== 'gateway'
+    ? ''
+    : text`
     stableService: ${name}
     canaryService: ${name}-canary
   `;
@@ -70,7 +72,9 @@ function judge({ monitoring, name }: Facts): string {
 export function blueGreen(facts: Facts): string {
   const { name, monitoring } = facts;
   const analyses =
-    monitoring === 'none' ? '' : text`
+    monitoring === 'none'
+      ? ''
+      : text`
       # nobody uses the preview yet: only whether it is up can be asked
       prePromotionAnalysis:
         templates:
@@ -94,4 +98,3 @@ export function blueGreen(facts: Facts): string {
         ${analyses}
   `;
 }
-

@@ -26,7 +26,7 @@ export function workload(facts: Facts): string {
 }
 
 function replicas({ autoscaling, minReplicas, slots, namespaceLine }: Facts): string {
-  if (autoscaling === 'hpa') return '# no replicas: they are the autoscaler\'s, and each sync would take them back';
+  if (autoscaling === 'hpa') return "# no replicas: they are the autoscaler's, and each sync would take them back";
   return `replicas: ${namespaceLine === '' ? minReplicas : slots.minReplicas}`;
 }
 
