@@ -1,6 +1,6 @@
 // Writes what is made from the sources: action.yml, the JSON Schema of the configuration, and the pages that list inputs,
 // outputs, configuration and errors. `.ci/run` runs it and refuses a difference.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import * as z from 'zod/mini';
 import { buildWords } from '../src/configuration/build-schema.ts';
@@ -9,9 +9,13 @@ import { bodyParts, templateWords, titleWords } from '../src/configuration/templ
 import { groups, questions } from '../src/doctor/questions.ts';
 import type { FileFlagFact } from '../src/inputs/file-command.ts';
 import { fileFlags } from '../src/inputs/file-command.ts';
+import type { FlagFact } from '../src/inputs/flags.ts';
+import { initFlags } from '../src/inputs/init.ts';
 import { factOf, inputNames, outputs } from '../src/inputs/names.ts';
 import type { OutcomeName } from '../src/outcome.ts';
 import { exitCode, outcomeNames, reasons } from '../src/outcome.ts';
+import { bases } from '../src/scaffold/bases.ts';
+import { factOf as optionFactOf, optionNames } from '../src/scaffold/options.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const note = '<!-- made by `npm run generate`; edit the source named below -->';
@@ -182,7 +186,7 @@ Every input of the action is a flag of the command line; secrets are environment
 
 ${table(['input', 'command line', 'what it is', 'default', 'for'], rows)}
 
-\`edit\` and \`set-image\` are for the command line alone, and have these flags and no others:
+\`edit\` and \`set-image\` are for the command line alone, and have these flags and no others ([those of \`init\`](init.md)):
 
 ${table(['flag', 'what it is', 'for'], fileRows)}
 
@@ -191,6 +195,31 @@ ${table(['flag', 'what it is', 'for'], fileRows)}
 ${table(['output', 'what it is'], given)}
 
 ${shown}`;
+}
+
+/** The part of the page between two marks is made here; people write what stands around it. */
+function initPage(page: string): string {
+  const answers = optionNames().map((name) => {
+    const { description, choices, defaultIs, default: fallback, ask } = optionFactOf(name);
+    const value = defaultIs ?? fallback?.(() => '');
+    const choice = choices === undefined ? '' : ` (${choices.map((one) => `\`${one}\``).join(', ')})`;
+    return [`\`--${name}\``, `${description}${choice}`, value ?? 'has to be given', ask === undefined ? '' : 'yes'];
+  });
+  const flags = Object.entries(initFlags).map(([name, fact]) => {
+    const { description, short }: FlagFact = fact;
+    return [short === undefined ? `\`--${name}\`` : `\`-${short}\`, \`--${name}\``, description];
+  });
+  const made = [
+    table(['answer', 'what it is', 'default', 'asked'], answers),
+    'And how the command works:',
+    table(['flag', 'what it is'], flags),
+    'The images that Dockerfiles begin with:',
+    table(
+      ['image', 'digest'],
+      Object.values(bases).map(({ image, digest }) => [`\`${image}\``, `\`${digest}\``]),
+    ),
+  ].join('\n\n');
+  return page.replace(/(<!-- begin: made .*-->\n)[^]*(<!-- end -->)/, `$1\n${made}\n\n$2`);
 }
 
 interface Schema {
@@ -272,3 +301,4 @@ write('docs/errors.md', errorsPage());
 write('docs/inputs.md', inputsPage());
 write('docs/configuration.md', configurationPage(application as Schema));
 write('docs/doctor.md', doctorPage());
+write('docs/init.md', initPage(readFileSync(`${root}docs/init.md`, 'utf8')));
