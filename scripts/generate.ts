@@ -219,7 +219,7 @@ function initPage(page: string): string {
       Object.values(bases).map(({ image, digest }) => [`\`${image}\``, `\`${digest}\``]),
     ),
   ].join('\n\n');
-  return page.replace(/(<!-- begin: made .*-->\n)[^]*(<!-- end -->)/, `$1\n${made}\n\n$2`);
+  return page.replace(/(<!-- begin: made .*-->\n)[\s\S]*(<!-- end -->)/, `$1\n${made}\n\n$2`);
 }
 
 interface Schema {
