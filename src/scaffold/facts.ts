@@ -2,7 +2,6 @@ import type { Answers } from './answers.ts';
 
 /** What differs between environments: said in full in an overlay, by the name of a value in a chart. */
 export interface Slots {
-  readonly environment: string;
   readonly namespace: string;
   readonly host: string;
   readonly minReplicas: string;
@@ -38,7 +37,6 @@ export function helmFacts(answers: Answers): Facts {
   return {
     ...answers,
     slots: {
-      environment: '{{ .Values.environment }}',
       namespace: '{{ .Values.namespace }}',
       host: '{{ .Values.host }}',
       minReplicas: '{{ .Values.replicas.min }}',
@@ -56,7 +54,6 @@ export function slotsOf(answers: Answers, environment: string): Slots {
   const { name, host, minReplicas, maxReplicas } = answers;
   const isProduction = environment === answers.environments.at(-1);
   return {
-    environment,
     namespace: namespaceOf(name, environment),
     host: isProduction ? host : `${environment}.${host}`,
     minReplicas: String(isProduction ? minReplicas : 2),
@@ -70,7 +67,7 @@ export function namespaceOf(name: string, environment: string): string {
   return `${name}-${environment}`;
 }
 
-/** The container port of probes, Services and policies that a Rollout or Deployment is found by. */
+/** What runs the pods: by its kind, its API, and the file it stands in. */
 export function workloadKind({ strategy }: Pick<Answers, 'strategy'>): {
   readonly kind: 'Rollout' | 'Deployment';
   readonly apiVersion: string;

@@ -12,10 +12,7 @@ export function helmFiles(answers: Answers): ReadonlyMap<string, string> {
   const production = slotsOf(answers, answers.environments.at(-1) ?? '');
   return new Map([
     ['chart/Chart.yaml', chart(answers)],
-    [
-      'chart/values.yaml',
-      `# what is not said for an environment: as in ${production.environment}\n${values(answers, production)}`,
-    ],
+    ['chart/values.yaml', `# what is not said for an environment: as in production\n${values(answers, production)}`],
     ...templates.map(([file, content]) => [`chart/templates/${file}`, content] as const),
     ...answers.environments.map(
       (environment) => [`environments/${environment}.yaml`, values(answers, slotsOf(answers, environment))] as const,
@@ -36,7 +33,6 @@ function chart({ name }: Answers): string {
 function values({ image, edge, autoscaling, monitoring }: Answers, slots: Slots): string {
   const most = autoscaling === 'hpa' ? `max: ${slots.maxReplicas}` : '';
   return `${text`
-    environment: ${slots.environment}
     namespace: ${slots.namespace}
     ${edge === 'none' ? '' : `host: ${slots.host}`}
     replicas:

@@ -45,7 +45,7 @@ export function wrongAnswer(name: OptionName, given: Given): string | undefined 
 
 function answersFrom(reader: Reader): Answers {
   return {
-    name: reader.label('name', longestName),
+    name: reader.name(),
     image: reader.image(),
     language: reader.one('language', languages),
     strategy: reader.one('strategy', strategies),
@@ -98,6 +98,13 @@ class Reader {
       guess === undefined ? '' : `did you mean ${guess}?`,
     );
     return choices[0];
+  }
+
+  name(): string {
+    const value = this.label('name', longestName);
+    if (value === 'cluster' || value === 'default')
+      this.#wrong('name', `"${value}" is taken: Argo CD has a project, or we an Application, of that name`);
+    return value;
   }
 
   label(name: OptionName, longest: number): string {

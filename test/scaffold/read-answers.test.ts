@@ -57,6 +57,7 @@ describe('answers', () => {
     [{ name: '../up' }, '--name: "../up" is no DNS label of at most 40 characters'],
     [{ name: 'a'.repeat(41) }, `--name: "${'a'.repeat(41)}" is no DNS label of at most 40 characters`],
     [{ name: 'true' }, '--name: "true" is not taken for text in YAML'],
+    [{ name: 'default' }, '--name: "default" is taken'],
     [{ name: '8' }, '--name: "8" is no DNS label of at most 40 characters'],
     [{ image: 'ghcr.io/acme/api:v1' }, '--image: "ghcr.io/acme/api:v1" has a tag or a digest'],
     [{ image: 'ghcr.io/Acme/api' }, '--image: "ghcr.io/Acme/api" is no image name: "Acme" must be lower-case'],

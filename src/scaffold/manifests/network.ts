@@ -41,7 +41,9 @@ function allow(facts: Facts): string {
 /** One rule for each who and what: whoever may ask the application may not read its metrics. */
 function ingress({ port, metricsPort, edge, edgeNamespace, monitoring, monitoringNamespace }: Facts): string {
   const rules = joined([
-    edge === 'none' ? '' : from('requests, from the gateway alone', edgeNamespace, port),
+    edge === 'none'
+      ? ''
+      : from('requests, from the gateway alone: add other callers, each with a rule of its own', edgeNamespace, port),
     monitoring === 'none' ? '' : fromPrometheus(monitoringNamespace, metricsPort),
   ]);
   return rules === '' ? 'ingress: [] # add who may call' : `ingress:\n${rules.replace(/^/gm, '  ')}`;
