@@ -58,4 +58,6 @@ export interface Answers {
   readonly peers: readonly Peer[];
   readonly platform: (typeof platforms)[number];
   readonly backup: (typeof backups)[number];
+  /** This action, as `uses` names it. */
+  readonly action: string;
 }

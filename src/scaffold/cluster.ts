@@ -42,6 +42,8 @@ export function backupSchedule(answers: Answers): string {
     metadata:
       name: ${name}
       namespace: velero
+      annotations:
+        gitops-deploy.io/ignore: "backup-hooks: restoring is tried by people, as apps/${name}/runbook.md says"
     spec:
       schedule: "17 2 * * *" # UTC
       useOwnerReferencesInBackup: false
@@ -52,7 +54,7 @@ export function backupSchedule(answers: Answers): string {
           - events
           - events.events.k8s.io
         includeClusterResources: false
-        storageLocation: default
+        # into the default location: have its storage copied to a second region
         ttl: 720h0m0s
   `}\n`;
 }

@@ -168,6 +168,10 @@ export const options = {
     default: () => 'kubernetes',
   },
   backup: { description: 'A Schedule of Velero', choices: backups, default: () => 'none' },
+  action: {
+    description: 'This action as workflows name it; with a commit in place of the tag it is pinned like all others',
+    default: () => 'org/gitops-deploy@v1',
+  },
 } as const satisfies Record<string, OptionFact>;
 
 export type OptionName = keyof typeof options;

@@ -75,6 +75,7 @@ function answersFrom(reader: Reader): Answers {
     peers: reader.peers(),
     platform: reader.one('platform', platforms),
     backup: reader.one('backup', backups),
+    action: reader.matching('action', /^[\w.-]+\/[\w./-]+@[\w./-]+$/, 'an action, such as org/gitops-deploy@v1'),
   };
 }
 

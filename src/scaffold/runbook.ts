@@ -1,22 +1,30 @@
 import type { Answers } from './answers.ts';
+import { namespaceOf } from './facts.ts';
 import { alertNames } from './manifests/alerts.ts';
 import { text } from './text.ts';
 
-/** The runbook: a part for each alert, which the alert links to. */
+/** The runbook: a part for each alert, which the alert links to, and one for restoring. */
 export function runbook(answers: Answers): string {
-  const { name, slo } = answers;
-  const alert = alertNames(answers);
+  const { name, environments, monitoring, backup } = answers;
   return `${text`
     # Runbook: ${name}
 
-    The first steps for each alert. Add what you learn: who depends on it, whom to call, what it was the last time.
+    The first steps. Add what you learn: who depends on it, whom to call, what it was the last time.
 
     Back to the last version that ran healthy, in any case:
 
     \`\`\`sh
-    gitops-deploy rollback --environment ${answers.environments.at(-1) ?? ''} --reason "…"
+    gitops-deploy rollback --environment ${environments.at(-1) ?? ''} --reason "…"
     \`\`\`
+    ${monitoring === 'none' ? '' : alertParts(answers)}
+    ${backup === 'none' ? '' : restorePart(answers)}
+  `}\n`;
+}
 
+function alertParts(answers: Answers): string {
+  const { slo } = answers;
+  const alert = alertNames(answers);
+  return `\n${text`
     ## ${alert.fast}
 
     The error budget of 30 days (${slo} % of requests succeed) would be gone in two days. Somebody is waiting now.
@@ -40,5 +48,20 @@ export function runbook(answers: Answers): string {
     ## ${alert.crash}
 
     \`kubectl logs --previous\` shows the last lines. Exit code 137 with the reason OOMKilled: it wants more memory than its limit.
-  `}\n`;
+  `}`;
+}
+
+function restorePart({ name, environments }: Answers): string {
+  const namespace = namespaceOf(name, environments.at(-1) ?? '');
+  return `\n${text`
+    ## Restoring
+
+    Try it once a quarter, into a namespace of its own, and note the day and how long it took:
+
+    \`\`\`sh
+    velero restore create --from-schedule ${name} --namespace-mappings ${namespace}:${name}-restored
+    velero restore describe --details LAST
+    kubectl delete namespace ${name}-restored
+    \`\`\`
+  `}`;
 }

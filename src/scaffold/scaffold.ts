@@ -31,13 +31,13 @@ function gitopsFiles(answers: Answers): ReadonlyMap<string, string> {
   const { name, argo, layout, monitoring, backup } = answers;
   const manifests = layout === 'kustomize' ? kustomizeFiles(answers) : helmFiles(answers);
   const files = new Map([...manifests].map(([file, content]) => [`apps/${name}/${file}`, content]));
-  if (monitoring !== 'none') files.set(`apps/${name}/runbook.md`, runbook(answers));
+  if (monitoring !== 'none' || backup !== 'none') files.set(`apps/${name}/runbook.md`, runbook(answers));
   files.set('cluster/priority-classes.yaml', priorityClasses());
   if (backup === 'velero') files.set(`cluster/backup-${name}.yaml`, backupSchedule(answers));
   if (argo !== 'none') {
     files.set(`argocd/${name}.yaml`, argoFile(answers));
     files.set('argocd/cluster.yaml', clusterApplication(answers));
   }
-  files.set('.github/workflows/check.yml', checkWorkflow());
+  files.set('.github/workflows/check.yml', checkWorkflow(answers));
   return files;
 }

@@ -6,7 +6,6 @@ const actions = {
   checkout: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1',
   buildx: 'docker/setup-buildx-action@37fe631027851001ddb9b187196cc803df7f5f0e # 2026-08-17',
   login: 'docker/login-action@9f4a8ea54ed9055d5f86c993e1f2ffa674f98344 # 2026-04-27',
-  ours: 'org/gitops-deploy@v1',
 };
 
 /** The workflows of the application repository, by their paths. */
@@ -20,8 +19,19 @@ export function applicationWorkflows(answers: Answers): readonly (readonly [stri
   ];
 }
 
+/** A step that runs this action. */
+function ours({ action }: Answers, inputs: string): string {
+  const pinned = /@[0-9a-f]{40}$/.test(action);
+  return text`
+    ${pinned ? '' : '# gitops-deploy ignore wf-unpinned-action: its releases are followed; name a commit in place of the tag to choose each'}
+    - uses: ${action}
+      with:
+        ${inputs}
+  `;
+}
+
 /** The required check of the GitOps repository. */
-export function checkWorkflow(): string {
+export function checkWorkflow(answers: Answers): string {
   return `${text`
     # Judges what a pull request changes, and annotates the lines. Make the job "manifests" a required check of the branch.
     name: check
@@ -42,9 +52,7 @@ export function checkWorkflow(): string {
             with:
               fetch-depth: 0
               persist-credentials: false
-          - uses: ${actions.ours}
-            with:
-              command: check
+          ${ours(answers, 'command: check')}
   `}\n`;
 }
 
@@ -73,10 +81,13 @@ function deploy(answers: Answers): string {
               persist-credentials: false
           - uses: ${actions.buildx}
           ${login(answers)}
-          - uses: ${actions.ours}
-            with:
+          ${ours(
+            answers,
+            text`
               environment: ${first}
               ${secrets}
+            `,
+          )}
   `}\n`;
 }
 
@@ -107,12 +118,15 @@ function promote(answers: Answers, later: readonly string[]): string {
           ${permissions('read')}
         steps:
           ${withoutBuild(answers)}
-          - uses: ${actions.ours}
-            with:
+          ${ours(
+            answers,
+            text`
               command: promote
               environment: \${{ inputs.environment }}
               image: \${{ inputs.image }}
               ${secrets}
+            `,
+          )}
   `}\n`;
 }
 
@@ -145,13 +159,16 @@ function rollback(answers: Answers): string {
           ${permissions('read')}
         steps:
           ${withoutBuild(answers)}
-          - uses: ${actions.ours}
-            with:
+          ${ours(
+            answers,
+            text`
               command: rollback
               environment: \${{ inputs.environment }}
               image: \${{ inputs.image }}
               reason: \${{ inputs.reason }}
               ${secrets}
+            `,
+          )}
   `}\n`;
 }
 
@@ -177,11 +194,14 @@ function resume(answers: Answers): string {
           ${permissions('read')}
         steps:
           ${withoutBuild(answers)}
-          - uses: ${actions.ours}
-            with:
+          ${ours(
+            answers,
+            text`
               command: resume
               timeout: 5m
               ${secrets}
+            `,
+          )}
   `}\n`;
 }
 
