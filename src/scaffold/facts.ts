@@ -21,6 +21,10 @@ export interface Facts extends Answers {
   readonly reference: string;
 }
 
+/** A digest that no image has: nothing can run before the first deployment has written what does. */
+export const noDigest = `sha256:${'0'.repeat(64)}`;
+export const noTag = 'not-deployed-yet';
+
 /** What a kustomize base or the overlay of an environment is made from: the overlay sets the namespace and the image. */
 export function kustomizeFacts(answers: Answers, environment: string): Facts {
   return {
@@ -28,7 +32,7 @@ export function kustomizeFacts(answers: Answers, environment: string): Facts {
     slots: slotsOf(answers, environment),
     braces: (words) => `{{${words}}}`,
     namespaceLine: '',
-    reference: answers.image,
+    reference: `${answers.image}:${noTag}@${noDigest} # the overlay of each environment says which`,
   };
 }
 

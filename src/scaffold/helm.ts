@@ -1,7 +1,6 @@
 import type { Answers } from './answers.ts';
 import type { Slots } from './facts.ts';
-import { helmFacts, slotsOf } from './facts.ts';
-import { noDigest, noTag } from './kustomize.ts';
+import { helmFacts, noDigest, noTag, slotsOf } from './facts.ts';
 import { baseManifests, environmentManifests } from './manifest-files.ts';
 import { text } from './text.ts';
 

@@ -1,12 +1,8 @@
 import type { Answers } from './answers.ts';
 import type { Facts } from './facts.ts';
-import { kustomizeFacts, namespaceOf } from './facts.ts';
+import { kustomizeFacts, namespaceOf, noDigest, noTag } from './facts.ts';
 import { baseManifests, environmentManifests } from './manifest-files.ts';
 import { text } from './text.ts';
-
-/** A digest that no image has: nothing can run before the first deployment has written what does. */
-export const noDigest = `sha256:${'0'.repeat(64)}`;
-export const noTag = 'not-deployed-yet';
 
 /** A base and an overlay for each environment, by their paths below the folder of the application. */
 export function kustomizeFiles(answers: Answers): ReadonlyMap<string, string> {
