@@ -28,7 +28,7 @@ export function container(facts: Facts): string {
   `;
 }
 
-function environment({ port, metricsPort, monitoring, language }: Facts): string {
+function environment({ port, metricsPort, monitoring, language, memory }: Facts): string {
   const metrics =
     monitoring === 'none'
       ? ''
@@ -40,10 +40,8 @@ function environment({ port, metricsPort, monitoring, language }: Facts): string
     language !== 'go'
       ? ''
       : text`
-      - name: GOMEMLIMIT
-        valueFrom:
-          resourceFieldRef:
-            resource: limits.memory
+      - name: GOMEMLIMIT # nine tenths of the limit: what is collected in time is not killed
+        value: ${Math.floor(memory * 0.9)}MiB
     `;
   return text`
     env:

@@ -46,7 +46,11 @@ function ingress({ port, metricsPort, edge, edgeNamespace, monitoring, monitorin
       : from('requests, from the gateway alone: add other callers, each with a rule of its own', edgeNamespace, port),
     monitoring === 'none' ? '' : fromPrometheus(monitoringNamespace, metricsPort),
   ]);
-  return rules === '' ? 'ingress: [] # add who may call' : `ingress:\n${rules.replace(/^/gm, '  ')}`;
+  if (rules === '') return 'ingress: [] # add who may call';
+  return text`
+    ingress:
+      ${rules}
+  `;
 }
 
 function from(what: string, namespace: string, port: number): string {

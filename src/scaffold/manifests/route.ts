@@ -109,7 +109,11 @@ export function destinationRule(facts: Facts): string {
   const subsets =
     strategy !== 'canary'
       ? ''
-      : `subsets:\n  ${[subset('stable'), subset('canary')].join('\n').replace(/\n/g, '\n  ')}`;
+      : text`
+          subsets:
+            ${subset('stable')}
+            ${subset('canary')}
+        `;
   return `${text`
     apiVersion: networking.istio.io/v1
     kind: DestinationRule
