@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import type { Answers } from '../../src/scaffold/answers.ts';
+import { languages } from '../../src/scaffold/answers.ts';
 import type { Scaffold } from '../../src/scaffold/scaffold.ts';
 import { scaffold } from '../../src/scaffold/scaffold.ts';
 import { answersOf, combinations } from '../scaffold/combinations.ts';
+import { judged } from '../scaffold/judged.ts';
 import { makeStandIn, sources } from './stand-in.ts';
 import { world } from './world.ts';
 
@@ -156,6 +158,15 @@ describe.skipIf(!world.isUp)('what init writes', () => {
     },
     120_000,
   );
+
+  it.each(languages)('is ready for production by our own rules, in every combination with %s', (language) => {
+    const all = combinations().filter((combination) => combination['language'] === language);
+    const { files, said, suppressed, notJudged } = judged(join(folder, `judged-${language}`), all);
+    expect(files).toBeGreaterThan(20 * all.length);
+    expect(said).toEqual([]);
+    expect(notJudged).toEqual([]);
+    expect([...suppressed].toSorted()).toEqual(['backup-hooks', 'wf-unpinned-action']);
+  });
 
   it.each([
     ['node', 'app/dist/server.js'],
