@@ -106,6 +106,11 @@ export const reasons = {
     means: '`edit --check` found something that the edit would change.',
     remedy: 'Run the same without `--check`, and commit the result.',
   },
+  'files-kept': {
+    outcomes: ['failed'],
+    means: '`init` left files as they were that are there already with other content; it wrote all others.',
+    remedy: 'Keep yours; or move them away and run it again.',
+  },
   'merge-refused': {
     outcomes: ['failed'],
     means: 'GitHub refused to merge the pull request, or a required check failed.',

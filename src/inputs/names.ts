@@ -17,7 +17,7 @@ export const commands = [
   'comment',
   'doctor',
 ] as const;
-export const laterCommands = ['init', 'right-size', 'report'] as const;
+export const laterCommands = ['right-size', 'report'] as const;
 
 export type Command = (typeof commands)[number];
 

@@ -13,6 +13,7 @@ import type { Received } from './action.ts';
 import type { GivenDigest } from './digests.ts';
 import { parseDigests } from './digests.ts';
 import { fileCommands, isFileCommand, usages } from './file-command.ts';
+import { initUsage } from './find-init.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, factOf, laterCommands } from './names.ts';
 import type { NodePool } from './nodes.ts';
@@ -141,6 +142,7 @@ function readCommand(reading: Reading): Command {
   if (found !== undefined) return found;
   if (isFileCommand(text))
     reading.wrong('command', `${text} is for the command line`, `run: gitops-deploy ${usages[text]}`);
+  else if (text === 'init') reading.wrong('command', 'init is for the command line', `run: gitops-deploy ${initUsage}`);
   else if (laterCommands.some((command) => command === text))
     reading.problems.push({
       message: `"${text}" is not supported yet`,
@@ -149,7 +151,7 @@ function readCommand(reading: Reading): Command {
       notYet: true,
     });
   else {
-    const known = [...commands, ...fileCommands];
+    const known = [...commands, ...fileCommands, 'init'];
     const guess = nearest(text, known);
     reading.wrong(
       'command',
