@@ -225,37 +225,56 @@ function initPage(page: string): string {
 }
 
 interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
+  /** Several forms, such as one and a list of several. */
+  readonly anyOf?: readonly Schema[];
   readonly required?: readonly string[];
 }
 
 /** Every key of the configuration with its path; `NAME` stands for names that the user chooses, `[]` for list entries. */
 function keysOf(schema: Schema, path: string): readonly (readonly string[])[] {
   const properties = Object.entries(schema.properties ?? {});
-  return properties.flatMap(([key, inner]) => {
+  return properties.flatMap(([key, inner], index) => {
     const own = path === '' ? key : `${path}.${key}`;
-    return [describe(inner, own, schema.required?.includes(key) === true), ...keysInside(inner, own)];
+    const row = describe(inner, own, schema.required?.includes(key) === true);
+    const [twin] = properties.slice(0, index).find(([, other]) => inner.properties && isSame(other, inner)) ?? [];
+    return twin === undefined ? [row, ...keysInside(inner, own)] : [[...row.slice(0, 3), `The same as \`${twin}\``]];
   });
+}
+
+function isSame(one: Schema, other: Schema | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function keysInside(schema: Schema, path: string): readonly (readonly string[])[] {
   if (schema.properties !== undefined) return keysOf(schema, path);
   if (typeof schema.additionalProperties === 'object') return keysInside(schema.additionalProperties, `${path}.NAME`);
-  return schema.items === undefined ? [] : keysInside(schema.items, `${path}[]`);
+  if (schema.items !== undefined) return keysInside(schema.items, `${path}[]`);
+  const forms = schema.anyOf ?? [];
+  // one, or a list of several: the list says nothing new
+  const different = forms.filter(({ items }) => items === undefined || !forms.some((form) => isSame(form, items)));
+  return different.flatMap((form) => keysInside(form, path));
 }
 
 function describe(schema: Schema, path: string, isRequired: boolean): readonly string[] {
   const values = schema.enum ?? schema.items?.enum;
-  const kind = values === undefined ? (schema.type ?? '') : values.map((value) => `\`${String(value)}\``).join(', ');
+  const kind = values === undefined ? typeOf(schema) : values.map((value) => `\`${String(value)}\``).join(', ');
   const fallback =
     schema.default === undefined ? (isRequired ? 'required' : '') : `\`${JSON.stringify(schema.default)}\``;
   return [`\`${path}\``, kind, fallback, schema.description ?? ''];
+}
+
+function typeOf({ type, anyOf = [] }: Schema): string {
+  if (type !== undefined) return [type].flat().join(', ');
+  const forms = anyOf.map((form) => (form.const === undefined ? typeOf(form) : `\`${form.const}\``));
+  return [...new Set(forms)].join(', ');
 }
 
 function placeholders(words: readonly string[]): string {

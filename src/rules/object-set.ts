@@ -78,9 +78,8 @@ export class ObjectSet {
   /** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */
   has(kind: KindName, name: Pick<ManifestObject, 'name' | 'namespace'>): boolean {
     if (this.find(kind, name) !== undefined) return true;
-    return this.#others.some(
-      (one) =>
-        keyOf(one) === keyOf(kind) && one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
+    return this.elsewhere(kind).some(
+      (one) => one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
     );
   }
 

@@ -6,7 +6,7 @@ import { readOnce } from '../readiness/read-once.ts';
 import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
-import type { Said } from '../rules/judge.ts';
+import type { Judged, Said } from '../rules/judge.ts';
 import { judgeByRules } from '../rules/judge.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { ObjectSet } from '../rules/object-set.ts';
