@@ -5,13 +5,14 @@ import type { Checked, ShownFinding } from '../report/findings.ts';
 import { checkedSentence, isBad } from '../report/findings.ts';
 import type { Ended } from '../report/report.ts';
 import { shownFindings } from '../report/shown-finding.ts';
+import { checklistOf } from '../rules/checklist.ts';
 import type { Rule } from '../rules/rule.ts';
 import { contextOf } from '../rules/settings.ts';
 import type { Settled } from '../rules/suppressions/suppress.ts';
 import type { Gathered } from '../stages/gather.ts';
 import { gatherAll } from '../stages/gather.ts';
 import { gatherChange } from '../stages/gather-change.ts';
-import type { JudgedFiles } from '../stages/judge-gathered.ts';
+import type { JudgedFiles, Judges } from '../stages/judge-gathered.ts';
 import { judgeGathered } from '../stages/judge-gathered.ts';
 import type { SettingsRequest } from './check-settings.ts';
 import { settingsOf } from './check-settings.ts';
@@ -28,6 +29,12 @@ export interface CheckRequest extends SettingsRequest {
   readonly rules: () => Promise<readonly Rule[]>;
   /** What is kept of what was found, besides the report. */
   readonly analysis?: KeptAnalysis;
+  /** Whether what can be repaired without guessing is repaired first. */
+  readonly fix?: boolean;
+  /** Whether repairs are only shown. */
+  readonly dryRun?: boolean;
+  /** Whether the production readiness checklist is answered. */
+  readonly checklist?: boolean;
 }
 
 type Needed = Pick<Ports, 'sources' | 'history' | 'renderer' | 'clock' | 'log' | 'results' | 'files' | 'forge'>;
@@ -38,10 +45,37 @@ export async function check(request: CheckRequest, ports: Needed, signal: AbortS
   const today = ports.clock.now().toISOString().slice(0, 10);
   const settings = await settingsOf(gathered, request);
   const judges = { rules: await request.rules(), context: contextOf(settings, today), settings };
-  const checked = checkedOf(await judgeGathered(gathered, judges, ports, signal), gathered);
+  const now = request.fix === true ? await repaired(gathered, { judges, request, ports, signal }) : gathered;
+  const judged = await judgeGathered(now, judges, ports, signal);
+  const checked = { ...checkedOf(judged, now), ...(request.checklist === true ? checklistsOf(judged, judges) : {}) };
   tellFindings(checked, ports);
   if (request.analysis !== undefined) await keepAnalysis(checked, { ...request.analysis, ports, signal });
   return { outcome: outcomeOf(checked), checked };
+}
+
+interface Repairing {
+  readonly judges: Judges;
+  readonly request: CheckRequest;
+  readonly ports: Needed;
+  readonly signal: AbortSignal;
+}
+
+/** What is there once everything that can be is repaired; what was only shown is not. */
+async function repaired(gathered: Gathered, { judges, request, ports, signal }: Repairing): Promise<Gathered> {
+  const { fix, withFiles } = await import('./fix.ts');
+  const dryRun = request.dryRun === true;
+  const files = await fix(gathered, { judges, request: { dryRun } }, ports, signal);
+  return dryRun ? gathered : withFiles(gathered, new Map(files.map(({ file, after }) => [file, after])));
+}
+
+/** The checklist of each application, which is a folder that is applied together and makes pods. */
+function checklistsOf({ sets }: JudgedFiles, { settings, context }: Judges): Pick<Checked, 'checklists'> {
+  const applications = sets().filter(({ set }) => set.pods.length > 0);
+  return {
+    checklists: applications.map(({ root, set, said }) =>
+      checklistOf({ application: root || '.', set, said, attestations: settings.attestations, today: context.today }),
+    ),
+  };
 }
 
 async function gather(

@@ -70,7 +70,8 @@ function firstOf(first: RepairedFile | undefined, now: RepairedFile): Partial<Re
   return first === undefined ? {} : { before: first.before, said: [...first.said, ...now.said] };
 }
 
-function withFiles(gathered: Gathered, changed: ManifestSet): Gathered {
+/** The same, with other bytes of some files. */
+export function withFiles(gathered: Gathered, changed: ManifestSet): Gathered {
   const over = (files: ManifestSet) => new Map([...files].map(([file, bytes]) => [file, changed.get(file) ?? bytes]));
   return { ...gathered, now: over(gathered.now), others: over(gathered.others) };
 }

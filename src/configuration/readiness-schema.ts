@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseQuantity } from '../kubernetes/quantity.ts';
+import { checklistItems } from '../rules/checklist-items.ts';
 import { checked, duration, means, someOf } from './kinds.ts';
 import { wrongPath } from './paths.ts';
 
@@ -95,6 +96,23 @@ const prefix = z
   );
 const tag = z.string().check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/, 'must be a tag, such as stable'));
 
+const notDay = 'must be a day, such as 2026-11-27';
+const day = z.string().check(z.refine(isDay, notDay));
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+const attestation = z.strictObject({
+  item: means(z.enum(checklistItems.map(({ id }) => id)), 'The item of the checklist'),
+  application: means(z.optional(z.string()), 'The folder of the application that it is for; every one unless given'),
+  by: means(z.string().check(z.minLength(1)), 'Who answers for it'),
+  on: means(day, 'The day it was answered'),
+  until: means(z.optional(day), 'The last day that it holds; a year later unless given'),
+  evidence: means(z.optional(z.string()), 'Where to read more'),
+});
+
 /** How manifests are judged. */
 export const readiness = z.strictObject({
   profile: means(
@@ -135,6 +153,10 @@ export const readiness = z.strictObject({
       {},
     ),
     'From when on amounts are worth a word, where it is not the usual',
+  ),
+  attested: means(
+    z._default(z.array(attestation), []),
+    'What people answer for items of [the production readiness checklist](check.md#the-production-readiness-checklist) that manifests do not tell',
   ),
   slo: means(z.optional(share), 'The share of good requests that is promised, such as 0.9997'),
   'deployment-time': means(z.optional(duration), 'How long a deployment may take, such as 15m'),

@@ -1,8 +1,10 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Quantity } from '../kubernetes/quantity.ts';
 import { compare, quantityOf } from '../kubernetes/quantity.ts';
 import type { NodeAllocatable } from '../readiness/node.ts';
 import type { ResourceName } from '../readiness/thresholds.ts';
 import { resourceNames } from '../readiness/thresholds.ts';
+import type { Attestation } from '../rules/checklist.ts';
 import type { Level, PathRules, ReadinessSettings } from '../rules/settings.ts';
 import { matcherOf } from './paths.ts';
 import type { ReadinessSection } from './readiness-schema.ts';
@@ -17,6 +19,7 @@ export function settingsFrom(section: ReadinessSection, images: readonly string[
     rules: new Map(Object.entries(section.rules)),
     paths: section.paths.map(pathRulesOf),
     thresholds: amountsOf(section),
+    attestations: section.attested.map(attestationOf),
     kubernetes: Number(section.kubernetes.slice('1.'.length)),
     registries,
     movingTags: section['moving-tags'],
@@ -25,6 +28,10 @@ export function settingsFrom(section: ReadinessSection, images: readonly string[
     ...(slo === undefined ? {} : { slo }),
     ...(deploymentSeconds === undefined ? {} : { deploymentSeconds }),
   };
+}
+
+function attestationOf({ item, by, on, ...more }: ReadinessSection['attested'][number]): Attestation {
+  return { item, by, on, ...withoutUndefined(more) };
 }
 
 function pathRulesOf({ files, rules }: ReadinessSection['paths'][number]): PathRules {

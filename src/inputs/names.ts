@@ -82,7 +82,7 @@ export const inputs = {
     description: 'Say exactly what would be done, and touch nothing',
     default: 'false',
     flag: true,
-    for: ['deploy', 'promote', 'rollback', 'build'],
+    for: ['deploy', 'promote', 'rollback', 'build', 'check'],
   },
   timeout: {
     description: 'How long to watch, such as 30m',
@@ -114,6 +114,19 @@ export const inputs = {
   'node-allocatable': {
     description:
       'What a node has to give to pods, such as memory=60Gi,cpu=15800m; of several pools separated by spaces. In place of what the configuration says',
+    for: ['check'],
+  },
+  fix: {
+    description:
+      'Repair what can be repaired without guessing, and judge what is left; with dry-run only show the differences',
+    default: 'false',
+    flag: true,
+    for: ['check'],
+  },
+  checklist: {
+    description: 'Answer the production readiness checklist for each application, in the job summary and the report',
+    default: 'false',
+    flag: true,
     for: ['check'],
   },
   sarif: {

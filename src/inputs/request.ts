@@ -49,6 +49,10 @@ export interface Request {
   /** What was built before, to be made one image. */
   readonly digests?: readonly GivenDigest[];
   readonly dryRun: boolean;
+  /** Whether `check` repairs what it can. */
+  readonly fix: boolean;
+  /** Whether `check` answers the production readiness checklist. */
+  readonly checklist: boolean;
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
   readonly failOn: readonly OutcomeName[];
@@ -91,6 +95,8 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     verb: readVerb(command, words, reading),
     config: reading.text('config') ?? '.gitops-deploy.yaml',
     dryRun: readBoolean(reading, 'dry-run'),
+    fix: readBoolean(reading, 'fix'),
+    checklist: readBoolean(reading, 'checklist'),
     timeoutSeconds: readDuration(reading, 'timeout') ?? 1800,
     onPause: readChoice(reading, 'on-pause', ['end', 'wait']) ?? 'end',
     failOn: readOutcomes(reading),

@@ -8,9 +8,9 @@ export async function runCheck({ request, context, around, connect: open }: Comm
   const base = request.base ?? context.base;
   await using connected = open();
   const rules = async () => (await import('../rules/catalogue.ts')).catalogue;
-  const { paths, config, nodes, sarif: file, uploadSarif: upload } = request;
+  const { paths, config, nodes, sarif: file, uploadSarif: upload, fix, dryRun, checklist } = request;
   const { commit, ref } = context;
   const analysis = { upload, ...withoutUndefined({ file, commit, ref }) };
-  const asked = { paths, config, rules, analysis, ...withoutUndefined({ base, nodes }) };
+  const asked = { paths, config, rules, analysis, fix, dryRun, checklist, ...withoutUndefined({ base, nodes }) };
   return await check(asked, connected.ports, around.signal);
 }

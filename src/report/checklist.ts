@@ -57,6 +57,24 @@ function shown(text: string): string {
   return escapeMarkdown(oneLine(text, longestText));
 }
 
+/** A checklist for the report: `answer` is `proven`, `disproved` with the rules, `attested` or `open` with who and when. */
+export function checklistReport({ application, items, scores, total }: Checklist): Readonly<Record<string, unknown>> {
+  const answered = items.filter(({ answer }) => answer.answer !== 'not-concerned');
+  return {
+    application,
+    total,
+    scores,
+    items: answered.map(({ item: { id, area, title, question }, answer }) => ({
+      id,
+      area,
+      title,
+      ...(question === undefined ? {} : { question }),
+      ...answer,
+      ...(answer.answer === 'disproved' ? { rules: Object.fromEntries(answer.rules) } : {}),
+    })),
+  };
+}
+
 /** The checklists for a log: a line for each application, and one for each item that is not met. */
 export function checklistLines(checklists: readonly Checklist[]): readonly string[] {
   return checklists.flatMap(({ application, items, total }) => [

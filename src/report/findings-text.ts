@@ -1,3 +1,4 @@
+import { checklistLines } from './checklist.ts';
 import { byLevel, byPlace } from './finding-order.ts';
 import type { Checked, ShownFinding } from './findings.ts';
 import { countsOf, levelOf, notJudgedText, openFindings, told } from './findings.ts';
@@ -22,7 +23,9 @@ export function findingsText(checked: Checked): string {
     fileText(file, findings, { inFull, said }),
   );
   const left = checked.notJudged.slice(0, mostLines).map(notJudgedText);
-  return [...files, ...listed(left), ...counted(checked), ...ruleCounts(ranked)].join('\n\n');
+  const checklists = checklistLines(checked.checklists ?? []).join('\n');
+  const parts = [...files, ...listed(left), ...counted(checked), ...ruleCounts(ranked), checklists];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 interface Saying {

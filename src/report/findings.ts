@@ -1,6 +1,7 @@
 import type { Place } from '../errors.ts';
 import { printPlace } from '../errors.ts';
 import type { Finding, NotJudged, Severity } from '../readiness/finding.ts';
+import type { Checklist } from '../rules/checklist.ts';
 import type { Suppressed } from '../rules/suppressions/suppress.ts';
 import { oneLine } from '../text/one-line.ts';
 
@@ -31,6 +32,8 @@ export interface Checked {
   readonly mergeBase?: string;
   readonly findings: readonly ShownFinding[];
   readonly notJudged: readonly NotJudged[];
+  /** The production readiness checklist of each application, where it was asked for. */
+  readonly checklists?: readonly Checklist[];
 }
 
 /** Characters of one text of a finding: names in a manifest may be of any length. */

@@ -1,6 +1,7 @@
 import type { Severity } from '../readiness/finding.ts';
 import type { Amounts } from '../readiness/thresholds.ts';
 import { usualThresholds } from '../readiness/thresholds.ts';
+import type { Attestation } from './checklist.ts';
 import type { RuleContext } from './context.ts';
 import { defaultContext } from './context.ts';
 import type { Said } from './judge.ts';
@@ -17,6 +18,8 @@ export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage'> 
   /** The same for some files alone; what stands later counts. */
   readonly paths: readonly PathRules[];
   readonly thresholds: Amounts;
+  /** What people answer for items of the checklist. */
+  readonly attestations: readonly Attestation[];
 }
 
 /** What rules count as in some files. */
@@ -34,11 +37,19 @@ export const defaultSettings: ReadinessSettings = {
   rules: new Map(),
   paths: [],
   thresholds: usualThresholds,
+  attestations: [],
 };
 
 /** What the rules are held against. */
 export function contextOf(
-  { profile: _, rules: _rules, paths: _paths, thresholds: _thresholds, ...context }: ReadinessSettings,
+  {
+    profile: _,
+    rules: _rules,
+    paths: _paths,
+    thresholds: _thresholds,
+    attestations: _attestations,
+    ...context
+  }: ReadinessSettings,
   today: string,
 ): RuleContext {
   return { ...context, today };

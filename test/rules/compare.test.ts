@@ -31,7 +31,8 @@ function said(
     fix: 'do',
     value: '',
   } as const;
-  return { rule, finding, ...(reason === undefined ? {} : { suppressed: { reason } }) };
+  const report = { at: { place: finding.place, path: finding.path, value: undefined }, message };
+  return { rule, finding, report, ...(reason === undefined ? {} : { suppressed: { reason } }) };
 }
 
 const told = (all: readonly Settled[]) =>
