@@ -89,6 +89,12 @@ export function isNamedSecret(name: string, value: string): boolean {
   return kind === 'password' ? !isWordsOf(name, value) : isMadeUp(name, value);
 }
 
+/** Whether a name says that its value is secret, where the value is not known yet. */
+export function isSecretName(name: string): boolean {
+  const kind = kindOf(name);
+  return kind !== undefined && kind !== 'key';
+}
+
 /** Hexadecimal or base64, and long enough for nobody to have thought it up. */
 function isRandom(value: string): boolean {
   const bare = value.trim();
