@@ -91,7 +91,8 @@ export function isNamedSecret(name: string, value: string): boolean {
 
 /** Whether a name says that its value is secret, where the value is not known yet. */
 export function isSecretName(name: string): boolean {
-  return kindOf(name) !== undefined;
+  const kind = kindOf(name);
+  return kind !== undefined && kind !== 'key';
 }
 
 /** Hexadecimal or base64, and long enough for nobody to have thought it up. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { excerptsOf } from '../../../src/report/excerpt.ts';
 import { exampleDeployment } from '../../../src/rules/security/control.ts';
-import { isNamedSecret } from '../../../src/rules/security/secret-name.ts';
+import { isNamedSecret, isSecretName } from '../../../src/rules/security/secret-name.ts';
 import { secretShapeIn } from '../../../src/rules/security/secret-shape.ts';
 import { linesOf, saidOf } from '../judged.ts';
 
@@ -81,6 +81,13 @@ describe('names of secrets, with their values', () => {
     ['API_TOKEN', 'short'],
   ])('%s=%s is none', (name, value) => {
     expect(isNamedSecret(name, value)).toBe(false);
+  });
+});
+
+describe('names alone', () => {
+  it('tell a password, and not what any key is', () => {
+    const names = ['DB_PASSWORD', 'npmToken', 'API_KEY', 'APP_KEY', 'TOKEN_URL', 'PORT'];
+    expect(names.filter(isSecretName)).toEqual(['DB_PASSWORD', 'npmToken', 'API_KEY']);
   });
 });
 
