@@ -81,6 +81,8 @@ export const shares = {
   crowdedNode: 80,
   /** A memory limit above so much of its request overcommits the node. */
   overcommit: 200,
+  /** Bytes: up to so much above its request, a limit overcommits nothing that matters. */
+  littleMemory: { numerator: 2n ** 28n, denominator: 1n },
   outlier: 5000,
 } as const;
 

@@ -26,7 +26,6 @@ export class ObjectSet {
   readonly pods: readonly Pod[];
   readonly #byKind: ReadonlyMap<string, readonly ManifestObject[]>;
   readonly #others: readonly ManifestObject[];
-  #othersByKind: ReadonlyMap<string, readonly ManifestObject[]> | undefined;
 
   /** @param others what else the same repository holds: what is found there is not missing */
   constructor(
@@ -70,15 +69,15 @@ export class ObjectSet {
   /** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */
   has(kind: KindName, name: Pick<ManifestObject, 'name' | 'namespace'>): boolean {
     if (this.find(kind, name) !== undefined) return true;
-    return this.elsewhere(kind).some(
-      (one) => one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
+    return this.#others.some(
+      (one) =>
+        keyOf(one) === keyOf(kind) && one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
     );
   }
 
   /** What of a kind stands elsewhere in the repository. */
   elsewhere(kind: KindName): readonly ManifestObject[] {
-    this.#othersByKind ??= Map.groupBy(this.#others, keyOf);
-    return this.#othersByKind.get(keyOf(kind)) ?? [];
+    return this.#others.filter((one) => keyOf(one) === keyOf(kind));
   }
 
   /** The pod template of an object. */

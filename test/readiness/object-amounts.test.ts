@@ -128,6 +128,14 @@ describe('memory and CPU', () => {
     `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: a, resources: ${resources} }] }\n`;
 
   it.each([
+    ['little', '64Mi', ['info memory-overcommit']],
+    ['much', '512Mi', ['warning memory-overcommit']],
+  ])('may be overcommitted by %s', (_what, limit, expected) => {
+    const found = findingsIn({ 'a.yaml': container(`{ requests: { memory: 20Mi }, limits: { memory: ${limit} } }`) });
+    expect(found.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(expected);
+  });
+
+  it.each([
     ['that fit as those of a machine', '{ requests: { cpu: 4, memory: 16Gi } }', []],
     ['that fit, and are large', '{ requests: { cpu: 16, memory: 384Gi } }', ['warning resource-absurd']],
     ['that do not fit: memory', '{ requests: { cpu: 250m, memory: 100Gi } }', ['error resource-absurd']],

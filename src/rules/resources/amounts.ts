@@ -75,7 +75,7 @@ export const resourceExceedsNode: Rule = {
 export const memoryOvercommit: Rule = {
   id: 'memory-overcommit',
   family: 'resources',
-  severities: ['warning'],
+  severities: ['warning', 'info'],
   title: 'a memory limit of more than twice the request',
   why: 'the node is filled by requests: when its containers use what their limits allow, memory runs out, and pods above their request are evicted first',
   fix: 'set the limit to 1 to 1.5 times the request',

@@ -1,7 +1,7 @@
 import type { Pod } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Control } from './control.ts';
-import { contextOf, exampleDeployment, flagOf, isOpen, standards } from './control.ts';
+import { bindsLowPort, contextOf, exampleDeployment, flagOf, isOpen, standards } from './control.ts';
 
 /** Whether a process may get more rights than the one that started it. */
 export const escalationControl: Control = {
@@ -11,7 +11,8 @@ export const escalationControl: Control = {
 };
 
 function escalations({ containers }: Pod): readonly Report[] {
-  return containers.map(contextOf).flatMap(({ view, title }) => {
+  return containers.flatMap((container) => {
+    const { view, title } = contextOf(container);
     const at = view.at('allowPrivilegeEscalation');
     const flag = isOpen(view) ? 'unknown' : flagOf(at);
     if (flag === 'false' || flag === 'unknown') return [];
@@ -20,7 +21,7 @@ function escalations({ containers }: Pod): readonly Report[] {
         ? `${title} sets allowPrivilegeEscalation to true`
         : `${title} does not set allowPrivilegeEscalation, which means true`;
     // the API refuses false beside privileged, or CAP_SYS_ADMIN
-    const isNeeded = flagOf(view.at('privileged')) === 'true' || addsSysAdmin(view);
+    const isNeeded = flagOf(view.at('privileged')) === 'true' || addsSysAdmin(view) || bindsLowPort(container);
     const repair = { of: 'yaml', changes: [{ set: at, to: false }] } as const;
     return [{ at, message, ...(isNeeded ? {} : { repair }) }];
   });

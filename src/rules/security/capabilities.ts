@@ -2,7 +2,7 @@ import type { Pod, PodContainer } from '../pod.ts';
 import type { Repair, Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
 import type { Control } from './control.ts';
-import { exampleDeployment, isOpen, standards } from './control.ts';
+import { bindsLowPort, exampleDeployment, isOpen, standards } from './control.ts';
 import { runsAsRoot } from './run-as-non-root.ts';
 
 /** Capabilities that a container may have besides those that every runtime gives. */
@@ -65,7 +65,8 @@ function keptBy(container: PodContainer, pod: Pod): readonly Report[] {
   const isUnknown = [context, capabilities].some(isOpen) || (drop.isThere && !drop.isList);
   if (isUnknown || drop.items.some((one) => one.value === 'ALL' || one.isFilledInLater)) return [];
   const kept = drop.items.length === 0 ? 'drops no capabilities' : `drops ${listed(drop)}, and not ALL`;
-  const repair = runsAsRoot(container, pod) ? undefined : repairOf(drop);
+  const mayNeed = runsAsRoot(container, pod) || bindsLowPort(container);
+  const repair = mayNeed ? undefined : repairOf(drop);
   return [{ at: drop, message: `${container.title} ${kept}`, ...(repair === undefined ? {} : { repair }) }];
 }
 

@@ -73,6 +73,17 @@ export function titlesOf(titles: readonly string[]): string {
   return rest.length === 0 ? first : `${rest.length < 3 ? titles.join(', ') : `${first} and ${rest.length} more`}`;
 }
 
+/**
+ * Whether a container serves a port that only root, or a program with a capability of its own, may bind: such a program no longer
+ * starts where capabilities are dropped or privileges may not grow.
+ */
+export function bindsLowPort({ view }: PodContainer): boolean {
+  const isAdded = view
+    .at('securityContext', 'capabilities', 'add')
+    .items.some(({ value }) => value === 'NET_BIND_SERVICE');
+  return !isAdded && view.at('ports').items.some((port) => (port.at('containerPort').number ?? 1024) < 1024);
+}
+
 /** A pod that has user ids of its own: root in it is nobody on the node. */
 export function hasOwnUsers(pod: Pod): boolean {
   return flagOf(pod.spec.at('hostUsers')) === 'false';

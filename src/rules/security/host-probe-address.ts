@@ -46,7 +46,7 @@ function hostAt({ title }: PodContainer, handler: View, kind: 'httpGet' | 'tcpSo
 export const hostProbeAddress: Rule = {
   id: 'host-probe-address',
   family: 'security',
-  severities: ['error'],
+  severities: ['error', 'warning'],
   title: 'a probe or lifecycle hook that names a host',
   why: 'the kubelet asks from the network of the node: it becomes a way into whatever the node reaches, and says nothing about the pod; baseline refuses it since 1.34',
   fix: 'remove host: the address of the pod is taken',
@@ -66,5 +66,7 @@ export const hostProbeAddress: Rule = {
       httpGet: { path: /, port: 80 }`),
   },
   looksAt: 'pod',
-  judge: probeHosts,
+  judge: (pod, { kubernetes }) =>
+    // before that nobody refuses it
+    kubernetes >= 34 ? probeHosts(pod) : probeHosts(pod).map((report) => ({ ...report, severity: 'warning' })),
 };

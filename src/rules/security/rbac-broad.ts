@@ -38,6 +38,14 @@ const ofOthers = {
 
 function administrators({ view, kind }: ManifestObject): readonly Report[] {
   const at = view.at('roleRef', 'name');
+  if (kind === 'ClusterRoleBinding' && (at.value === 'admin' || at.value === 'edit'))
+    return [
+      {
+        at,
+        severity: 'warning',
+        message: `${at.value}: its subjects read and write nearly everything in every namespace`,
+      },
+    ];
   if (at.value !== 'cluster-admin') return [];
   const where = kind === 'RoleBinding' ? 'its namespace' : 'the whole cluster';
   return [{ at, message: `cluster-admin: its subjects may do everything in ${where}` }];

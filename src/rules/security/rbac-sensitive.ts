@@ -8,8 +8,6 @@ interface Sensitive {
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
   readonly what: string;
-  /** Whether names of objects narrow it: the API does not know the name of what is created. */
-  readonly isNarrowedByNames: boolean;
 }
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -21,50 +19,50 @@ const rights: readonly Sensitive[] = [
     resources: ['secrets'],
     verbs: ['get', 'list', 'watch'],
     what: 'reads every Secret, tokens and passwords of others among them',
-    isNarrowedByNames: true,
   },
   {
     group: '',
     resources: ['pods'],
     verbs: ['create'],
     what: 'creates pods, and so runs as any ServiceAccount of the namespace and mounts its Secrets',
-    isNarrowedByNames: false,
   },
   {
     group: '',
     resources: ['pods/exec', 'pods/attach'],
     verbs: ['create', 'get'],
     what: 'runs commands in pods of others',
-    isNarrowedByNames: true,
   },
   {
     group: '',
     resources: ['serviceaccounts/token'],
     verbs: ['create'],
     what: 'makes tokens of any ServiceAccount',
-    isNarrowedByNames: true,
   },
   {
     group: rbac,
     resources: roles,
     verbs: ['escalate'],
     what: 'gives itself rights that it does not have',
-    isNarrowedByNames: true,
   },
-  { group: rbac, resources: roles, verbs: ['bind'], what: 'binds itself to any role', isNarrowedByNames: true },
+  { group: rbac, resources: roles, verbs: ['bind'], what: 'binds itself to any role' },
+  {
+    group: rbac,
+    resources: [...roles, 'rolebindings', 'clusterrolebindings'],
+    verbs: ['create', 'update', 'patch'],
+    what: 'gives to others, or keeps for itself, every right that it has',
+  },
   {
     group: '',
     resources: ['users', 'groups', 'serviceaccounts'],
     verbs: ['impersonate'],
     what: 'acts as somebody else',
-    isNarrowedByNames: true,
   },
 ];
 
 function judge(rule: View): readonly Report[] {
-  const isNamed = rule.at('resourceNames').items.length > 0;
+  // names narrow it; what is created has none when it is asked for, so that a rule with names does not even allow it
+  if (rule.at('resourceNames').items.length > 0) return [];
   return rights.flatMap((right) => {
-    if (isNamed && right.isNarrowedByNames) return [];
     const resource = rule.at('resources').items.find(({ value = '' }) => right.resources.includes(value));
     const verbs = rule.at('verbs').items.filter(({ value = '' }) => right.verbs.includes(value));
     const isOfGroup = rule.at('apiGroups').items.some(({ value }) => value === right.group || value === '*');

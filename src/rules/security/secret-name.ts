@@ -1,7 +1,7 @@
 import { isStandIn } from './secret-shape.ts';
 
-/** What a name says that its value is: a password may be any word, the others are made by machines. */
-type Kind = 'password' | 'secret';
+/** What a name says that its value is: a password may be any word, the others are made by machines; and many keys are no secret. */
+type Kind = 'password' | 'secret' | 'key';
 
 /** So much of a name is looked at. */
 const longestName = 200;
@@ -30,6 +30,13 @@ const secrets = new Set([
   'apitoken',
   'authtoken',
 ]);
+
+/** Keys that everybody may see, or that only name something. */
+const openKeys = new Set(
+  'public site publishable cache sort partition primary foreign index object topology label annotation routing pub ssh'.split(
+    ' ',
+  ),
+);
 
 /** Two words that are one thing. */
 const pairs = new Set([
@@ -69,6 +76,7 @@ function kindOf(name: string): Kind | undefined {
   if (passwords.has(last)) return last === 'pass' && words.length < 2 ? undefined : 'password';
   if (words.slice(-3).join(' ') === 'secret access key') return 'secret';
   if (pairs.has(lastTwo)) return lastTwo === 'access key' && words.includes('public') ? undefined : 'secret';
+  if (last === 'key' && !words.some((word) => openKeys.has(word))) return 'key';
   const isSecret = secrets.has(last) || /(apikey|clientsecret|secretkey|authtoken|accesstoken|apitoken)$/.test(last);
   return isSecret && !words.includes('public') ? 'secret' : undefined;
 }
@@ -77,7 +85,21 @@ function kindOf(name: string): Kind | undefined {
 export function isNamedSecret(name: string, value: string): boolean {
   const kind = kindOf(name);
   if (kind === undefined || isStandIn(value) || isOfAnotherKind(value)) return false;
+  if (kind === 'key') return isRandom(value);
   return kind === 'password' ? !isWordsOf(name, value) : isMadeUp(name, value);
+}
+
+/** Whether a name says that its value is secret, where the value is not known yet. */
+export function isSecretName(name: string): boolean {
+  const kind = kindOf(name);
+  return kind !== undefined && kind !== 'key';
+}
+
+/** Hexadecimal or base64, and long enough for nobody to have thought it up. */
+function isRandom(value: string): boolean {
+  const bare = value.trim();
+  const isMixed = /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
+  return /^[0-9a-fA-F]{24,200}$/.test(bare) || (isMixed && /^[A-Za-z0-9+/]{20,500}={0,2}$/.test(bare));
 }
 
 /** Switches, numbers and times, paths, addresses, lists and texts of several lines. */

@@ -107,10 +107,17 @@ describe('roles', () => {
     ['rbac-sensitive', '{ apiGroups: [example.org], resources: [secrets], verbs: [get] }', []],
     [
       'rbac-sensitive',
-      '{ apiGroups: [""], resources: [pods, pods/exec], resourceNames: [a], verbs: [create] }',
+      '{ apiGroups: [""], resources: [pods, pods/exec], verbs: [create] }',
       [
         'warning 5:36 create on pods: creates pods, and so runs as any ServiceAccount of the namespace and mounts its Secrets',
+        'warning 5:42 create on pods/exec: runs commands in pods of others',
       ],
+    ],
+    ['rbac-sensitive', '{ apiGroups: [""], resources: [pods/exec], resourceNames: [a], verbs: [create] }', []],
+    [
+      'rbac-sensitive',
+      '{ apiGroups: [rbac.authorization.k8s.io], resources: [rolebindings], verbs: [get, create] }',
+      ['warning 5:59 create on rolebindings: gives to others, or keeps for itself, every right that it has'],
     ],
     [
       'rbac-sensitive',
@@ -143,6 +150,7 @@ subjects:
       'error 6:26 the role cluster-admin is bound to system:authenticated: everybody with any account, every pod too',
     ]);
     expect(linesOf('rbac-broad', text.replace('ClusterRoleBinding', 'RoleBinding'))[0]).toContain('in its namespace');
+    expect(linesOf('rbac-broad', text.replace('cluster-admin', 'edit'))[0]).toMatch(/^warning 4:37 edit: /);
   });
 
   it('of another API are none of ours', () => {

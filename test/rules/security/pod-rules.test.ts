@@ -203,6 +203,14 @@ describe('rules about the security of pods', () => {
     expect(judged('run-as-non-root', spec, { kubernetes: 35 })).toEqual([]);
   });
 
+  it('tell of hosts of probes as an error from Kubernetes 1.34 on', () => {
+    const spec = contained('{}', '    livenessProbe: { httpGet: { host: db, port: 1 } }');
+    const severities = [33, 34].map(
+      (kubernetes) => judged('host-probe-address', spec, { kubernetes })[0]?.split(' ')[0],
+    );
+    expect(severities).toEqual(['warning', 'error']);
+  });
+
   it('read the old annotations of AppArmor', () => {
     const pod = `apiVersion: v1
 kind: Pod
@@ -251,6 +259,8 @@ describe('repairs', () => {
   it.each([
     ['run-as-non-root', 'the image may start as root', contained('{}')],
     ['capabilities', 'a process of root may need some', contained('{ runAsUser: 0 }')],
+    ['capabilities', 'a low port is bound', contained('{ runAsUser: 10001 }', '    ports: [{ containerPort: 80 }]')],
+    ['allow-privilege-escalation', 'a low port is bound', contained('{}', '    ports: [{ containerPort: 443 }]')],
     ['allow-privilege-escalation', 'the API refuses it beside privileged', contained('{ privileged: true }')],
     ['capabilities', 'what is added may be needed', contained('{ capabilities: { drop: [ALL], add: [SYS_TIME] } }')],
   ])('%s writes nothing where %s', (rule, _why, spec) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { excerptsOf } from '../../../src/report/excerpt.ts';
 import { exampleDeployment } from '../../../src/rules/security/control.ts';
-import { isNamedSecret } from '../../../src/rules/security/secret-name.ts';
+import { isNamedSecret, isSecretName } from '../../../src/rules/security/secret-name.ts';
 import { secretShapeIn } from '../../../src/rules/security/secret-shape.ts';
 import { linesOf, saidOf } from '../judged.ts';
 
@@ -26,6 +26,8 @@ describe('names of secrets, with their values', () => {
     ['clientSecret', 'b7f3-11ed-a8c1'],
     ['GITHUB_TOKEN_1', 'Zx81-Qm77'],
     ['PGPASSWORD', 'tiger'],
+    ['WEBHOOK_KEY', 'q8Zt3vNc0LrW5yUe1HsXb7Jd'],
+    ['LICENSE_KEY', 'b71f0c2e9a8d4c53a1e6f20d97c4b8e1'],
     ['OAUTH2_PROXY_COOKIE_SECRET', 'q9x1k2m3n4p5'],
   ])('%s=%s is one', (name, value) => {
     expect(isNamedSecret(name, value)).toBe(true);
@@ -45,6 +47,12 @@ describe('names of secrets, with their values', () => {
     ['KEYCLOAK_ADMIN', 'admin'],
     ['COMPASS', 'north'],
     ['PUBLIC_KEY', 'a1b2c3d4e5f6'],
+    ['RECAPTCHA_SITE_KEY', 'b71f0c2e9a8d4c53a1e6f20d97c4b8e1'],
+    ['ROUTING_KEY', 'orders.created.v2'],
+    ['SORT_KEY', 'created_at_and_identifier_1'],
+    ['FEATURE_KEY', 'new-checkout-2026-with-coupons'],
+    ['CONFIG_KEY', 'settings/app2/production/main'],
+    ['CONFIG_KEY', 'settings_of_the_second_app_2'],
     // a value that is none
     ['DB_PASSWORD', ''],
     ['DB_PASSWORD', '$(PASSWORD)'],
@@ -73,6 +81,13 @@ describe('names of secrets, with their values', () => {
     ['API_TOKEN', 'short'],
   ])('%s=%s is none', (name, value) => {
     expect(isNamedSecret(name, value)).toBe(false);
+  });
+});
+
+describe('names alone', () => {
+  it('tell a password, and not what any key is', () => {
+    const names = ['DB_PASSWORD', 'npmToken', 'API_KEY', 'APP_KEY', 'TOKEN_URL', 'PORT'];
+    expect(names.filter(isSecretName)).toEqual(['DB_PASSWORD', 'npmToken', 'API_KEY']);
   });
 });
 
