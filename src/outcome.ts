@@ -94,7 +94,8 @@ export const reasons = {
   'readiness-errors': {
     outcomes: ['failed'],
     means: 'The check found errors in the manifests.',
-    remedy: 'Correct each place listed; an amount that is meant can be acknowledged, as its finding says.',
+    remedy:
+      'Correct each place listed, or let it pass where it stands, with a reason (docs/check.md); an amount that is meant is acknowledged, as its finding says.',
   },
   'problems-found': {
     outcomes: ['failed'],

@@ -27,6 +27,8 @@ export interface Suppressing {
 export interface Written {
   readonly at: Spot;
   readonly parsed: ParsedIgnore;
+  /** The file, or the name of the object, that it is about: what is said of others need not be looked at. */
+  readonly scope: string;
   /** Whether something that its rule says is what it is about. */
   readonly covers: (said: Said) => boolean;
   /** The object that is annotated. */
@@ -42,13 +44,28 @@ export function suppressionsIn({ objects, files }: Suppressing): readonly Writte
 }
 
 function annotated(object: ManifestObject): readonly Written[] {
+  // of most texts nothing is suppressed, and looking is quick
+  if (!object.view.text.tree.source.text.includes(ignoreAnnotation)) return [];
   const metadata = [object.view.at('metadata'), podOf(object)?.metadata].filter((view) => view !== undefined);
   const views = metadata.map((view) => view.at('annotations', ignoreAnnotation)).filter(isSaid);
   const covers = ({ object: about, rule }: Said) =>
     about !== undefined && (about === object || (rule.looksAt === 'amounts' && isSame(about, object)));
   return [...new Set(views)].flatMap((at) =>
-    ignoresIn(at.value ?? '').map((parsed) => ({ at, parsed, covers, object })),
+    ignoresIn(at.value ?? '').map((parsed) => ({ at, parsed, covers, object, scope: scopeOfObject(object) })),
   );
+}
+
+/** The scopes in which something was said. */
+export function scopesOf({ finding, object }: Said): readonly string[] {
+  return [scopeOfFile(finding.place.file), ...(object === undefined ? [] : [scopeOfObject(object)])];
+}
+
+function scopeOfFile(file: string): string {
+  return `file ${file}`;
+}
+
+function scopeOfObject({ kind, name = '' }: ManifestObject): string {
+  return `object ${kind} ${name}`;
 }
 
 function isSaid(view: View): boolean {
@@ -75,6 +92,7 @@ function commented(file: string, bytes: Uint8Array): readonly Written[] {
     ignoresIn(comment.text).map((parsed) => ({
       at: spotOf(file, comment),
       parsed,
+      scope: scopeOfFile(file),
       covers: ({ finding: { place } }) =>
         place.file === file && place.line >= comment.covers.first && place.line <= comment.covers.last,
     })),

@@ -3,7 +3,7 @@ import type { Said } from '../judge.ts';
 import type { ManifestObject } from '../object.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Suppressing, Written } from './find.ts';
-import { suppressionsIn } from './find.ts';
+import { scopesOf, suppressionsIn } from './find.ts';
 import type { Ignore } from './parse.ts';
 import { suppressionFacts } from './rules.ts';
 
@@ -24,22 +24,31 @@ export interface Settled extends Said {
  * acknowledged and not suppressed: `gitops-deploy.io/allow-resources` counts up to an amount, and not for whatever comes.
  */
 export function suppress(said: readonly Said[], given: Suppressing): readonly Settled[] {
-  const byRule = Map.groupBy(said, ({ rule }) => rule.id);
+  const found = suppressionsIn(given).map((written) => ({ written, wrong: wrongOf(written, given) }));
+  if (found.length === 0) return said;
+  const scoped = Map.groupBy(
+    said.flatMap((one) => scopesOf(one).map((scope) => ({ one, scope: scopeKey(one.rule.id, scope) }))),
+    ({ scope }) => scope,
+  );
   const suppressed = new Map<Said, Suppressed>();
   const used = new Set<string>();
-  const found = suppressionsIn(given).map((written) => ({ written, wrong: wrongOf(written, given) }));
   const right = found.flatMap(({ written, wrong }) => (wrong === undefined ? [written] : []));
   for (const one of right) {
     if (one.parsed.result === 'invalid') continue;
     const { rule, ...why } = one.parsed.ignore;
-    for (const covered of (byRule.get(rule) ?? []).filter(one.covers)) {
-      suppressed.set(covered, why);
+    for (const { one: about } of scoped.get(scopeKey(rule, one.scope)) ?? []) {
+      if (!one.covers(about)) continue;
+      suppressed.set(about, why);
       used.add(keyOf(one));
     }
   }
   const unused = right.filter((one) => !used.has(keyOf(one)) && !isAboutAmount(one, given)).map(unusedOf);
   const about = onceEach([...found.flatMap(({ wrong }) => wrong ?? []), ...unused]);
   return [...said, ...about].map((one) => withReason(one, suppressed.get(one)));
+}
+
+function scopeKey(rule: string, scope: string): string {
+  return `${rule} ${scope}`;
 }
 
 /** Of amounts not everything has to be said: what Git held already is accepted. */
