@@ -104,6 +104,11 @@ export class ObjectSet {
     return this.#podIndex.selectedByMap(view.at('spec', 'selector'), namespace);
   }
 
+  /** Whether pods of the set may be in a namespace: where none is, the set holds only a part of what runs there. */
+  hasPodsIn(namespace: string | undefined): boolean {
+    return this.pods.some(({ object }) => mayBeSameNamespace(object.namespace, namespace));
+  }
+
   /** The pods that have these labels at least, in a namespace. */
   podsWith(labels: ReadonlyMap<string, string>, namespace: string | undefined): readonly Pod[] {
     return this.#podIndex.having(labels, namespace);

@@ -133,7 +133,8 @@ function judgePresence(set: ObjectSet, { object, reference, target }: Scaler): r
   const isThere = set.has(target, name) || set.has({ ...target, group: 'extensions' }, name);
   const isPatched = set.patches.some((one) => one.kind === target.kind && one.name === target.name);
   const isMade = mayMakeMore(set) || mayBeOfGateway(set, target.name ?? '');
-  if (isThere || isPatched || !set.isWhole || isMade) return [];
+  const isPart = !set.isWhole || !set.hasPodsIn(object.namespace);
+  if (isThere || isPatched || isPart || isMade) return [];
   const other = set.objects.find(
     (one) => one.name === target.name && hasReplicas(one) && mayBeSameNamespace(one.namespace, object.namespace),
   );

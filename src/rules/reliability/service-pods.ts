@@ -27,7 +27,7 @@ type Wanted = readonly (readonly [string, string])[];
 
 /** Pods may stand elsewhere, or be made by what the set does not show. */
 function isMissing(set: ObjectSet, { namespace }: ManifestObject, wanted: Wanted): boolean {
-  if (!set.isWhole || set.pods.length === 0 || mayMakeMore(set)) return false;
+  if (!set.isWhole || !set.hasPodsIn(namespace) || mayMakeMore(set)) return false;
   return set.podsElsewhereWith(new Map(wanted), namespace).length === 0;
 }
 

@@ -87,7 +87,7 @@ function judgeBackend(set: ObjectSet, { object, at, name, namespace, port }: Bac
   const found = set.find(service, { name, namespace });
   if (found !== undefined) return port === undefined || hasPort(found, port) ? [] : [reportPort(object, found, port)];
   // a set without pods is only a part of what runs: its Services stand with the pods
-  const isPart = !set.isWhole || set.pods.length === 0;
+  const isPart = !set.isWhole || !set.hasPodsIn(namespace);
   if (isPart || mayMakeMore(set) || mayBeOfGateway(set, name) || set.has(service, { name, namespace })) return [];
   const message = `${titleOf(object)} sends requests to the Service ${name}, which is not there`;
   return [{ at, message, object }];

@@ -60,6 +60,13 @@ describe('a Service and its pods', () => {
     ],
     ['a set without pods', service().slice(4)],
     [
+      'pods of a namespace that the set does not hold, such as those of the control plane',
+      api.replace('name: api', 'name: api, namespace: shop') +
+        service()
+          .replace('app: api', 'component: kube-scheduler')
+          .replace('name: api', 'name: api, namespace: kube-system'),
+    ],
+    [
       'a set in which an operator makes pods',
       `${api}${service().replace('app: api', 'app: db')}---\napiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: { name: db }\n`,
     ],
