@@ -23,7 +23,13 @@ export function templateFaults(set: ObjectSet, rollout: ManifestObject): readonl
     });
     if (!isComplete) return reports;
     const used = { analysis, rollout, templates };
-    return [...reports, ...argumentFaults(used), ...placeholderFaults(used), ...metricFaults(used)];
+    return [
+      ...reports,
+      ...argumentFaults(used),
+      ...contradictions(used),
+      ...placeholderFaults(used),
+      ...metricFaults(used),
+    ];
   });
 }
 
@@ -48,7 +54,8 @@ function argumentFaults({ analysis, rollout, templates }: Used): readonly Report
   const given = analysis.args.items;
   const filled = new Set([
     ...taken.filter(({ view }) => hasValue(view)).map(({ name }) => name),
-    ...given.filter(hasValue).map((view) => view.at('name').value),
+    // one without a value is the empty text
+    ...given.map((view) => view.at('name').value),
   ]);
   const lacking = taken.filter(
     ({ name, view }, index) =>
@@ -80,26 +87,35 @@ function hintOf(strange: readonly View[]): string {
   return names === '' ? '' : `; it gives ${names}, which no template takes`;
 }
 
-/** `{{args.name}}` of an argument that no template declares: the run ends in an error before it measures. */
-function placeholderFaults({ templates }: Used): readonly Report[] {
-  const names = new Set(argumentsOf(templates).map(({ name }) => name));
-  return templates.flatMap((template) =>
-    metricsOf(template)
+/** The controller refuses two values of one argument. */
+function contradictions({ analysis, templates }: Used): readonly Report[] {
+  const taken = argumentsOf(templates).filter(({ view }) => view.at('value').isThere);
+  return taken.flatMap(({ template, view, name }, index) => {
+    const at = view.at('value');
+    const before = taken
+      .slice(0, index)
+      .find((one) => one.name === name)
+      ?.view.at('value');
+    if (before === undefined || before.value === at.value || before.isFilledInLater || at.isFilledInLater) return [];
+    const message = `templates of ${analysis.title} set the argument ${name} to ${before.value} and to ${at.value}`;
+    return [{ at, object: template, message }];
+  });
+}
+
+/** `{{args.name}}` of an argument that the template does not declare itself; in the background those of its fellows count too. */
+function placeholderFaults({ analysis, templates }: Used): readonly Report[] {
+  return templates.flatMap((template) => {
+    const declaring = analysis.when === 'background' || analysis.when === 'experiment' ? templates : [template];
+    const names = new Set(argumentsOf(declaring).map(({ name }) => name));
+    return metricsOf(template)
       .flatMap(scalarsBelow)
       .flatMap((at): readonly Report[] => {
         const used = [...(at.value ?? '').matchAll(/\{\{\s*args\.([\w.-]+)\s*\}\}/g)].map(([, name = '']) => name);
         const unknown = used.find((name) => !names.has(name));
-        return unknown === undefined
-          ? []
-          : [
-              {
-                at,
-                object: template,
-                message: `{{args.${unknown}}} stands for an argument that the template does not declare`,
-              },
-            ];
-      }),
-  );
+        const message = `{{args.${unknown}}} stands for an argument that the template does not declare`;
+        return unknown === undefined ? [] : [{ at, object: template, message }];
+      });
+  });
 }
 
 function scalarsBelow(view: View): readonly View[] {
@@ -118,8 +134,14 @@ function metricFaults({ templates, analysis }: Used): readonly Report[] {
     const count = countOf(view);
     if (count !== undefined && count > 1 && !view.at('interval').isThere)
       return report(view.at('count'), `the metric ${name.value} is measured ${count} times, and has no interval`);
+    const wanted = (view.at('failureLimit').number ?? 0) + (view.at('consecutiveSuccessLimit').number ?? 0);
+    if (view.at('count').isThere && count !== undefined && wanted > count)
+      return report(
+        view.at('count'),
+        `the metric ${name.value} is measured ${count} times, fewer than its limits together (${wanted})`,
+      );
     const mayRunOn = analysis.when === 'background' || analysis.when === 'experiment';
-    const isEndless = !view.at('count').isThere && view.at('interval').isThere;
+    const isEndless = ['0', undefined].includes(view.at('count').value) && view.at('interval').isThere;
     return isEndless && !mayRunOn
       ? report(
           view.at('interval'),

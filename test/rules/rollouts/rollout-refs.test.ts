@@ -175,6 +175,7 @@ describe('templates of a Rollout', () => {
     ],
     ['[{ name: service }]', '[{ name: service, value: api }]', []],
     ['[{ name: service }]', '[{ name: service, valueFrom: { podTemplateHashValue: Latest } }]', []],
+    ['[{ name: service }]', '[{ name: service }]', []],
     ['[{ name: service, value: api }]', '[]', []],
     ['[{ name: key, valueFrom: { secretKeyRef: { name: a, key: b } } }]', '[]', []],
     [
@@ -191,6 +192,31 @@ describe('templates of a Rollout', () => {
     expect(said(text)).toEqual(['error 21:38 {{args.job}} stands for an argument that the template does not declare']);
   });
 
+  const two = '{ templates: [{ templateName: a }, { templateName: b }] }';
+  const taking = (name: string, args: string, query = 'up') =>
+    template(name, [`name: ${name}\nprovider: { prometheus: { query: "${query}" } }`], `  args: ${args}\n`);
+
+  it.each([
+    ['of which one gives the value', '[{ name: x }]', '[{ name: x, value: "1" }]', []],
+    ['that agree', '[{ name: x, value: "1" }]', '[{ name: x, value: "1" }]', []],
+    [
+      'that do not agree',
+      '[{ name: x, value: "1" }]',
+      '[{ name: x, value: "2" }]',
+      ['error 27:28 templates of the analysis of step 1 set the argument x to 1 and to 2'],
+    ],
+  ])('%s', (_, one, other, lines) => {
+    expect(said(analysed(two) + taking('a', one) + taking('b', other))).toEqual(lines);
+  });
+
+  it('one of which uses an argument of the other, which only counts in the background', () => {
+    const text = taking('a', '[]', '{{args.x}}') + taking('b', '[{ name: x, value: "1" }]');
+    expect(said(analysed(two) + text)).toEqual([
+      'error 21:38 {{args.x}} stands for an argument that the template does not declare',
+    ]);
+    expect(said(rollout(`canary:\n  analysis: ${two}`) + text)).toEqual([]);
+  });
+
   it('two of which have a metric of one name', () => {
     const text = analysed('{ templates: [{ templateName: rate }, { templateName: other }] }');
     expect(said(text + measured + template('other', ['name: rate']))).toEqual([
@@ -202,6 +228,15 @@ describe('templates of a Rollout', () => {
     ['name: rate\ncount: 5', ['error 20:12 the metric rate is measured 5 times, and has no interval']],
     [
       'name: rate\ninterval: 1m',
+      ['error 20:15 the metric rate has an interval and no count, so the analysis of step 1 never ends'],
+    ],
+    [
+      'name: rate\ncount: 3\ninterval: 1m\nfailureLimit: 4',
+      ['error 20:12 the metric rate is measured 3 times, fewer than its limits together (4)'],
+    ],
+    ['name: rate\ncount: 3\ninterval: 1m\nfailureLimit: 2\nconsecutiveSuccessLimit: 1', []],
+    [
+      'name: rate\ninterval: 1m\ncount: 0',
       ['error 20:15 the metric rate has an interval and no count, so the analysis of step 1 never ends'],
     ],
     ['name: rate\ncount: 5\ninterval: 1m', []],
