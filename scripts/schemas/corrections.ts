@@ -36,6 +36,11 @@ export const limited: ReadonlyMap<string, readonly string[]> = new Map([
   ['io.k8s.api.core.v1.PodSpec.once restartPolicy', ['Never', 'OnFailure']],
   ['io.k8s.api.core.v1.PodSpec.forever restartPolicy', ['Always']],
   ['io.k8s.api.storage.v1.CSIDriverSpec volumeLifecycleModes', ['Ephemeral', 'Persistent']],
+  ['io.k8s.api.batch.v1.PodFailurePolicyOnPodConditionsPattern status', ['False', 'True', 'Unknown']],
+  [
+    'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec scope',
+    ['Cluster', 'Namespaced'],
+  ],
   ['io.k8s.api.rbac.v1.RoleRef apiGroup', ['rbac.authorization.k8s.io']],
   ['io.k8s.api.rbac.v1.RoleRef kind', ['ClusterRole', 'Role']],
   ['io.k8s.api.rbac.v1.Subject kind', ['Group', 'ServiceAccount', 'User']],

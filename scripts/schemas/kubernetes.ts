@@ -98,7 +98,7 @@ export class KubernetesTypes {
     if (name.endsWith('.IntOrString')) return 'o';
     const schema = this.#schemas.get(name) ?? {};
     if (anyObject.has(name.split('.').at(-1) ?? '')) return '*';
-    return schema.properties === undefined ? (scalarOf(schema) ?? '*') : this.#numberOf(name);
+    return schema.type === 'object' ? this.#numberOf(name) : (scalarOf(schema) ?? '*');
   }
 }
 

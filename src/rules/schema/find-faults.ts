@@ -72,9 +72,9 @@ class Search {
       this.faults.push({ fault: 'wrong-type', at, found: { as: 'map' } });
       return;
     }
+    if (schema.of === 'object') this.#missIn(map, at, schema);
     const seen = new Set<string>();
     for (const pair of this.#pairsOf(map)) this.#visitPair(pair, at, seen);
-    if (schema.of === 'object') this.#missIn(map, at, schema);
   }
 
   #visitPair(pair: Pair, at: At, seen: Set<string>): void {
