@@ -1,4 +1,4 @@
-// Writes test/e2e/crds.json from the Go modules of the projects (`go mod download`): `node test/e2e/cut-crds.ts GOMODCACHE`. Each
+// Writes test/e2e/fixtures/crds.json from the Go modules of the projects (`go mod download`): `node test/e2e/cut-crds.ts GOMODCACHE`. Each
 // definition is cut to the version that `init` writes, without the descriptions; all four are under the Apache License 2.0.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -70,6 +70,6 @@ const definitions = files
   )
   .filter(({ spec }) => Object.hasOwn(wanted, spec.names.kind) && !spec.group.startsWith('telemetry'));
 writeFileSync(
-  new URL('crds.json', import.meta.url),
+  new URL('fixtures/crds.json', import.meta.url),
   `${JSON.stringify({ apiVersion: 'v1', kind: 'List', items: definitions.map(cut) })}\n`,
 );

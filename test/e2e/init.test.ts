@@ -108,7 +108,7 @@ function collect({ application, gitops }: Scaffold, answers: Answers, at: number
 describe.skipIf(!world.isUp)('what init writes', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'init-'));
-    execFileSync('kubectl', ['apply', '--server-side', '-f', join(import.meta.dirname, 'crds.json')]);
+    execFileSync('kubectl', ['apply', '--server-side', '-f', join(import.meta.dirname, 'fixtures/crds.json')]);
     const made = namespaces.map((namespace) => ({
       apiVersion: 'v1',
       kind: 'Namespace',
