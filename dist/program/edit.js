@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { H as exitCode, I as nearest, L as DeployError, P as version, R as badInput, V as printProblem, _ as maskedSecrets, d as standardStream, f as createPlainPrinter, g as createFiles, n as printable, r as Mask, s as plainText$1, w as readFileRequest, y as tokensIn, z as outcomeOf$1 } from "./start.js";
+import { B as outcomeOf$1, F as version, H as printProblem, L as nearest, R as DeployError, T as readFileRequest, U as exitCode, _ as maskedSecrets, c as createPlainPrinter, g as createFiles, h as printable, r as plainText$1, s as standardStream, t as Mask, y as tokensIn, z as badInput } from "./start.js";
 /** Characters of a line that are shown: JSON often stands on a single one. */
 const widest = 100;
 /** So many of them stand before the value, where the line is longer. */
@@ -20,7 +20,26 @@ function excerptOf(lines, { line, column }, value) {
 	const number = String(line).padStart(5);
 	return `${number} | ${shown}\n${" ".repeat(number.length)} | ${" ".repeat(start - from)}${carets}`;
 }
-/** Characters of the value as it stands there, with its quotes; 1 where something else does, such as an alias. */
+/** The excerpts of all findings of one file: of a line in which a secret stands, nobody's excerpt shows it. */
+function excerptsOf(lines, findings) {
+	const hidden = new Set(findings.filter(({ isSecret }) => isSecret).map(({ place }) => place.line));
+	return findings.map(({ place, value }) => hidden.has(place.line) ? hiddenExcerptOf(lines, place) : excerptOf(lines, place, value));
+}
+/**
+* The line of a secret as far as its key; where more stands before it, which may be another secret, nothing of the line:
+* ```
+*   14 |     password: ••••••
+*      |               ^^^^^^
+* ```
+*/
+function hiddenExcerptOf(lines, { line, column }) {
+	const before = printable(lines[line - 1] ?? "").slice(0, Math.max(0, column - 1));
+	const shown = before.length < widest && /^\s*(- +)*(["']?[\w./-]+["']?:\s+)?$/.test(before) ? before : "… ";
+	const number = String(line).padStart(5);
+	return `${number} | ${shown}${mask}\n${" ".repeat(number.length)} | ${" ".repeat(shown.length)}${"^".repeat(mask.length)}`;
+}
+const mask = "••••••";
+/** Characters of the value as it stands in a line, with its quotes; 1 where something else does, such as an alias. */
 function widthAt(text, start, value) {
 	const isQuoted = /["']/.test(text.charAt(start));
 	if (value === "" || !text.startsWith(value, isQuoted ? start + 1 : start)) return 1;
@@ -4444,4 +4463,4 @@ async function sayEnd(ended, { log }, isJson) {
 	else if (outcome.outcome === "errored") log.info(sentence);
 	else standardStream(1).write(`${sentence}\n`);
 }
-export { linesOf$2 as $, rootText as A, sourceOf as B, parsePath as C, keysOf as D, hasKey as E, keyOf$1 as F, isAlias as G, isTemplateAt as H, pairsWith as I, isNode as J, isDocument as K, placeAt as L, textAt as M, treesOf as N, lookUp as O, bytesOf as P, excerptOf as Q, positionOf as R, keyIn as S, readBlockYaml as T, mayName as U, isFilledIn as V, startOfFilledIn as W, isScalar as X, isPair as Y, isSeq as Z, lastingSteps as _, inFile as a, isItem as b, diffOf as c, sharedWith as d, movedToken as f, onBlockYaml as g, renderScalar as h, finishEdit as i, spotsIn as j, resolve$1 as k, unfit as l, readsAsText as m, sources_exports as n, readFiles as o, splice as p, isMap as q, fail as r, ExpressionError as s, file_command_exports as t, judgeEditable as u, nameOf as v, printPath as w, isKey as x, walk as y, scalarText as z };
+export { isPair as $, keysOf as A, placeAt as B, isItem as C, printPath as D, parsePath as E, textAt as F, isTemplateAt as G, scalarText as H, treesOf as I, Lines as J, mayName as K, bytesOf as L, resolve$1 as M, rootText as N, readBlockYaml as O, spotsIn as P, isNode as Q, keyOf$1 as R, walk as S, keyIn as T, sourceOf as U, positionOf as V, isFilledIn as W, isDocument as X, isAlias as Y, isMap as Z, readsAsText as _, finishEdit as a, lastingSteps as b, editByExpressions as c, diffOf as d, isScalar as et, unfit as f, splice as g, movedToken as h, fail as i, widthAt as it, lookUp as j, hasKey as k, parseWith as l, sharedWith as m, sayEnd as n, excerptsOf as nt, inFile as o, judgeEditable as p, startOfFilledIn as q, sources_exports as r, linesOf$2 as rt, readFiles as s, file_command_exports as t, isSeq as tt, ExpressionError as u, renderScalar as v, isKey as w, nameOf as x, onBlockYaml as y, pairsWith as z };
