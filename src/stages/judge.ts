@@ -8,7 +8,7 @@ import type { Finding, Judgement } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { judgeManifests } from '../readiness/judge.ts';
 import { newPlacesOf } from '../rules/compare.ts';
-import { defaultContext } from '../rules/context.ts';
+import { contextOf } from '../rules/settings.ts';
 import { filesAround } from './around.ts';
 import { judgeUnits } from './judge-units.ts';
 import type { PlannedOn } from './plan-edits.ts';
@@ -41,13 +41,17 @@ export async function judgeWorkload(
   });
   const now = new Map([...around.contents, ...plan.files.map((one) => [one.file, one.after] as const)]);
   const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
-  const { findings: ofAmounts, notJudged } = judgeManifests(now, previous);
+  const { findings: ofAmounts, notJudged } = judgeManifests(now, previous, {
+    nodeAllocatable: run.plan.readiness.nodeAllocatable,
+    thresholds: run.plan.readiness.thresholds,
+  });
   const ofChange = await judgeChanged(run, { before: around.contents, now });
   const findings = [...ofAmounts, ...ofChange];
   warnOf(run.ports.log, { findings, notJudged, cut: around.cut });
   const refusal =
     refusalOf(run, ofAmounts.filter(isRefusal), 'resource-absurd') ??
-    refusalOf(run, ofChange.filter(isError), 'readiness-errors');
+    // what ran before is gone back to, whatever the rules say of it
+    (run.plan.kind === 'rollback' ? undefined : refusalOf(run, ofChange.filter(isError), 'readiness-errors'));
   return { findings, notJudged, ...(refusal === undefined ? {} : { refusal }) };
 }
 
@@ -69,9 +73,10 @@ async function judgeChanged(
   if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return [];
   const { catalogue } = await import('../rules/catalogue.ts');
   const today = ports.clock.now().toISOString().slice(0, 10);
-  const context = { ...defaultContext, today, ownImages: [plan.image.repository] };
+  const settings = plan.readiness;
+  const context = contextOf(settings, today);
   const judge = (files: ManifestSet) =>
-    judgeUnits({ files, isWhole: false, rules: catalogue, context, renderer: noRenderer, signal });
+    judgeUnits({ files, isWhole: false, rules: catalogue, context, settings, renderer: noRenderer, signal });
   const [saidNow, saidBefore] = await Promise.all([judge(now), judge(before)]);
   const open = saidNow.said.filter(({ suppressed }) => suppressed === undefined);
   return newPlacesOf(open, saidBefore.said).map(({ finding }) => finding);
