@@ -12,6 +12,8 @@ const asked =
 
 const anyObject = new Set(['RawExtension', 'FieldsV1', 'JSON', 'JSONSchemaPropsOrArray', 'JSONSchemaPropsOrBool']);
 
+const podTemplate = 'io.k8s.api.core.v1.PodTemplateSpec';
+const podSpec = 'io.k8s.api.core.v1.PodSpec';
 /** What pods of one kind are told by. */
 const variant = /\.(once|forever)$/;
 
@@ -41,19 +43,20 @@ export class KubernetesTypes {
 
   /** Pods of one description are two to the API server, by what runs them. */
   #tellPodsApart(length: string, owners: readonly string[]): void {
-    const refer = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-    const vary = (name: string, properties: OpenApi['properties'], required: readonly string[] = []) => {
-      const schema = this.#schemas.get(name) ?? {};
-      const all = { ...schema.properties, ...properties };
-      return { ...schema, properties: all, required: [...(schema.required ?? []), ...required] };
+    const [template, spec] = [`${podTemplate}.${length}`, `${podSpec}.${length}`];
+    const required = length === 'once' ? ['restartPolicy'] : [];
+    this.#schemas.set(spec, this.#varied(podSpec, {}, required));
+    this.#schemas.set(template, this.#varied(podTemplate, { spec: referenceTo(spec) }));
+    for (const owner of owners) this.#schemas.set(owner, this.#varied(owner, { template: referenceTo(template) }));
+  }
+
+  #varied(name: string, properties: OpenApi['properties'], required: readonly string[] = []): OpenApi {
+    const schema = this.#schemas.get(name) ?? {};
+    return {
+      ...schema,
+      properties: { ...schema.properties, ...properties },
+      required: [...(schema.required ?? []), ...required],
     };
-    const [template, spec] = ['PodTemplateSpec', 'PodSpec'].map((name) => `io.k8s.api.core.v1.${name}`) as [
-      string,
-      string,
-    ];
-    this.#schemas.set(`${spec}.${length}`, vary(spec, {}, length === 'once' ? ['restartPolicy'] : []));
-    this.#schemas.set(`${template}.${length}`, vary(template, { spec: refer(`${spec}.${length}`) }));
-    for (const owner of owners) this.#schemas.set(owner, vary(owner, { template: refer(`${template}.${length}`) }));
   }
 
   #numberOf(name: string): number {
@@ -100,6 +103,10 @@ export class KubernetesTypes {
     if (anyObject.has(name.split('.').at(-1) ?? '')) return '*';
     return schema.type === 'object' ? this.#numberOf(name) : (scalarOf(schema) ?? '*');
   }
+}
+
+function referenceTo(name: string): OpenApi {
+  return { $ref: `#/components/schemas/${name}` };
 }
 
 function isKind({ properties = {} }: OpenApi): boolean {

@@ -11,6 +11,8 @@ import type { Suggestion } from './suggest.ts';
 import { fieldsOf, suggest } from './suggest.ts';
 import { howToWrite, wantedWords, wordsOf } from './words.ts';
 
+const refused = 'the API server refuses the object, and the sync stops at it';
+
 interface Judged {
   readonly object: ManifestObject;
   readonly known: KnownKind;
@@ -84,7 +86,7 @@ function missing({ at, field }: Extract<Fault, { fault: 'missing' }>, { object }
   return {
     at: viewAt(object.view, at).at(field),
     message: `${field} is missing in ${nameOf(at, object)}`,
-    why: 'the API server refuses the object, and the sync stops at it',
+    why: refused,
     fix: `add ${field}`,
   };
 }
@@ -96,7 +98,7 @@ function wrongType({ at, found }: Extract<Fault, { fault: 'wrong-type' }>, { obj
   return {
     at: isSecret ? { place: view.place, path: view.path, value: undefined } : view,
     message: `${nameOf(at, object)} is ${words} where ${wantedWords(at.schema)} is wanted`,
-    why: 'the API server refuses the object, and the sync stops at it',
+    why: refused,
     fix: howToWrite(at.schema, found, isSecret ? undefined : view.value),
   };
 }
@@ -108,7 +110,7 @@ function wrongValue({ at, values }: Extract<Fault, { fault: 'wrong-value' }>, { 
   return {
     at: view,
     message: `${nameOf(at, object)} is ${view.value}, which is none of ${known.join(', ')}`,
-    why: 'the API server refuses the object, and the sync stops at it',
+    why: refused,
     fix: likely === undefined ? `write one of ${known.join(', ')}` : `write ${likely}`,
   };
 }
