@@ -10981,6 +10981,7 @@ function howToWrite(schema, found, written) {
 	if ((wants === "whole" || wants === "boolean") && isQuoted) return `take the quotes away: ${written}`;
 	return `write ${wantedWords(schema)}`;
 }
+const refused = "the API server refuses the object, and the sync stops at it";
 /** What is said of a fault. */
 function reportOf(fault, judged) {
 	switch (fault.fault) {
@@ -11037,7 +11038,7 @@ function missing$3({ at, field }, { object }) {
 	return {
 		at: viewAt(object.view, at).at(field),
 		message: `${field} is missing in ${nameOf$1(at, object)}`,
-		why: "the API server refuses the object, and the sync stops at it",
+		why: refused,
 		fix: `add ${field}`
 	};
 }
@@ -11052,7 +11053,7 @@ function wrongType({ at, found }, { object }) {
 			value: void 0
 		} : view,
 		message: `${nameOf$1(at, object)} is ${words} where ${wantedWords(at.schema)} is wanted`,
-		why: "the API server refuses the object, and the sync stops at it",
+		why: refused,
 		fix: howToWrite(at.schema, found, isSecret ? void 0 : view.value)
 	};
 }
@@ -11063,7 +11064,7 @@ function wrongValue({ at, values }, { object }) {
 	return {
 		at: view,
 		message: `${nameOf$1(at, object)} is ${view.value}, which is none of ${known.join(", ")}`,
-		why: "the API server refuses the object, and the sync stops at it",
+		why: refused,
 		fix: likely === void 0 ? `write one of ${known.join(", ")}` : `write ${likely}`
 	};
 }

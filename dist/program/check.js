@@ -358,7 +358,7 @@ function withPast(notJudged, before, previous) {
 async function settingsOf(gathered, { config, nodes }) {
 	const settings = await readSettings(gathered, config);
 	if (nodes === void 0) return settings;
-	const { largestNode } = await import("./readiness-settings.js");
+	const { largestNode } = await import("./readiness-settings.js").then((n) => n.t);
 	return {
 		...settings,
 		nodeAllocatable: largestNode(nodes)

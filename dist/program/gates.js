@@ -4,7 +4,7 @@ import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./bu
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
 import { b as wasRolledBack } from "./action.js";
-import { a as filesAround, g as defaultContext, i as newPlacesOf, s as judgeManifests, t as judgeUnits } from "./judge-units.js";
+import { a as filesAround, i as newPlacesOf, m as contextOf, s as judgeManifests, t as judgeUnits } from "./judge-units.js";
 import { i as lastHealthyOf, p as previewUnwanted } from "./admit.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { l as isNeeded, t as connectAll } from "./look.js";
@@ -62,7 +62,10 @@ async function judgeWorkload(run, head, plan, lastHealthy) {
 		files: [...now.keys()],
 		lastHealthy
 	});
-	const { findings: ofAmounts, notJudged } = judgeManifests(now, previous);
+	const { findings: ofAmounts, notJudged } = judgeManifests(now, previous, {
+		nodeAllocatable: run.plan.readiness.nodeAllocatable,
+		thresholds: run.plan.readiness.thresholds
+	});
 	const ofChange = await judgeChanged(run, {
 		before: around.contents,
 		now
@@ -73,7 +76,7 @@ async function judgeWorkload(run, head, plan, lastHealthy) {
 		notJudged,
 		cut: around.cut
 	});
-	const refusal = refusalOf(run, ofAmounts.filter(isRefusal), "resource-absurd") ?? refusalOf(run, ofChange.filter(isError), "readiness-errors");
+	const refusal = refusalOf(run, ofAmounts.filter(isRefusal), "resource-absurd") ?? (run.plan.kind === "rollback" ? void 0 : refusalOf(run, ofChange.filter(isError), "readiness-errors"));
 	return {
 		findings,
 		notJudged,
@@ -93,16 +96,14 @@ async function judgeChanged({ plan, ports, signal }, { before, now }) {
 	if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return [];
 	const { catalogue } = await import("./catalogue.js").then((n) => n.n);
 	const today = ports.clock.now().toISOString().slice(0, 10);
-	const context = {
-		...defaultContext,
-		today,
-		ownImages: [plan.image.repository]
-	};
+	const settings = plan.readiness;
+	const context = contextOf(settings, today);
 	const judge = (files) => judgeUnits({
 		files,
 		isWhole: false,
 		rules: catalogue,
 		context,
+		settings,
 		renderer: noRenderer,
 		signal
 	});

@@ -1,22 +1,19 @@
 import { L as nearest$1 } from "./start.js";
 import { B as parseQuantity, H as printExact, K as roundedUp, R as compare, U as printQuantity, V as percentOf, W as printRatio, z as isWhole } from "./drive.js";
 import { B as placeAt, D as printPath, I as treesOf, J as Lines, T as keyIn, V as positionOf, Z as isMap, et as isScalar, tt as isSeq } from "./edit.js";
-import { A as objectAmountsIn, B as resourceNames, C as mayBeSameNamespace, D as groupOf, E as MappedText, F as childOf, H as thresholdsOf, I as descend, L as itemsOf, M as amountsIn, N as fieldAmounts, O as objectsIn, P as resourceMappingsIn, R as textIn, S as isSelectedByMap, U as usualThresholds, V as shares, W as volumeThresholds, _ as containersOf, a as judgeAgainstLimit, b as LabelIndex, d as textOf, f as commandsIn, g as SelectorIndex, h as viewOf, j as amountAt, k as workloadOf, l as usesAt, o as judgeAgainstNode, r as judgePodSum, t as suppressionFacts, u as partOf, w as objectAt, y as podOf, z as isResourceName } from "./rules.js";
+import { a as usualThresholds, i as thresholdsOf, n as resourceNames, o as volumeThresholds, r as shares, t as isResourceName } from "./thresholds.js";
 import { n as readSource, s as weightOf } from "./read.js";
+import { A as objectAmountsIn, C as mayBeSameNamespace, D as groupOf, E as MappedText, F as childOf, I as descend, L as itemsOf, M as amountsIn, N as fieldAmounts, O as objectsIn, P as resourceMappingsIn, R as textIn, S as isSelectedByMap, _ as containersOf, a as judgeAgainstLimit, b as LabelIndex, d as textOf, f as commandsIn, g as SelectorIndex, h as viewOf, j as amountAt, k as workloadOf, l as usesAt, o as judgeAgainstNode, r as judgePodSum, t as suppressionFacts, u as partOf, w as objectAt, y as podOf } from "./rules.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { a as nameOf$1, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
 import { t as isSameBytes } from "./bytes.js";
 /** What holds where nothing is configured. */
-const defaultContext = {
+const defaultSettings = {
 	kubernetes: 34,
 	registries: [],
 	movingTags: [],
 	ownImages: [],
-	nodeAllocatable: {}
-};
-/** What holds where nothing is configured. */
-const defaultSettings = {
-	...defaultContext,
+	nodeAllocatable: {},
 	profile: "default",
 	rules: /* @__PURE__ */ new Map(),
 	paths: [],
@@ -3029,4 +3026,4 @@ function workflowsIn(files) {
 		return read.result === "read" ? workflowOf(read.source) ?? [] : [];
 	});
 }
-export { filesAround as a, withPast as c, isYamlName as d, isKustomization as f, defaultContext as g, defaultSettings as h, newPlacesOf as i, bySeverity as l, contextOf as m, inParallel as n, judgeChange as o, kustomizationData as p, newOf as r, judgeManifests as s, judgeUnits as t, isDockerfileName as u };
+export { filesAround as a, withPast as c, isYamlName as d, isKustomization as f, defaultSettings as h, newPlacesOf as i, bySeverity as l, contextOf as m, inParallel as n, judgeChange as o, kustomizationData as p, newOf as r, judgeManifests as s, judgeUnits as t, isDockerfileName as u };

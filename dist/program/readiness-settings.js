@@ -1,6 +1,6 @@
-import "./rolldown-runtime.js";
+import { n as __exportAll } from "./rolldown-runtime.js";
 import { G as quantityOf, R as compare, jt as withoutUndefined } from "./drive.js";
-import { B as resourceNames, U as usualThresholds } from "./rules.js";
+import { a as usualThresholds, n as resourceNames } from "./thresholds.js";
 import { n as matcherOf } from "./paths.js";
 /** The first pair of thresholds that stand in the wrong order: a warning must not come after the error. */
 function wrongOrderOf({ large, small, rise, fall }) {
@@ -104,6 +104,7 @@ function isWritten(own, name) {
 	const group = Object.entries(own).find(([known]) => known === part)?.[1];
 	return typeof group === "object" && key in group;
 }
+var readiness_settings_exports = /* @__PURE__ */ __exportAll({ largestNode: () => largestNode });
 /** The settings that a section means. `images` are those that the applications of the same file build. */
 function settingsFrom(section, images) {
 	const { profile, registries, slo } = section;
@@ -156,4 +157,4 @@ function largestNode(pools) {
 function largest(amounts) {
 	return amounts.reduce((most, one) => most === void 0 || compare(one, most) > 0 ? one : most, void 0);
 }
-export { largestNode, settingsFrom, thresholdComplaints as t };
+export { settingsFrom as n, thresholdComplaints as r, readiness_settings_exports as t };
