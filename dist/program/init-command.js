@@ -2199,7 +2199,6 @@ function applicationWorkflows(answers) {
 /** A step that runs this action. */
 function ours({ action }, inputs) {
 	return text`
-    ${/@[0-9a-f]{40}$/.test(action) ? "" : "# gitops-deploy ignore wf-unpinned-action: its releases are followed, a commit in place of the tag would choose each"}
     - uses: ${action}
       with:
         ${inputs}

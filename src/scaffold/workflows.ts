@@ -21,9 +21,7 @@ export function applicationWorkflows(answers: Answers): readonly (readonly [stri
 
 /** A step that runs this action. */
 function ours({ action }: Answers, inputs: string): string {
-  const pinned = /@[0-9a-f]{40}$/.test(action);
   return text`
-    ${pinned ? '' : '# gitops-deploy ignore wf-unpinned-action: its releases are followed, a commit in place of the tag would choose each'}
     - uses: ${action}
       with:
         ${inputs}
