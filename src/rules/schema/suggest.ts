@@ -38,6 +38,9 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['memory', ['requests.memory']],
 ]);
 
+/** Nobody means these. */
+const writtenByServers = new Set(['ownerReferences', 'managedFields']);
+
 /** So many levels below a place the field is looked for. */
 const deepest = 4;
 /** A name that this many places know says nothing. */
@@ -109,7 +112,8 @@ function below(
 
 function childrenOf({ path, schema }: Open): readonly Open[] {
   if (schema.of !== 'object') return [];
-  return schema.names.flatMap((name) => objectIn({ path: `${path}.${name}`, schema: schema.field(name) }));
+  const names = schema.names.filter((name) => !writtenByServers.has(name));
+  return names.flatMap((name) => objectIn({ path: `${path}.${name}`, schema: schema.field(name) }));
 }
 
 function objectIn({ path, schema }: { path: string; schema: Schema | undefined }): readonly Open[] {
