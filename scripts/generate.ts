@@ -1,6 +1,6 @@
 // Writes what is made from the sources: action.yml, the JSON Schema of the configuration, and the pages that list inputs,
 // outputs, configuration and errors. `.ci/run` runs it and refuses a difference.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import * as z from 'zod/mini';
 import { buildWords } from '../src/configuration/build-schema.ts';
@@ -9,9 +9,15 @@ import { bodyParts, templateWords, titleWords } from '../src/configuration/templ
 import { groups, questions } from '../src/doctor/questions.ts';
 import type { FileFlagFact } from '../src/inputs/file-command.ts';
 import { fileFlags } from '../src/inputs/file-command.ts';
+import type { FlagFact } from '../src/inputs/flags.ts';
+import { initFlags } from '../src/inputs/init.ts';
 import { factOf, inputNames, outputs } from '../src/inputs/names.ts';
 import type { OutcomeName } from '../src/outcome.ts';
 import { exitCode, outcomeNames, reasons } from '../src/outcome.ts';
+import { catalogue } from '../src/rules/catalogue.ts';
+import { bases } from '../src/scaffold/bases.ts';
+import { factOf as optionFactOf, optionNames } from '../src/scaffold/options.ts';
+import { rulePages } from './rule-pages.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const note = '<!-- made by `npm run generate`; edit the source named below -->';
@@ -182,7 +188,7 @@ Every input of the action is a flag of the command line; secrets are environment
 
 ${table(['input', 'command line', 'what it is', 'default', 'for'], rows)}
 
-\`edit\` and \`set-image\` are for the command line alone, and have these flags and no others:
+\`edit\` and \`set-image\` are for the command line alone, and have these flags and no others ([those of \`init\`](init.md)):
 
 ${table(['flag', 'what it is', 'for'], fileRows)}
 
@@ -193,38 +199,82 @@ ${table(['output', 'what it is'], given)}
 ${shown}`;
 }
 
+/** The part of the page between two marks is made here; people write what stands around it. */
+function initPage(page: string): string {
+  const answers = optionNames().map((name) => {
+    const { description, choices, defaultIs, default: fallback, ask } = optionFactOf(name);
+    const value = defaultIs ?? fallback?.(() => '');
+    const choice = choices === undefined ? '' : ` (${choices.map((one) => `\`${one}\``).join(', ')})`;
+    return [`\`--${name}\``, `${description}${choice}`, value ?? 'has to be given', ask === undefined ? '' : 'yes'];
+  });
+  const flags = Object.entries(initFlags).map(([name, fact]) => {
+    const { description, short }: FlagFact = fact;
+    return [short === undefined ? `\`--${name}\`` : `\`-${short}\`, \`--${name}\``, description];
+  });
+  const made = [
+    table(['answer', 'what it is', 'default', 'asked'], answers),
+    'And how the command works:',
+    table(['flag', 'what it is'], flags),
+    'The images that Dockerfiles begin with:',
+    table(
+      ['image', 'digest'],
+      Object.values(bases).map(({ image, digest }) => [`\`${image}\``, `\`${digest}\``]),
+    ),
+  ].join('\n\n');
+  return page.replace(/(<!-- begin: made .*-->\n)[\s\S]*(<!-- end -->)/, `$1\n${made}\n\n$2`);
+}
+
 interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
+  /** Several forms, such as one and a list of several. */
+  readonly anyOf?: readonly Schema[];
   readonly required?: readonly string[];
 }
 
 /** Every key of the configuration with its path; `NAME` stands for names that the user chooses, `[]` for list entries. */
 function keysOf(schema: Schema, path: string): readonly (readonly string[])[] {
   const properties = Object.entries(schema.properties ?? {});
-  return properties.flatMap(([key, inner]) => {
+  return properties.flatMap(([key, inner], index) => {
     const own = path === '' ? key : `${path}.${key}`;
-    return [describe(inner, own, schema.required?.includes(key) === true), ...keysInside(inner, own)];
+    const row = describe(inner, own, schema.required?.includes(key) === true);
+    const [twin] = properties.slice(0, index).find(([, other]) => inner.properties && isSame(other, inner)) ?? [];
+    return twin === undefined ? [row, ...keysInside(inner, own)] : [[...row.slice(0, 3), `The same as \`${twin}\``]];
   });
+}
+
+function isSame(one: Schema, other: Schema | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function keysInside(schema: Schema, path: string): readonly (readonly string[])[] {
   if (schema.properties !== undefined) return keysOf(schema, path);
   if (typeof schema.additionalProperties === 'object') return keysInside(schema.additionalProperties, `${path}.NAME`);
-  return schema.items === undefined ? [] : keysInside(schema.items, `${path}[]`);
+  if (schema.items !== undefined) return keysInside(schema.items, `${path}[]`);
+  const forms = schema.anyOf ?? [];
+  // one, or a list of several: the list says nothing new
+  const different = forms.filter(({ items }) => items === undefined || !forms.some((form) => isSame(form, items)));
+  return different.flatMap((form) => keysInside(form, path));
 }
 
 function describe(schema: Schema, path: string, isRequired: boolean): readonly string[] {
   const values = schema.enum ?? schema.items?.enum;
-  const kind = values === undefined ? (schema.type ?? '') : values.map((value) => `\`${String(value)}\``).join(', ');
+  const kind = values === undefined ? typeOf(schema) : values.map((value) => `\`${String(value)}\``).join(', ');
   const fallback =
     schema.default === undefined ? (isRequired ? 'required' : '') : `\`${JSON.stringify(schema.default)}\``;
   return [`\`${path}\``, kind, fallback, schema.description ?? ''];
+}
+
+function typeOf({ type, anyOf = [] }: Schema): string {
+  if (type !== undefined) return [type].flat().join(', ');
+  const forms = anyOf.map((form) => (form.const === undefined ? typeOf(form) : `\`${form.const}\``));
+  return [...new Set(forms)].join(', ');
 }
 
 function placeholders(words: readonly string[]): string {
@@ -237,7 +287,7 @@ function configurationPage(schema: Schema): string {
 ${note}
 <!-- source: src/configuration/schema.ts -->
 
-The file stands in the application repository. Unknown keys are errors, with the nearest known name; keys that begin with \`x-\` are
+The file stands in the application repository. In a GitOps repository of its own \`check\` reads \`readiness\` alone, and [from where it counts](check.md#settings). Unknown keys are errors, with the nearest known name; keys that begin with \`x-\` are
 ignored. Editors check it with [the schema](../schema/gitops-deploy.schema.json):
 
 \`\`\`yaml
@@ -252,7 +302,7 @@ What a key may say and this version cannot do yet ends \`errored\`, \`not-suppor
 ${table(['key', 'values', 'default', 'what it is'], keysOf(schema, ''))}
 
 A repository with several applications lists them under \`applications\`, each with its own \`image\` and \`environments\`; \`scan\`,
-\`signing\`, \`comments\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts.
+\`signing\`, \`comments\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts. \`readiness\` stands at the top.
 `;
 }
 
@@ -272,3 +322,7 @@ write('docs/errors.md', errorsPage());
 write('docs/inputs.md', inputsPage());
 write('docs/configuration.md', configurationPage(application as Schema));
 write('docs/doctor.md', doctorPage());
+write('docs/init.md', initPage(readFileSync(`${root}docs/init.md`, 'utf8')));
+// a rule that is gone leaves no page
+rmSync(`${root}docs/rules`, { recursive: true, force: true });
+for (const [file, text] of rulePages(catalogue)) write(`docs/rules/${file}`, text);

@@ -1,4 +1,5 @@
 import { findFileCommand } from './inputs/file-command.ts';
+import { findInit } from './inputs/find-init.ts';
 import type { Lens } from './ports/cluster.ts';
 
 /**
@@ -6,6 +7,8 @@ import type { Lens } from './ports/cluster.ts';
  * clusters are seen through: tests record there what a watch sees.
  */
 export async function runCommandLine(argv: readonly string[], signal: AbortSignal, lens?: Lens): Promise<number> {
+  const at = findInit(argv);
+  if (at !== undefined) return (await import('./init-command.ts')).runInit(argv.toSpliced(at, 1), process.env);
   const found = findFileCommand(argv);
   if (found === undefined) return (await import('./command-line.ts')).runCommand(argv, signal, lens);
   const { runFileCommand } = await import('./file-command.ts');

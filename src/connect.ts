@@ -95,6 +95,7 @@ export function connect(given: Connecting): Connected {
       return (await import('./notify-access.ts')).openNotifier(given.application, given);
     }),
     sources: once(async () => (await import('./files/sources.ts')).createSources()),
+    renderer: once(async () => (await import('./process/renderer.ts')).createRenderer(environment)),
     history: once(async () => (await import('./git/comparison.ts')).createHistory(environment)),
     policyFiles,
     cluster: onceEach((name) => openCluster(given, name)),

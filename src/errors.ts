@@ -19,6 +19,18 @@ export interface Problem {
   readonly notYet?: true;
 }
 
+/** What GitHub shows at a line of a pull request. Its texts may hold words of anybody: whoever prints them escapes them. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  /** Lines are shown as such. */
+  readonly message: string;
+  readonly place?: Place & {
+    /** The column behind its end, in the same line. */
+    readonly endColumn?: number;
+  };
+}
+
 /** What a `DeployError` is made of, apart from its code. */
 export interface ErrorFacts {
   readonly stage: Stage;

@@ -77,7 +77,7 @@ async function run(request: FileRequest, { printer, environment }: Around): Prom
 }
 
 /** What was asked for goes to standard output, and nothing else does where it may be redirected. */
-async function sayEnd(ended: Ended, { log }: Printer, isJson: boolean): Promise<void> {
+export async function sayEnd(ended: Ended, { log }: Pick<Printer, 'log'>, isJson: boolean): Promise<void> {
   const { outcome, problems = [], output } = ended;
   // of one problem the sentence says all there is, where people read it
   if (problems.length > 1 || isJson) for (const problem of problems) log.error(printProblem(problem), problem);

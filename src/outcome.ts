@@ -94,7 +94,8 @@ export const reasons = {
   'readiness-errors': {
     outcomes: ['failed'],
     means: 'The check found errors in the manifests.',
-    remedy: 'Correct each place listed; an amount that is meant can be acknowledged, as its finding says.',
+    remedy:
+      'Correct each place listed, or let it pass where it stands, with a reason (docs/check.md); an amount that is meant is acknowledged, as its finding says.',
   },
   'problems-found': {
     outcomes: ['failed'],
@@ -105,6 +106,11 @@ export const reasons = {
     outcomes: ['failed'],
     means: '`edit --check` found something that the edit would change.',
     remedy: 'Run the same without `--check`, and commit the result.',
+  },
+  'files-kept': {
+    outcomes: ['failed'],
+    means: '`init` left files as they were that are there already with other content; it wrote all others.',
+    remedy: 'Keep yours; or move them away and run it again.',
   },
   'merge-refused': {
     outcomes: ['failed'],

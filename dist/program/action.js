@@ -1,115 +1,79 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as parseImageReference, B as printPlace, K as reasons, V as printProblem, _ as maskedSecrets, a as withReferences, h as noView, i as reference, j as printImage, l as withoutRunnerCommands, q as remedyOf, r as Mask, t as oneLine } from "./start.js";
-import { I as printName, g as runProgram, k as readRequest, r as allWritten, z as readActionInputs } from "./drive.js";
-import { a as saveState, c as startGroup, i as isDebug, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, t as debug, u as summary } from "./core.js";
-/** No width, but two characters are no longer one word. */
-const apart = "​";
-/** One line, in which nothing begins emphasis, code, a link, an image, HTML, a strikethrough or a cell of a table. */
-function literal(text) {
-	return withReferences(text.replace(/\s+/g, " ").trim());
-}
-/** In pieces that are too short for a commit each. */
-function inPieces(digits) {
-	return digits.replace(new RegExp(`.{6}(?=.)`, "g"), `$&${apart}`);
-}
-/**
-* Text that anybody may have chosen, as Markdown shows it literally. Characters that mean something become references, which
-* never do (CommonMark 0.31, section 2.5). What GitHub finds in the text once Markdown is done with it (mentions, issues,
-* commits, bare addresses, names of emoji) is put apart:
-* https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
-*/
-function escapeMarkdown(text) {
-	return literal(text.replace(/[#@]/g, (character) => `${character}${apart}`).replace(/:(?=\/\/|[\w+-]+:)/g, `:${apart}`).replace(/\b(www)(?=\.)/gi, `$1${apart}`).replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`).replace(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/gi, inPieces)).replace(/^[-+=]/, reference).replace(/^(\d+)([.)])/, (_, number, mark) => `${number}${reference(mark)}`);
-}
-/** Text as inline code, in a table too. Mentions and issues are not looked for in code; addresses are. */
-function code(text) {
-	return `<code>${literal(text).replace(/:(?=\/\/)/g, reference).replace(/\b(www)\./gi, "$1&#46;").replace(/@(?=[\w-]+\.)/g, `@${apart}`)}</code>`;
-}
-/** A block of code behind a fence that is longer than any in the text. */
-function fenced(text, language) {
-	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
-}
-/** Markdown with a link, where there is an address, and one that cannot be anything else. */
-function linked(markdown, url) {
-	return url !== void 0 && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${markdown}](${url})` : markdown;
-}
+import { H as printProblem, J as remedyOf, M as printImage, V as printPlace, _ as maskedSecrets, a as withoutRunnerCommands, d as noView, j as parseImageReference, m as oneLine, q as reasons, t as Mask } from "./start.js";
+import { L as readRequest, a as code, c as linked, d as allWritten, et as printName, i as checklistsMarkdown, o as escapeMarkdown, rt as readActionInputs, s as fenced, w as runProgram } from "./drive.js";
+import { a as notice, c as setSecret, d as summary, i as isDebug, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, t as debug, u as warning } from "./core.js";
 /** Characters of one text of a finding: names in a manifest may be of any length. */
 const longestText = 400;
-/** Rows of a table: GitHub drops a job summary of more than 1 MiB. */
-const mostRows = 100;
 /** How a finding counts: what the API takes with a warning of its own is an error that fails nothing. */
 function levelOf({ severity, isTakenByApi }) {
 	return severity === "error" && isTakenByApi === true ? "warning" : severity;
 }
-/** A finding for a log: where, by which rule, what is wrong, why, and what to write instead. */
-function findingText({ place, rule, message, why, fix }) {
-	return `${`${where(place)}: ${rule}: ${oneLine(message, longestText)}`}\n  why: ${oneLine(why, longestText)}\n  fix: ${oneLine(fix, longestText)}`;
+/** The findings that count: those that are not suppressed. */
+function openFindings({ findings }) {
+	return findings.filter(({ suppressed }) => suppressed === void 0);
 }
-/** A file, or a place in it, that was not judged, for a log. */
-function notJudgedText({ message, wasJudged, ...place }) {
-	const before = wasJudged === true ? "; it could be judged before this change" : "";
-	return `not judged: ${where(place)}: ${oneLine(message, longestText)}${before}`;
+/** Whether something was found for which the check fails. */
+function isBad(checked) {
+	return openFindings(checked).some((finding) => levelOf(finding) === "error") || checked.notJudged.some(({ wasJudged }) => wasJudged);
 }
+/** A text of a finding as one line: it may hold words of the file. */
+function told(text) {
+	return oneLine(text, longestText);
+}
+/** A file, or a place in it, that was not judged, as one line. */
+function notJudgedText(one) {
+	return `not judged: ${where(one)}: ${notJudgedReason(one)}`;
+}
+/** Why it was not. */
+function notJudgedReason({ message, wasJudged }) {
+	return `${told(message)}${wasJudged === true ? "; it could be judged before this change" : ""}`;
+}
+/** A place as people name it. */
 function where(place) {
-	return oneLine(printPlace(place), longestText);
+	return told(printPlace(place));
 }
-/** What came out, in a sentence: `3 files judged, 1 error, 2 warnings, 1 place not judged`. */
-function checkedSentence({ files, findings, notJudged }) {
-	const levels = [
+/** What came out, in a sentence: `3 files judged, 1 error, 2 warnings, 1 suppressed, 1 place not judged`. */
+function checkedSentence(checked) {
+	const { files, findings, notJudged } = checked;
+	const open = openFindings(checked);
+	const suppressed = findings.length - open.length;
+	return [
+		`${printCount(files, "file")} judged`,
+		countsOf(open),
+		...suppressed === 0 ? [] : [`${suppressed} suppressed`],
+		...notJudged.length === 0 ? [] : [`${printCount(notJudged.length, "place")} not judged`]
+	].join(", ");
+}
+/** How many there are of each severity: `1 error, 2 warnings`. */
+function countsOf(findings) {
+	if (findings.length === 0) return "no finding";
+	return [
 		"error",
 		"warning",
 		"info"
 	].map((level) => {
 		const count = findings.filter((finding) => levelOf(finding) === level).length;
 		return count === 0 ? [] : [level === "info" ? `${count} info` : printCount(count, level)];
-	});
-	const found = findings.length === 0 ? ["no finding"] : levels.flat();
-	const left = notJudged.length === 0 ? [] : [`${printCount(notJudged.length, "place")} not judged`];
-	return [
-		`${printCount(files, "file")} judged`,
-		...found,
-		...left
-	].join(", ");
+	}).flat().join(", ");
 }
 function printCount(count, what) {
 	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
-/** The findings as a table for the job summary, and below it what was not judged. */
-function checkedMarkdown({ findings, notJudged }) {
-	const rows = findings.map((finding) => {
-		const cells = [
-			finding.message,
-			finding.why,
-			finding.fix
-		].map((text) => escapeMarkdown(oneLine(text, longestText)));
-		return [
-			levelOf(finding),
-			code(where(finding.place)),
-			code(finding.rule),
-			...cells
-		];
-	});
-	const left = notJudged.map(({ message, ...place }) => [code(where(place)), escapeMarkdown(oneLine(message, longestText))]);
-	return [...table([
-		"severity",
-		"where",
-		"rule",
-		"what",
-		"why",
-		"fix"
-	], rows), ...table(["not judged", "because it"], left)].join("\n\n");
+const levels = [
+	"error",
+	"warning",
+	"info"
+];
+/** The worst first; of equals the first stays first. */
+function byLevel(findings) {
+	return findings.toSorted((one, other) => levels.indexOf(levelOf(one)) - levels.indexOf(levelOf(other)));
 }
-function table(head, rows) {
-	if (rows.length === 0) return [];
-	const lines = [
-		head,
-		head.map(() => "---"),
-		...rows.slice(0, mostRows)
-	].map((row) => `| ${row.join(" | ")} |`);
-	const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
-	return [lines.join("\n"), ...more];
+/** In the order in which they stand: by file, then from the top of each. */
+function byPlace(findings) {
+	return findings.toSorted(({ place: one }, { place: other }) => compare(one.file, other.file) || one.line - other.line || one.column - other.column);
+}
+function compare(one, other) {
+	return one < other ? -1 : Number(one > other);
 }
 /**
 * How an image comes to an environment: by its commit, from the environment before, or as one that ran there before. All three are
@@ -663,6 +627,7 @@ function createJobLog(wantsDebug, mask) {
 		info: say,
 		warning: (message, problem) => warning(plainForLog(message), placeOf(problem)),
 		error: (message, problem) => error(plainForLog(message), placeOf(problem)),
+		annotate: (annotation) => annotate(annotation),
 		group: (title) => {
 			startGroup(plainForLog(title));
 			return { [Symbol.dispose]: () => endGroup() };
@@ -672,6 +637,20 @@ function createJobLog(wantsDebug, mask) {
 			setSecret(secret);
 		}
 	};
+}
+function annotate({ level, title, message, place }) {
+	const end = place?.endColumn === void 0 ? {} : { endColumn: place.endColumn };
+	const at = place === void 0 ? {} : placeOf({ place });
+	const say = {
+		error,
+		warning,
+		notice
+	}[level];
+	say(plainForLog(message), {
+		title: plainForLog(title),
+		...at,
+		...end
+	});
 }
 function placeOf(problem) {
 	const { file, line, column } = problem?.place ?? {};
@@ -755,6 +734,69 @@ async function leaveResults(ended, { results, folder, hide }) {
 	}
 	await results.summary(hide(summaryText(ended)));
 }
+/** Rows of a table: GitHub drops a job summary of more than 1 MiB. */
+const mostRows = 100;
+/** The findings as a table for the job summary, the worst first, and below it what is suppressed and what was not judged. */
+function checkedMarkdown(checked) {
+	const rows = byLevel(openFindings(checked)).map((finding) => {
+		const cells = [
+			finding.message,
+			finding.why,
+			finding.fix
+		].map((text) => escapeMarkdown(told(text)));
+		return [
+			levelOf(finding),
+			code(where(finding.place)),
+			ruleOf(finding),
+			...cells
+		];
+	});
+	const suppressed = checked.findings.flatMap((finding) => finding.suppressed === void 0 ? [] : [suppressedRow(finding, finding.suppressed)]);
+	const left = checked.notJudged.map(({ message, ...place }) => [code(where(place)), escapeMarkdown(told(message))]);
+	return [
+		...table([
+			"severity",
+			"where",
+			"rule",
+			"what",
+			"why",
+			"fix"
+		], rows),
+		...table([
+			"suppressed",
+			"rule",
+			"what",
+			"because",
+			"until"
+		], suppressed),
+		...table(["not judged", "because it"], left)
+	].join("\n\n");
+}
+function ruleOf({ rule, documentation }) {
+	return linked(code(rule), documentation);
+}
+function suppressedRow(finding, { reason, until = "" }) {
+	const cells = [
+		finding.message,
+		reason,
+		until
+	].map((text) => escapeMarkdown(told(text)));
+	return [
+		code(where(finding.place)),
+		ruleOf(finding),
+		...cells
+	];
+}
+function table(head, rows) {
+	if (rows.length === 0) return [];
+	const lines = [
+		head,
+		head.map(() => "---"),
+		...rows.slice(0, mostRows)
+	].map((row) => `| ${row.join(" | ")} |`);
+	const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
+	return [lines.join("\n"), ...more];
+}
 var summary_exports = /* @__PURE__ */ __exportAll({ summaryText: () => summaryText });
 /** The job summary: each deployment in detail, or the outcome of a command that deploys nothing. */
 function summaryText(ended) {
@@ -772,7 +814,10 @@ function summaryText(ended) {
 	const remedy = remedyOf(ended.outcome);
 	const lines = problems.map(({ place, message, remedy: own }) => `| ${code(printPlace(place))} | ${escapeMarkdown(message)} | ${escapeMarkdown(own ?? "")} |`);
 	const table = lines.length === 0 ? "" : `\n\n| where | what | remedy |\n| --- | --- | --- |\n${lines.join("\n")}`;
-	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
+	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}${checklistsOf(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { levelOf as C, fenced as D, escapeMarkdown as E, linked as O, findingText as S, code as T, goesOn as _, besides as a, wasRolledBack as b, outcomeLine as c, fitLines as d, minute as f, doneBy as g, deploymentKinds as h, createJobLog as i, overviewText as l, shortImage as m, createJobResults as n, commentText as o, shortCommit as p, stateName as r, deploymentText as s, main_exports as t, severities as u, isUnfinished as v, notJudgedText as w, checkedSentence as x, recordState as y };
+function checklistsOf({ checklists = [] }) {
+	return checklists.length === 0 ? "" : `\n\n${checklistsMarkdown(checklists)}`;
+}
+export { told as A, checkedSentence as C, notJudgedReason as D, levelOf as E, notJudgedText as O, byPlace as S, isBad as T, goesOn as _, besides as a, wasRolledBack as b, outcomeLine as c, fitLines as d, minute as f, doneBy as g, deploymentKinds as h, createJobLog as i, openFindings as k, overviewText as l, shortImage as m, createJobResults as n, commentText as o, shortCommit as p, stateName as r, deploymentText as s, main_exports as t, severities as u, isUnfinished as v, countsOf as w, byLevel as x, recordState as y };

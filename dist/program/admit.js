@@ -1,6 +1,6 @@
 import { v as isUnfinished } from "./action.js";
-import { ft as valueAt, lt as numberAt, m as waveCount, pt as withoutUndefined, ut as textAt } from "./drive.js";
-import { J as stages, U as isOutcomeName, W as isReason, j as printImage } from "./start.js";
+import { At as valueAt, Dt as numberAt, Ot as textAt, S as waveCount, jt as withoutUndefined } from "./drive.js";
+import { G as isReason, M as printImage, W as isOutcomeName, Y as stages } from "./start.js";
 import { r as releaseCommand } from "./names.js";
 import { a as verdictOf, r as progressOf } from "./taken-up.js";
 import { n as ended, r as outcomeAt } from "./run.js";

@@ -1,5 +1,5 @@
-import { ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, pt as withoutUndefined, st as isTrueAt, ut as textAt } from "./drive.js";
-import { t as oneLine } from "./start.js";
+import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, Tt as isTrueAt, jt as withoutUndefined, kt as timeAt, wt as isFields } from "./drive.js";
+import { m as oneLine } from "./start.js";
 /** Reads the metadata of an object. */
 function readMetadata(object) {
 	return {

@@ -1,5 +1,5 @@
-import { A as parseImageReference, M as repositoryOf, c as shortLine, s as plainText } from "./start.js";
-import { F as fullName, I as printName, P as applicationsSeen, ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, pt as withoutUndefined, st as isTrueAt, ut as textAt } from "./drive.js";
+import { N as repositoryOf, i as shortLine, j as parseImageReference, r as plainText } from "./start.js";
+import { $ as fullName, At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, Q as applicationsSeen, Tt as isTrueAt, et as printName, jt as withoutUndefined, kt as timeAt, wt as isFields } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { n as lastWords } from "./last-lines.js";
 import { C as culpritOf, D as runsThatJudge, E as isWithoutData, S as imagesOf, T as isUnderWay, _ as isInvalid, c as distinct, g as isHashed, n as listingsOf, o as typesLedTo, p as typesIn, u as keyOf, v as isSeen, w as endedEarly, x as weightOf } from "./look.js";

@@ -1,4 +1,4 @@
-import { c as shortLine } from "./start.js";
+import { i as shortLine } from "./start.js";
 /** Seen in https://github.com/SharezoneApp/sharezone-app/pull/605 */
 const queued = /branches\s+that\s+are queued for merging cannot be updated/i;
 /** Seen in https://github.com/desktop/desktop/issues/17586 and https://github.com/gleam-lang/gleam/pull/6080 */

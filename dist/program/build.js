@@ -1,5 +1,5 @@
-import { pt as withoutUndefined } from "./drive.js";
-import { M as repositoryOf, V as printProblem, j as printImage, t as oneLine } from "./start.js";
+import { jt as withoutUndefined } from "./drive.js";
+import { H as printProblem, M as printImage, N as repositoryOf, m as oneLine } from "./start.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { n as lastWords, t as lastLines } from "./last-lines.js";
 import { c as subjectOf } from "./image-index.js";

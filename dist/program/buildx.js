@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { ct as listAt, ft as valueAt, ot as isFields, ut as textAt } from "./drive.js";
+import { At as valueAt, Et as listAt, Ot as textAt, wt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { O as isDigest } from "./start.js";
-import { n as isGitContext, r as isRemoteContext } from "./build3.js";
+import { k as isDigest } from "./start.js";
+import { n as isGitContext, r as isRemoteContext } from "./build4.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";
 /**

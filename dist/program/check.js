@@ -1,10 +1,76 @@
 import "./rolldown-runtime.js";
-import { a as isYamlName, i as withPast, n as judgeChange, r as judgeManifests, t as filesAround } from "./around.js";
-import { b as excerptOf, x as linesOf } from "./edit.js";
-import { C as levelOf, S as findingText, w as notJudgedText, x as checkedSentence } from "./action.js";
-import { L as DeployError } from "./start.js";
+import { it as widthAt, nt as excerptsOf, rt as linesOf } from "./edit.js";
+import { A as told, C as checkedSentence, D as notJudgedReason, E as levelOf, O as notJudgedText, S as byPlace, T as isBad, k as openFindings, w as countsOf, x as byLevel } from "./action.js";
+import { l as checklistOf, r as checklistLines } from "./drive.js";
+import { a as filesAround, c as withPast$1, d as isYamlName, f as isKustomization, h as defaultSettings, m as contextOf, o as judgeChange, p as kustomizationData, r as newOf, s as judgeManifests, t as judgeUnits, u as isDockerfileName } from "./judge-units.js";
+import { F as version, R as DeployError, z as badInput } from "./start.js";
+import { a as nameOf, i as inFolder, n as foldersOf, r as foldersUp, t as folderOf } from "./folder.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
-import { n as foldersOf } from "./folder.js";
+import { t as catalogue } from "./catalogue.js";
+import { n as nthOf, t as fingerprint } from "./fingerprint.js";
+import { n as sarifLimits, r as schemaAddress, t as cutSarif } from "./log.js";
+/** The page of a rule: what it finds, why it matters, and what to do. */
+function rulePage(rule) {
+	return `${pages}/${encodeURIComponent(rule.toWellFormed())}.md`;
+}
+const pages = "https://github.com/org/gitops-deploy/blob/v1/docs/rules";
+/** The page of this project. */
+const projectPage = "https://github.com/org/gitops-deploy";
+/** All findings of one file, for people: whether an excerpt shows a secret is known of all of them together. */
+function shownFindings(found, shown) {
+	const excerpts = excerptsOf(shown.lines, found.map(({ finding }) => finding));
+	return found.map((one, index) => shownFinding(one, shown, excerpts[index] ?? ""));
+}
+function shownFinding({ finding, object, suppressed }, { lines, file }, excerpt) {
+	const { place, value, rule } = finding;
+	const width = widthAt(lines[place.line - 1] ?? "", Math.max(0, place.column - 1), value);
+	return {
+		...finding,
+		place: {
+			...place,
+			file
+		},
+		...width > 1 ? { endColumn: place.column + width } : {},
+		...object === void 0 ? {} : { object: named(object) },
+		documentation: rulePage(rule),
+		...suppressed === void 0 ? {} : { suppressed },
+		excerpt
+	};
+}
+function named({ apiVersion, kind, namespace, name }) {
+	return {
+		apiVersion,
+		kind,
+		...namespace === void 0 ? {} : { namespace },
+		...name === void 0 ? {} : { name }
+	};
+}
+const { posix } = process.getBuiltinModule("node:path");
+/** Dockerfiles with what they ignore, the whole of charts, and the files that kustomizations make ConfigMaps of. */
+function othersAround({ asked, listing, manifests }) {
+	const dockerfiles = [...asked, ...dockerfilesOfIgnores(asked)].filter(isDockerfileName);
+	const ignores = dockerfiles.flatMap((file) => [`${file}.dockerignore`, ...foldersUp(folderOf(file)).map((folder) => inFolder(folder, ".dockerignore"))]);
+	const known = [...manifests.keys()];
+	const all = [
+		...dockerfiles,
+		...ignores,
+		...chartFiles([...asked, ...known], listing),
+		...dataOf(manifests)
+	];
+	return [...new Set(all)].filter((file) => !manifests.has(file)).sort();
+}
+function dockerfilesOfIgnores(asked) {
+	return asked.filter((file) => nameOf(file) === ".dockerignore").map((file) => inFolder(folderOf(file), "Dockerfile"));
+}
+function chartFiles(files, listing) {
+	const charts = new Set(listing.filter((file) => nameOf(file) === "Chart.yaml").map(folderOf));
+	const above = new Set(files.flatMap((file) => foldersUp(folderOf(file)).filter((folder) => charts.has(folder))));
+	const isWithin = (file) => foldersUp(folderOf(file)).some((folder) => above.has(folder));
+	return above.size === 0 ? [] : listing.filter(isWithin);
+}
+function dataOf(manifests) {
+	return [...manifests].flatMap(([file, bytes]) => isKustomization(file) ? kustomizationData(file, bytes).map((name) => posix.join(folderOf(file), name)) : []);
+}
 const notHere = "has changed, and is not in the working tree: the checkout is sparse, or the name is not UTF-8; check out all of it, or rename it";
 const tooMuch = "is left out: with it, it would be too much to judge at once; name fewer paths";
 /** Reads manifests one after another, as long as all together are not too much to be judged. */
@@ -60,17 +126,21 @@ var ManifestReader = class {
 		this.refused.set(path, notJudged);
 	}
 };
+/** Bytes of a configuration file. */
+const largestConfiguration = 1048576;
 /** Everything at and below the paths. Throws `bad-input` where one is not there, or there is nothing to judge at all. */
-async function gatherAll(sources, paths) {
+async function gatherAll(sources, { paths, config }) {
 	const found = await Promise.all(paths.map(async (path) => ({
 		path,
 		...await sources.find(path)
 	})));
 	refuse(found.filter(({ files }) => files === void 0).map(({ path }) => notThere(path)));
-	const named = found.flatMap(({ kind, files = [] }) => files.filter((file) => kind === "file" || isYamlName(file)));
+	const listing = found.flatMap(({ files = [] }) => files);
+	const named = found.flatMap(({ kind, files = [] }) => files.filter((file) => isYamlName(file) || kind === "file" && !isDockerfileName(file)));
+	const dockerfiles = listing.filter(isDockerfileName);
 	const passedOver = found.flatMap(({ notFollowed = [] }) => notFollowed.flatMap(toldOf));
-	if (named.length === 0 && passedOver.length === 0) refuse(paths.map((path) => ({
-		message: "holds no YAML or JSON file",
+	if (named.length + dockerfiles.length === 0 && passedOver.length === 0) refuse(paths.map((path) => ({
+		message: "holds no YAML or JSON file and no Dockerfile",
 		place: { file: path }
 	})));
 	const seenFromHere = (file) => file;
@@ -78,11 +148,30 @@ async function gatherAll(sources, paths) {
 		seenFromHere,
 		expects: false
 	});
+	const now = await reader.read([...new Set(named)].sort());
+	const more = new ManifestReader(sources, {
+		seenFromHere,
+		expects: false
+	});
+	const others = await more.read(othersAround({
+		asked: dockerfiles,
+		listing,
+		manifests: now
+	}));
+	const unread = more.notJudged.filter(({ file }) => dockerfiles.includes(file));
+	const configuration = await sources.read(config, largestConfiguration);
 	return {
-		now: await reader.read([...new Set(named)].sort()),
+		now,
+		others,
+		...configuration.result === "read" ? { configuration: configuration.bytes } : {},
+		isWhole: found.every(({ kind }) => kind === "folder"),
 		isAskedAbout: () => true,
 		seenFromHere,
-		notJudged: [...passedOver, ...reader.notJudged]
+		notJudged: [
+			...passedOver,
+			...reader.notJudged,
+			...unread
+		]
 	};
 }
 function toldOf({ path, reason, isFolder }) {
@@ -129,19 +218,38 @@ async function gatherChange(ports, asked) {
 		seenFromHere,
 		expects: false
 	}));
+	const previous = await pastOf(now, comparison);
+	const notJudged = await withTheirPast(reader.refused, comparison);
+	const otherAsked = changedIn(comparison, isJudged);
+	const others = await new ManifestReader(sources, {
+		seenFromHere,
+		expects: false
+	}).read(othersAround({
+		asked: otherAsked,
+		listing: comparison.listing,
+		manifests: now
+	}));
+	const othersBefore = await comparison.readBefore([...others.keys()], largestJudged);
+	const configuration = (await comparison.readBefore([asked.config], largestConfiguration)).get(asked.config);
+	const isAskedAbout = (file) => own.has(file) || otherAsked.includes(file);
+	const isWhole = true;
 	return {
 		now,
-		previous: await pastOf(now, comparison),
+		previous,
+		others,
+		othersBefore,
+		...configuration === void 0 ? {} : { configuration },
+		isWhole,
 		mergeBase,
 		seenFromHere,
-		isAskedAbout: (file) => own.has(file),
-		notJudged: await withTheirPast(reader.refused, comparison)
+		isAskedAbout,
+		notJudged
 	};
 }
 /** What could not be read, and whether it could be judged at the merge base. */
 async function withTheirPast(refused, { readBefore }) {
 	const before = await readBefore([...refused.keys()], largestJudged);
-	return [...refused].map(([path, notJudged]) => withPast(notJudged, before.get(path)));
+	return [...refused].map(([path, notJudged]) => withPast$1(notJudged, before.get(path)));
 }
 /** Paths that are neither there nor what the change has taken away. */
 function missingIn({ scopes, changed, listing }, paths) {
@@ -151,9 +259,17 @@ function missingIn({ scopes, changed, listing }, paths) {
 function isAtOrBelow(path, scope) {
 	return scope === "" || path === scope || path.startsWith(`${scope}/`);
 }
-function editedIn({ scopes, changed }) {
-	const isManifest = ({ path }) => isYamlName(path) || scopes.includes(path);
-	return changed.filter((file) => !file.isGone && isManifest(file) && scopes.some((scope) => isAtOrBelow(file.path, scope))).map(({ path }) => path);
+function editedIn(comparison) {
+	const { scopes } = comparison;
+	return changedIn(comparison, (path) => isYamlName(path) || scopes.includes(path) && !isJudged(path));
+}
+function changedIn({ scopes, changed }, isWanted) {
+	const isInScope = ({ path }) => scopes.some((scope) => isAtOrBelow(path, scope));
+	return changed.filter((file) => !file.isGone && isWanted(file.path) && isInScope(file)).map(({ path }) => path);
+}
+/** Whether the rules have something to say of a file that is no manifest. */
+function isJudged(path) {
+	return isDockerfileName(path) || nameOf(path) === ".dockerignore";
 }
 async function withSurroundings(own, { listing }, reader) {
 	const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
@@ -177,77 +293,554 @@ async function pastOf(now, { changed, readBefore }) {
 function sorted(files) {
 	return new Map([...files].sort(([one], [other]) => one < other ? -1 : 1));
 }
-/** Findings, and places that were not judged, beyond so many are told in the report alone. */
-const mostTold = 200;
+/**
+* Judges what was gathered: amounts with the value that Git holds, and everything else by the rules; with a past, only what it
+* did not have is told.
+*/
+async function judgeGathered(gathered, judges, ports, signal) {
+	const { isAskedAbout } = gathered;
+	const amounts = judgeAmounts(gathered, judges);
+	const besides = amounts.findings.filter(({ place }) => isAskedAbout(place.file));
+	const byRules = await judgeByUnits(gathered, {
+		...judges,
+		besides
+	}, ports, signal);
+	const unread = amounts.notJudged.filter(({ file }) => isAskedAbout(file) && !byRules.templates.has(file));
+	return {
+		files: [...amounts.files, ...[...gathered.others.keys()].filter(isDockerfileName)].filter(isAskedAbout).length,
+		said: byRules.said,
+		notJudged: [...unread, ...byRules.notJudged],
+		sets: byRules.sets
+	};
+}
+function judgeAmounts({ now, previous }, { context, settings }) {
+	const known = {
+		nodeAllocatable: context.nodeAllocatable,
+		thresholds: settings.thresholds
+	};
+	return previous === void 0 ? judgeManifests(now, void 0, known) : judgeChange(now, previous, known);
+}
+async function judgeByUnits({ now, previous, others, othersBefore, isWhole }, { rules, context, settings, besides }, ports, signal) {
+	const renderer = await ports.renderer();
+	const judge = (files, found) => judgeUnits({
+		files,
+		isWhole,
+		rules,
+		context,
+		settings,
+		besides: found,
+		renderer,
+		signal
+	});
+	const judged = await judge(new Map([...others, ...now]), besides);
+	for (const program of judged.noPrograms) ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
+	if (previous === void 0) return judged;
+	const before = await judge(new Map([...othersBefore ?? [], ...previous]), []);
+	return {
+		...judged,
+		said: [...judged.said.filter(isOfAmount), ...newOf(judged.said.filter((one) => !isOfAmount(one)), before.said)],
+		notJudged: judged.notJudged.map((one) => withPast(one, before.notJudged, previous))
+	};
+}
+function isOfAmount({ rule }) {
+	return rule.looksAt === "amounts";
+}
+/** Nobody may hide something by making it impossible to render. */
+function withPast(notJudged, before, previous) {
+	const { file, reason } = notJudged;
+	const wasJudged = reason === "unrendered" && previous.has(file) && !before.some((one) => one.file === file);
+	return wasJudged ? {
+		...notJudged,
+		wasJudged
+	} : notJudged;
+}
+/** How is judged: as the configuration file says, if there is one. Throws `bad-input` for what is wrong with it. */
+async function settingsOf(gathered, { config, nodes }) {
+	const settings = await readSettings(gathered, config);
+	if (nodes === void 0) return settings;
+	const { largestNode } = await import("./readiness-settings.js").then((n) => n.t);
+	return {
+		...settings,
+		nodeAllocatable: largestNode(nodes)
+	};
+}
+async function readSettings({ configuration }, file) {
+	if (configuration === void 0) return defaultSettings;
+	const { readinessOf } = await import("./readiness.js");
+	const read = readinessOf(new TextDecoder().decode(configuration), file);
+	if (read.result === "wrong") throw badInput(read.problems);
+	return read.settings;
+}
+/** A text of a rule as Markdown shows it literally; what stands in backticks stays code. */
+function prose(text) {
+	return text.replace(/`[^`]*`|[<*_[\]]/g, (found) => found.length > 1 ? found : `\\${found}`);
+}
+/** What a rule is about, in Markdown: the beginning of its page, and what code scanning shows beside an alert. */
+function ruleHelp({ title, why, fix }) {
+	return [
+		`It finds ${prose(title)}.`,
+		`**Why it matters:** ${prose(why)}.`,
+		`**What to do:** ${prose(fix)}.`
+	].join("\n\n");
+}
+/** The same as plain text. */
+function ruleHelpText({ title, why, fix }) {
+	return `It finds ${title}. Why it matters: ${why}. What to do: ${fix}.`;
+}
+const levels = {
+	error: "error",
+	warning: "warning",
+	info: "note"
+};
+const problems = {
+	error: "error",
+	warning: "warning",
+	info: "recommendation"
+};
+/** GitHub orders alerts about security by it: over 7.0 is high, over 4.0 medium. */
+const scores = {
+	error: "8.0",
+	warning: "5.5",
+	info: "2.0"
+};
+/**
+* What was found as SARIF, the worst first: also what is suppressed, as such. Lines may move, and a finding keeps its fingerprint.
+* `version` is that of this program.
+*/
+function findingsSarif(checked, version) {
+	const found = byLevel(checked.findings);
+	const ids = [...new Set(found.map(({ rule }) => rule))];
+	const keys = found.map(keyOf);
+	const nths = nthOf(keys);
+	return {
+		$schema: schemaAddress,
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				...driverOf(version),
+				rules: ids.map((id) => ruleOf(id, found))
+			} },
+			automationDetails: { id: "gitops-deploy/check/" },
+			columnKind: "utf16CodeUnits",
+			results: found.map((finding, index) => ({
+				...resultOf(finding),
+				ruleIndex: ids.indexOf(finding.rule),
+				partialFingerprints: { primaryLocationLineHash: `${fingerprint(keys[index] ?? "")}:${nths[index]}` }
+			})),
+			...invocationsOf(checked)
+		}]
+	};
+}
+function driverOf(version) {
+	return {
+		name: "gitops-deploy",
+		semanticVersion: version,
+		version,
+		informationUri: projectPage
+	};
+}
+function ruleOf(id, found) {
+	const { title, why, fix, severities, family, ...facts } = factsOf(id, found);
+	const [severity] = severities;
+	const isSecurity = family === "security";
+	return {
+		id,
+		name: id,
+		shortDescription: { text: short(title) },
+		fullDescription: { text: short(`${title}: ${why}`) },
+		help: {
+			text: ruleHelpText({
+				title,
+				why,
+				fix
+			}),
+			markdown: ruleHelp({
+				title,
+				why,
+				fix
+			})
+		},
+		helpUri: rulePage(id),
+		defaultConfiguration: { level: levels[severity] },
+		properties: {
+			tags: [
+				family,
+				...facts.isOpinion === true ? ["opinion"] : [],
+				"gitops"
+			],
+			precision: "very-high",
+			"problem.severity": problems[severity],
+			...isSecurity ? { "security-severity": scores[severity] } : {}
+		}
+	};
+}
+/** What is known of a rule; of one that no catalogue has, what its first finding says. */
+function factsOf(id, found) {
+	const facts = catalogue.find((rule) => rule.id === id);
+	if (facts !== void 0) return facts;
+	const { why = id, fix = id, severity = "warning" } = found.find(({ rule }) => rule === id) ?? {};
+	return {
+		title: id,
+		why: told(why),
+		fix: told(fix),
+		severities: [severity],
+		family: "resources"
+	};
+}
+/** GitHub shows so many characters of a description. */
+function short(text) {
+	return text.length <= 1024 ? text : `${text.slice(0, 1023)}…`;
+}
+function resultOf(finding) {
+	const { rule, message, why, fix, suppressed } = finding;
+	return {
+		ruleId: rule,
+		level: levels[levelOf(finding)],
+		message: { text: `${told(message)}. Why: ${told(why)}. Fix: ${told(fix)}.` },
+		locations: [{
+			physicalLocation: {
+				artifactLocation: artifact(finding.place.file),
+				region: regionOf(finding)
+			},
+			...logicalOf(finding)
+		}],
+		...suppressed === void 0 ? {} : { suppressions: [suppressionOf(suppressed)] }
+	};
+}
+function regionOf({ place: { line, column }, endColumn }) {
+	return {
+		startLine: line,
+		startColumn: column,
+		...endColumn === void 0 ? {} : {
+			endLine: line,
+			endColumn
+		}
+	};
+}
+function logicalOf({ object }) {
+	if (object === void 0) return {};
+	const { kind, namespace, name } = object;
+	const fullyQualifiedName = [
+		namespace,
+		kind,
+		name
+	].filter((part) => part !== void 0).join("/");
+	return { logicalLocations: [{
+		fullyQualifiedName: told(fullyQualifiedName),
+		kind: "resource"
+	}] };
+}
+function suppressionOf({ reason, until }) {
+	const end = until === void 0 ? "" : ` (until ${until})`;
+	return {
+		kind: "inSource",
+		status: "accepted",
+		justification: `${told(reason)}${end}`
+	};
+}
+/** A path from the root of the repository: GitHub shows nothing of an absolute one. */
+function artifact(file) {
+	return {
+		uri: file.toWellFormed().split("/").filter((part) => part !== "" && part !== ".").map(encodeURIComponent).join("/"),
+		uriBaseId: "%SRCROOT%"
+	};
+}
+/**
+* Which finding it is, from one analysis to the next: of an object by where it stands in it, of another file by the text of its line.
+*/
+function keyOf({ rule, place, path, object, excerpt }) {
+	const spot = object === void 0 ? excerpt.split("\n")[0]?.replace(/^\s*\d+ \| */, "") : [object, path];
+	return JSON.stringify([
+		rule,
+		place.file,
+		spot
+	]);
+}
+/** What could not be judged: the run was not told everything. */
+function invocationsOf({ notJudged }) {
+	if (notJudged.length === 0) return {};
+	return { invocations: [{
+		executionSuccessful: true,
+		toolExecutionNotifications: notJudged.map(({ file, line, column, message, wasJudged }) => ({
+			level: wasJudged === true ? "error" : "warning",
+			message: { text: `${told(file)} is not judged: it ${told(message)}` },
+			locations: [{ physicalLocation: {
+				artifactLocation: artifact(file),
+				...line === void 0 ? {} : { region: {
+					startLine: line,
+					...column === void 0 ? {} : { startColumn: column }
+				} }
+			} }]
+		}))
+	}] };
+}
+/** Writes what was found as SARIF, and uploads it, where that is wanted. Whatever becomes of the upload, the outcome stays. */
+async function keepAnalysis(checked, keeping) {
+	if (keeping.file !== void 0) await write(checked, keeping.file, keeping);
+	if (keeping.upload === "never") return;
+	const answer = await upload(checked, keeping);
+	const { log } = keeping.ports;
+	if (answer.result === "uploaded") for (const note of answer.notes) log.warning(note);
+	else log[keeping.upload === "always" ? "warning" : "info"](`the findings are not in code scanning: ${answer.message}`);
+}
+/** As many as code scanning takes of one file: it refuses a larger one. */
+async function write(checked, file, { ports }) {
+	const { length } = checked.findings;
+	if (length > sarifLimits.results) ports.log.warning(`${file} holds the worst ${sarifLimits.results} of ${length} findings, which is what code scanning takes`);
+	const sarif = cutSarif(findingsSarif(checked, version), sarifLimits.results);
+	try {
+		await ports.files.write(file, `${JSON.stringify(sarif, void 0, 1)}\n`);
+	} catch (error) {
+		const message = `${file} cannot be written: ${error instanceof Error ? error.message : ""}`;
+		throw new DeployError("bad-input", {
+			stage: "inputs",
+			message,
+			cause: error
+		});
+	}
+}
+async function upload(checked, { commit, ref, ports, signal }) {
+	if (commit === void 0 || ref === void 0) return {
+		result: "refused",
+		message: "only a run of GitHub Actions knows which commit it is about"
+	};
+	const sarif = findingsSarif({
+		...checked,
+		findings: openFindings(checked)
+	}, version);
+	try {
+		const { codeScanning } = await ports.forge();
+		return await codeScanning.upload({
+			commit,
+			ref,
+			sarif
+		}, signal);
+	} catch (error) {
+		signal.throwIfAborted();
+		if (!(error instanceof DeployError)) throw error;
+		return {
+			result: "refused",
+			message: error.message
+		};
+	}
+}
+/**
+* GitHub shows ten annotations of each level that a step makes, and drops the others without a word; one error is how the step ends.
+* https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
+*/
+const rooms = {
+	error: 9,
+	warning: 10,
+	notice: 10
+};
+/** The annotations of a check: the worst of each level, the last of which says how many more there are. */
+function annotationsOf(checked) {
+	const all = [...byLevel(openFindings(checked)).map(ofFinding), ...checked.notJudged.map(ofNotJudged)];
+	return [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((level) => fitting(level, all.filter((one) => one.level === level)));
+}
+function fitting(level, all) {
+	const room = rooms[level];
+	if (all.length <= room) return all;
+	const message = `${all.length - room + 1} more ${level}s are in the log, the job summary and the report: GitHub shows ten of each level`;
+	return [...all.slice(0, room - 1), {
+		level,
+		title: "gitops-deploy check",
+		message
+	}];
+}
+function ofFinding(finding) {
+	const { rule, message, why, fix, documentation, place, endColumn } = finding;
+	const level = levelOf(finding);
+	return {
+		level: level === "info" ? "notice" : level,
+		title: told(rule),
+		message: [
+			told(message),
+			`why: ${told(why)}`,
+			`fix: ${told(fix)}`,
+			told(documentation)
+		].join("\n"),
+		place: {
+			...place,
+			...endColumn === void 0 ? {} : { endColumn }
+		}
+	};
+}
+function ofNotJudged(one) {
+	const { file, line, column, wasJudged } = one;
+	return {
+		level: wasJudged === true ? "error" : "warning",
+		title: "not judged",
+		message: notJudgedReason(one),
+		place: {
+			file,
+			...line === void 0 ? {} : { line },
+			...column === void 0 ? {} : { column }
+		}
+	};
+}
+/** Findings beyond the worst so many have one line each. */
+const mostInFull = 200;
+/** What is beyond so many of a kind is counted. */
+const mostLines = 2e3;
+/** From so many findings on it is told which rules they are of. */
+const manyFindings = 20;
+/**
+* What was found, for people: file by file, each finding with its line. Why, what to do and where to read on are said once of a rule,
+* and again only where they differ.
+*/
+function findingsText(checked) {
+	const ranked = byLevel(openFindings(checked));
+	const shown = byPlace(ranked.slice(0, mostLines));
+	const inFull = new Set(ranked.slice(0, mostInFull));
+	const said = /* @__PURE__ */ new Set();
+	const files = [...Map.groupBy(shown, ({ place }) => place.file)].map(([file, findings]) => fileText(file, findings, {
+		inFull,
+		said
+	}));
+	const left = checked.notJudged.slice(0, mostLines).map(notJudgedText);
+	const checklists = checklistLines(checked.checklists ?? []).join("\n");
+	return [
+		...files,
+		...listed(left),
+		...counted(checked),
+		...ruleCounts(ranked),
+		checklists
+	].filter((part) => part !== "").join("\n\n");
+}
+function fileText(file, findings, saying) {
+	const width = Math.max(...findings.map((one) => spot(one).length));
+	const lines = findings.flatMap((finding) => [`  ${spot(finding).padEnd(width)}  ${levelOf(finding).padEnd(7)}  ${told(finding.rule)}: ${told(finding.message)}`, ...saying.inFull.has(finding) ? details(finding, saying.said) : []]);
+	return [`${told(file)}: ${countsOf(findings)}`, ...lines].join("\n");
+}
+function spot({ place }) {
+	return `${place.line}:${place.column}`;
+}
+function details({ rule, excerpt, why, fix, documentation }, said) {
+	const fresh = [
+		`why: ${told(why)}`,
+		`fix: ${told(fix)}`,
+		`see: ${told(documentation)}`
+	].filter((line) => !said.has(`${rule} ${line}`));
+	for (const line of fresh) said.add(`${rule} ${line}`);
+	return [...excerpt === "" ? [] : excerpt.split("\n"), ...fresh.map((line) => `    ${line}`)];
+}
+function listed(lines) {
+	return lines.length === 0 ? [] : [lines.join("\n")];
+}
+function counted({ findings, notJudged }) {
+	const more = [findings, notJudged].reduce((sum, { length }) => sum + Math.max(0, length - mostLines), 0);
+	return more === 0 ? [] : [`${more} more are in the report alone`];
+}
+/** The rules that find the most. */
+function ruleCounts(findings) {
+	if (findings.length < manyFindings) return [];
+	const lines = [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, { length }]) => ({
+		rule,
+		length
+	})).toSorted((one, other) => other.length - one.length).map(({ rule, length }) => `${String(length).padStart(7)}  ${told(rule)}`);
+	return [[`${countsOf(findings)}, by rule:`, ...lines].join("\n")];
+}
+/** Shows what was found to people: all of it as text, and the worst at their lines where there is a page of them. */
+function tellFindings(checked, { log, results }) {
+	const text = findingsText(checked);
+	if (text !== "") results.show(text);
+	for (const annotation of annotationsOf(checked)) log.annotate?.(annotation);
+}
 /** Judges manifests before they are merged, and tells every finding at its place. Reads files alone. */
 async function check(request, ports, signal) {
-	const checked = judge(await gather(request, ports, signal));
-	tell(checked, ports);
+	const gathered = await gather(request, ports, signal);
+	const today = ports.clock.now().toISOString().slice(0, 10);
+	const settings = await settingsOf(gathered, request);
+	const judges = {
+		rules: await request.rules(),
+		context: contextOf(settings, today),
+		settings
+	};
+	const now = request.fix === true ? await repaired(gathered, {
+		judges,
+		request,
+		ports,
+		signal
+	}) : gathered;
+	const judged = await judgeGathered(now, judges, ports, signal);
+	const checked = {
+		...checkedOf(judged, now),
+		...request.checklist === true ? checklistsOf(judged, judges) : {}
+	};
+	tellFindings(checked, ports);
+	if (request.analysis !== void 0) await keepAnalysis(checked, {
+		...request.analysis,
+		ports,
+		signal
+	});
 	return {
 		outcome: outcomeOf(checked),
 		checked
 	};
 }
-async function gather({ paths, base }, ports, signal) {
-	if (base === void 0) return gatherAll(await ports.sources(), paths);
+/** What is there once everything that can be is repaired; what was only shown is not. */
+async function repaired(gathered, { judges, request, ports, signal }) {
+	const { fix, withFiles } = await import("./fix.js");
+	const dryRun = request.dryRun === true;
+	const files = await fix(gathered, {
+		judges,
+		request: { dryRun }
+	}, ports, signal);
+	return dryRun ? gathered : withFiles(gathered, new Map(files.map(({ file, after }) => [file, after])));
+}
+/** The checklist of each application, which is a folder that is applied together and makes pods. */
+function checklistsOf({ sets }, { settings, context }) {
+	return { checklists: sets().filter(({ set }) => set.pods.length > 0).map(({ root, set, said }) => checklistOf({
+		application: root || ".",
+		set,
+		said,
+		attestations: settings.attestations,
+		today: context.today
+	})) };
+}
+async function gather({ paths, base, config }, ports, signal) {
+	if (base === void 0) return gatherAll(await ports.sources(), {
+		paths,
+		config
+	});
 	const gathered = await gatherChange(ports, {
 		paths,
 		base,
+		config,
 		signal
 	});
 	ports.log.info(`judging what differs from ${gathered.mergeBase?.slice(0, 12)}, the merge base with ${base}`);
 	return gathered;
 }
-function judge(gathered) {
-	const { now, previous, mergeBase, isAskedAbout, seenFromHere } = gathered;
-	const judged = previous === void 0 ? judgeManifests(now, void 0) : judgeChange(now, previous);
-	const notJudged = judged.notJudged.filter(({ file }) => isAskedAbout(file));
+function checkedOf(judged, gathered) {
+	const { mergeBase, seenFromHere } = gathered;
 	return {
-		files: judged.files.filter(isAskedAbout).length,
+		files: judged.files,
 		...mergeBase === void 0 ? {} : { mergeBase },
-		findings: shown(judged.findings.filter(({ place }) => isAskedAbout(place.file)), gathered),
-		notJudged: [...gathered.notJudged, ...notJudged.map((one) => ({
+		findings: shown(judged.said, gathered),
+		notJudged: [...gathered.notJudged, ...judged.notJudged.map((one) => ({
 			...one,
 			file: seenFromHere(one.file)
 		}))]
 	};
 }
 /** Each finding with the line that it is about; the lines of each file are split once. */
-function shown(findings, { now, seenFromHere }) {
-	return [...Map.groupBy(findings, ({ place }) => place.file)].flatMap(([file, own]) => {
-		const lines = linesOf(now.get(file) ?? /* @__PURE__ */ new Uint8Array());
-		return own.map((finding) => ({
-			...finding,
-			place: {
-				...finding.place,
-				file: seenFromHere(file)
-			},
-			excerpt: excerptOf(lines, finding.place, finding.value)
-		}));
+function shown(said, { now, others, seenFromHere }) {
+	return [...Map.groupBy(said, ({ finding }) => finding.place.file)].flatMap(([file, own]) => {
+		return shownFindings(own, {
+			lines: linesOf(now.get(file) ?? others.get(file) ?? /* @__PURE__ */ new Uint8Array()),
+			file: seenFromHere(file)
+		});
 	});
-}
-function tell({ findings, notJudged }, { log, results }) {
-	for (const finding of findings.slice(0, mostTold)) {
-		const { place, message } = finding;
-		log[levelOf(finding)](findingText(finding), {
-			place,
-			message
-		});
-		results.show(finding.excerpt);
-	}
-	for (const one of notJudged.slice(0, mostTold)) {
-		const { message, reason: _, wasJudged, ...place } = one;
-		log[wasJudged === true ? "error" : "warning"](notJudgedText(one), {
-			place,
-			message
-		});
-	}
-	const more = Math.max(0, findings.length - mostTold) + Math.max(0, notJudged.length - mostTold);
-	if (more > 0) log.warning(`${more} more are told in the report alone`);
 }
 function outcomeOf(checked) {
 	const sentence = checkedSentence(checked);
-	return checked.findings.some((finding) => levelOf(finding) === "error") || checked.notJudged.some(({ wasJudged }) => wasJudged) ? {
+	return isBad(checked) ? {
 		outcome: "failed",
 		reason: "readiness-errors",
 		stage: "inputs",
@@ -259,4 +852,4 @@ function outcomeOf(checked) {
 		sentence
 	};
 }
-export { check };
+export { check, judgeGathered as t };

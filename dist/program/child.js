@@ -35,6 +35,12 @@ function runChild(request) {
 		});
 		const delist = enlist(child);
 		const output = [];
+		let size = 0;
+		const keep = (chunk) => {
+			size += chunk.length;
+			if (isTooMuch(size, request)) kill(child);
+			else output.push(chunk);
+		};
 		const tail = new Tail(request.onLine);
 		const cancel = () => {
 			if (request.isKilled === true) return kill(child);
@@ -42,7 +48,7 @@ function runChild(request) {
 			reject(request.signal?.reason);
 		};
 		request.signal?.addEventListener("abort", cancel, { once: true });
-		child.stdout.on("data", (chunk) => request.linesOf === "both" ? tail.add(chunk) : output.push(chunk));
+		child.stdout.on("data", (chunk) => request.linesOf === "both" ? tail.add(chunk) : keep(chunk));
 		child.stderr.on("data", (chunk) => tail.add(chunk));
 		child.on("error", (error) => {
 			request.signal?.removeEventListener("abort", cancel);
@@ -55,10 +61,13 @@ function runChild(request) {
 			tail.end();
 			if (request.signal?.aborted === true) return reject(request.signal.reason);
 			const stdout = Buffer.concat(output);
+			const by = signalled === null ? {} : { signal: signalled };
+			const cut = isTooMuch(size, request) ? { isTooMuch: true } : {};
 			resolve({
 				result: "ended",
 				exit: code ?? 128,
-				...signalled === null ? {} : { signal: signalled },
+				...by,
+				...cut,
 				stdout,
 				lastLines: tail.lines
 			});
@@ -66,6 +75,9 @@ function runChild(request) {
 		child.stdin.on("error", () => {});
 		child.stdin.end(request.input ?? "");
 	});
+}
+function isTooMuch(size, { most }) {
+	return most !== void 0 && size > most;
 }
 function kill({ pid }) {
 	if (pid !== void 0) send(pid, "SIGKILL");

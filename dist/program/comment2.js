@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { t as repositoryRoles } from "./comment-permissions.js";
-import { B as isInputName, U as environmentOf, X as previewNamed, _ as endOfFailure, b as readEvent, ft as valueAt$1, k as readRequest, lt as numberAt, ot as isFields, ut as textAt, v as configured, y as sourceUrlOf } from "./drive.js";
-import { B as printPlace, F as isSlip, I as nearest, L as DeployError, R as badInput, q as remedyOf, t as oneLine } from "./start.js";
-import { D as fenced, E as escapeMarkdown, O as linked, T as code, a as besides, c as outcomeLine, s as deploymentText } from "./action.js";
+import { At as valueAt$1, D as sourceUrlOf, Dt as numberAt, E as configured, L as readRequest, O as readEvent, Ot as textAt, T as endOfFailure, a as code, c as linked, it as isInputName, mt as previewNamed, o as escapeMarkdown, s as fenced, st as environmentOf, wt as isFields } from "./drive.js";
+import { I as isSlip, J as remedyOf, L as nearest, R as DeployError, V as printPlace, m as oneLine, z as badInput } from "./start.js";
+import { a as besides, c as outcomeLine, s as deploymentText } from "./action.js";
 /** Who may where nothing is said. What skips analysis is nobody's unless somebody is named. */
 const usual = {
 	deploy: ["write"],

@@ -1,7 +1,7 @@
-import { ct as listAt, lt as numberAt, ut as textAt } from "./drive.js";
+import { Dt as numberAt, Et as listAt, Ot as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isLoopback } from "./loopback.js";
-import { L as DeployError, t as oneLine } from "./start.js";
+import { R as DeployError, m as oneLine } from "./start.js";
 import { t as causeOf } from "./cause.js";
 /** Milliseconds that a server may ask us to wait; one that asks for more is not waited for. */
 const longestWait = 6e4;

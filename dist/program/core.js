@@ -483,6 +483,14 @@ function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
+* Adds a notice issue
+* @param message notice issue message. Errors will be converted to string via toString()
+* @param properties optional properties to add to the annotation.
+*/
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
 * Begin an output group.
 *
 * Output until the next `groupEnd` will be foldable in this group
@@ -508,4 +516,4 @@ function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-export { saveState as a, startGroup as c, isDebug as i, warning as l, endGroup as n, setOutput as o, error as r, setSecret as s, debug as t, summary as u };
+export { notice as a, setSecret as c, summary as d, isDebug as i, startGroup as l, endGroup as n, saveState as o, error as r, setOutput as s, debug as t, warning as u };

@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
-import { D as once, G as proposes, O as onceEach, ct as listAt, ft as valueAt, it as wordsIn, lt as numberAt, ot as isFields, st as isTrueAt, ut as textAt } from "./drive.js";
-import { A as parseImageReference, L as DeployError, M as repositoryOf, o as plainLine, q as remedyOf } from "./start.js";
+import { At as valueAt, Dt as numberAt, Et as listAt, F as once, I as onceEach, Ot as textAt, St as wordsIn, Tt as isTrueAt, lt as proposes, o as escapeMarkdown, s as fenced, wt as isFields } from "./drive.js";
+import { J as remedyOf, N as repositoryOf, R as DeployError, j as parseImageReference, n as plainLine } from "./start.js";
 import { a as inOrder, i as answering, n as judgeToken, o as groups, s as questions, t as judgePermissions$1 } from "./token.js";
-import { n as isGitContext } from "./build3.js";
-import { D as fenced, E as escapeMarkdown } from "./action.js";
+import { n as isGitContext } from "./build4.js";
 import { t as readApplication } from "./application.js";
 import { n as syncsAt, r as readApplicationSet, t as readProject } from "./sync-window.js";
 import { t as import_dist } from "./yaml.js";

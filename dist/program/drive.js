@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as parseImageReference, C as isFileCommand, E as readFlags, G as outcomeNames, H as exitCode, I as nearest, L as DeployError, M as repositoryOf$1, O as isDigest, P as version, R as badInput, T as usages, U as isOutcomeName, V as printProblem, Y as worstOf, _ as maskedSecrets, d as standardStream, f as createPlainPrinter, g as createFiles, j as printImage, l as withoutRunnerCommands, q as remedyOf, r as Mask, s as plainText, u as isTerminal, v as secretVariables, x as fileCommands, z as outcomeOf } from "./start.js";
+import { B as outcomeOf, D as readFlags, E as usages, F as version, H as printProblem, J as remedyOf, K as outcomeNames, L as nearest, M as printImage, N as repositoryOf$1, R as DeployError, S as fileCommands, U as exitCode, W as isOutcomeName, X as worstOf, _ as maskedSecrets, a as withoutRunnerCommands, c as createPlainPrinter, f as reference, g as createFiles, j as parseImageReference, k as isDigest, m as oneLine, o as isTerminal, p as withReferences, r as plainText, s as standardStream, t as Mask, v as secretVariables, w as isFileCommand, x as initUsage, z as badInput } from "./start.js";
 /**
 * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
 * undefined: the API's own defaults (`omitempty`) leave most fields out.
@@ -423,11 +423,7 @@ const commands = [
 	"comment",
 	"doctor"
 ];
-const laterCommands = [
-	"init",
-	"right-size",
-	"report"
-];
+const laterCommands = ["right-size", "report"];
 /** Those that see a deployment through. */
 const driving$1 = [
 	"deploy",
@@ -486,7 +482,8 @@ const inputs = {
 			"deploy",
 			"promote",
 			"rollback",
-			"build"
+			"build",
+			"check"
 		]
 	},
 	timeout: {
@@ -519,6 +516,31 @@ const inputs = {
 	},
 	base: {
 		description: "Judge only what changes since the merge base with this commit, branch or tag; by default that of the pull request or merge group",
+		for: ["check"]
+	},
+	"node-allocatable": {
+		description: "What a node has to give to pods, such as memory=60Gi,cpu=15800m; of several pools separated by spaces. In place of what the configuration says",
+		for: ["check"]
+	},
+	fix: {
+		description: "Repair what can be repaired without guessing, and judge what is left; with dry-run only show the differences",
+		default: "false",
+		flag: true,
+		for: ["check"]
+	},
+	checklist: {
+		description: "Answer the production readiness checklist for each application, in the job summary and the report",
+		default: "false",
+		flag: true,
+		for: ["check"]
+	},
+	sarif: {
+		description: "Write what was found to this file, as SARIF 2.1.0",
+		for: ["check"]
+	},
+	"upload-sarif": {
+		description: "Upload what was found to code scanning: never, always, or auto, which says nothing on the page of the run where the token may not",
+		default: "never",
 		for: ["check"]
 	},
 	"github-token": {
@@ -917,6 +939,131 @@ function parseOne(word) {
 		repository: repositoryOf$1(image)
 	};
 }
+const pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
+const powersOfTen = /* @__PURE__ */ new Map([
+	["n", -9],
+	["u", -6],
+	["m", -3],
+	["", 0],
+	["k", 3],
+	["M", 6],
+	["G", 9],
+	["T", 12],
+	["P", 15],
+	["E", 18]
+]);
+const powersOfTwo = /* @__PURE__ */ new Map([
+	["Ki", 10n],
+	["Mi", 20n],
+	["Gi", 30n],
+	["Ti", 40n],
+	["Pi", 50n],
+	["Ei", 60n]
+]);
+/** The API holds at most 2^63-1: longer texts and larger exponents are no amount of anything, and costly to compute. */
+const longestText$1 = 64;
+const largestExponent = 40;
+/**
+* Reads a quantity exactly, never as a floating point number; undefined where the API would refuse the text. Case matters:
+* `K`, `gi` and `MB` are no suffixes. https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+*/
+function parseQuantity(text) {
+	const [, digits, suffix = ""] = text.length <= longestText$1 && pattern.exec(text) || [];
+	if (digits === void 0) return void 0;
+	const exponent = powersOfTwo.has(suffix) ? 0 : powersOfTen.get(suffix) ?? Number(suffix.slice(1));
+	if (Math.abs(exponent) > largestExponent) return void 0;
+	const [whole = "", fraction = ""] = digits.replace(/^[+-]/, "").split(".");
+	const number = (digits.startsWith("-") ? -1n : 1n) * BigInt(`${whole}${fraction}`) * 2n ** (powersOfTwo.get(suffix) ?? 0n);
+	const power = exponent - fraction.length;
+	return {
+		text,
+		digits,
+		suffix,
+		numerator: number * 10n ** BigInt(Math.max(power, 0)),
+		denominator: 10n ** BigInt(Math.max(-power, 0))
+	};
+}
+/** A quantity from a text that is known to be one. */
+function quantityOf(text) {
+	const quantity = parseQuantity(text);
+	if (quantity === void 0) throw new RangeError(`${text} is no quantity`);
+	return quantity;
+}
+/** Below 0, 0 or above 0 as the first is less than, as much as, or more than the second. */
+function compare(one, other) {
+	const difference = one.numerator * other.denominator - other.numerator * one.denominator;
+	return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+/** So many percent of an amount, exactly; `percent` is a whole number. */
+function percentOf(amount, percent) {
+	return {
+		numerator: amount.numerator * BigInt(percent),
+		denominator: amount.denominator * 100n
+	};
+}
+/** The sum of amounts, exactly. */
+function sum(amounts) {
+	const add = (one, other) => ({
+		numerator: one.numerator * other.denominator + other.numerator * one.denominator,
+		denominator: one.denominator * other.denominator
+	});
+	return amounts.reduce(add, {
+		numerator: 0n,
+		denominator: 1n
+	});
+}
+/** Whether an amount has no fraction. */
+function isWhole(amount) {
+	return amount.numerator % amount.denominator === 0n;
+}
+/** The next whole number that is not less. */
+function roundedUp(amount) {
+	const whole = amount.numerator / amount.denominator;
+	return amount.numerator > whole * amount.denominator ? whole + 1n : whole;
+}
+/**
+* How many times the second the first is, to be read by people: four significant digits, `1,048,576` or `1.074`.
+* Undefined where the second is zero.
+*/
+function printRatio(one, other) {
+	const divisor = other.numerator * one.denominator;
+	if (divisor === 0n) return void 0;
+	const millionths = one.numerator * other.denominator * 1000000n / divisor;
+	return millionths >= 1000000000n ? grouped(millionths / 1000000n) : String(Number((Number(millionths) / 1e6).toPrecision(4)));
+}
+/** The amount exactly, in base units: `107,374,182,400` or `0.128`. */
+function printExact(amount) {
+	const size = amount.numerator < 0n ? -amount.numerator : amount.numerator;
+	const places = amount.denominator.toString().length - 1;
+	const fraction = (size % amount.denominator).toString().padStart(places, "0").replace(/0+$/, "");
+	return `${amount.numerator < 0n ? "-" : ""}${grouped(size / amount.denominator)}${fraction === "" ? "" : `.${fraction}`}`;
+}
+/** A quantity with what it amounts to: `100Gi = 107,374,182,400 bytes`. */
+function printQuantity(quantity, unit) {
+	return `${quantity.text} = ${printExact(quantity)} ${unit}`;
+}
+function grouped(whole) {
+	return whole.toString().replace(/\B(?=(\d{3})+$)/g, ",");
+}
+const resources = [
+	"memory",
+	"cpu",
+	"ephemeral-storage"
+];
+/** Reads `memory=60Gi,cpu=15800m`, a pool each, separated by spaces; or answers what is wrong. */
+function parseNodes(text) {
+	const read = text.split(/\s+/).filter((pool) => pool !== "").map(parsePool);
+	return read.find((one) => typeof one === "string") ?? read.filter((one) => typeof one !== "string");
+}
+function parsePool(text) {
+	const amounts = text.split(",").map((amount) => amount.split("="));
+	for (const [name = "", quantity = "", ...rest] of amounts) {
+		if (!resources.some((one) => one === name)) return `"${name}" is no resource of a node; those are ${resources.join(", ")}`;
+		const read = rest.length === 0 ? parseQuantity(quantity) : void 0;
+		if (read === void 0 || read.numerator <= 0n) return `"${quantity}" is no amount of ${name}, such as 60Gi or 15800m`;
+	}
+	return Object.fromEntries(amounts);
+}
 /** How a run is shown on the command line; the names are those of Docker buildx. */
 const progressKinds = [
 	"auto",
@@ -988,6 +1135,8 @@ function readRequest(received, words) {
 		verb: readVerb(command, words, reading),
 		config: reading.text("config") ?? ".gitops-deploy.yaml",
 		dryRun: readBoolean(reading, "dry-run"),
+		fix: readBoolean(reading, "fix"),
+		checklist: readBoolean(reading, "checklist"),
 		timeoutSeconds: readDuration(reading, "timeout") ?? 1800,
 		onPause: readChoice(reading, "on-pause", ["end", "wait"]) ?? "end",
 		failOn: readOutcomes(reading),
@@ -996,6 +1145,11 @@ function readRequest(received, words) {
 		progress: readChoice(reading, "progress", progressKinds) ?? "plain",
 		workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
 		paths: readPaths(command, words, reading),
+		uploadSarif: readChoice(reading, "upload-sarif", [
+			"never",
+			"auto",
+			"always"
+		]) ?? "never",
 		...readOptional(reading, command)
 	};
 	if (isCommandKnown(reading)) {
@@ -1022,6 +1176,8 @@ function readOptional(reading, command) {
 		revision: reading.text("revision"),
 		context: reading.text("context"),
 		base: reading.text("base"),
+		sarif: reading.text("sarif"),
+		nodes: readNodes(reading),
 		...command === "rollback" ? { version: reading.text("image") } : { image: readImage(reading) },
 		platform: reading.text("platform"),
 		digests: readDigests(reading),
@@ -1035,6 +1191,7 @@ function readCommand(reading) {
 	const found = commands.find((command) => command === text);
 	if (found !== void 0) return found;
 	if (isFileCommand(text)) reading.wrong("command", `${text} is for the command line`, `run: gitops-deploy ${usages[text]}`);
+	else if (text === "init") reading.wrong("command", "init is for the command line", `run: gitops-deploy ${initUsage}`);
 	else if (laterCommands.some((command) => command === text)) reading.problems.push({
 		message: `"${text}" is not supported yet`,
 		place: { name: "command" },
@@ -1042,7 +1199,11 @@ function readCommand(reading) {
 		notYet: true
 	});
 	else {
-		const known = [...commands, ...fileCommands];
+		const known = [
+			...commands,
+			...fileCommands,
+			"init"
+		];
 		const guess = nearest(text, known);
 		reading.wrong("command", `there is no command "${text}"`, guess === void 0 ? `the commands are ${known.join(", ")}` : `did you mean ${guess}?`);
 	}
@@ -1087,6 +1248,11 @@ function readDigests(reading) {
 	if (reading.text("image") !== void 0) return reading.wrong("digests", "image is given as well, and names another image", "give one of the two");
 	const read = parseDigests(text);
 	return typeof read === "string" ? reading.wrong("digests", read) : read;
+}
+function readNodes(reading) {
+	const text = reading.text("node-allocatable");
+	const read = text === void 0 ? void 0 : parseNodes(text);
+	return typeof read === "string" ? reading.wrong("node-allocatable", read) : read;
 }
 function readName(reading, name, text) {
 	const [namespace, own, ...rest] = text.split("/");
@@ -1227,7 +1393,8 @@ const usage = {
 	comment: "do what a comment on a pull request asks for, on the event issue_comment",
 	doctor: "say what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads",
 	edit: `change values in files and nothing else: ${usages.edit}`,
-	"set-image": `change the version of an image wherever files name it: ${usages["set-image"]}`
+	"set-image": `change the version of an image wherever files name it: ${usages["set-image"]}`,
+	init: `write what an application needs for production: ${initUsage}`
 };
 const verbs = {
 	status: "shows it as it is now",
@@ -1241,7 +1408,11 @@ const verbs = {
 const verbLines = rolloutVerbs.map((verb) => `    ${verb.padEnd(12)} ${verbs[verb]}`).join("\n");
 /** The help of one command, or of all. */
 function helpText(command) {
-	const list = [...commands, ...fileCommands].map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join("\n");
+	const list = [
+		...commands,
+		...fileCommands,
+		"init"
+	].map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join("\n");
 	const lines = flagNames().filter((name) => command === void 0 || (factOf(name).for?.includes(command) ?? true)).map((name) => `  --${name.padEnd(20)} ${factOf(name).description}`).join("\n");
 	const secrets = inputNames().flatMap((name) => factOf(name).variable === void 0 ? [] : [`${factOf(name).variable} (${name})`]);
 	return `${command === void 0 ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}${command === "rollout" ? `\n${verbLines}` : ""}`}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join("\n  ")}\n`;
@@ -1340,7 +1511,8 @@ function connect(given) {
 				if (given.application === void 0 || given.application.notifications.length === 0) return noNotifier;
 				return (await import("./notify-access.js")).openNotifier(given.application, given);
 			}),
-			sources: once(async () => (await import("./edit.js").then((n) => n.n)).createSources()),
+			sources: once(async () => (await import("./edit.js").then((n) => n.r)).createSources()),
+			renderer: once(async () => (await import("./renderer2.js")).createRenderer(environment)),
 			history: once(async () => (await import("./comparison.js")).createHistory(environment)),
 			policyFiles,
 			cluster: onceEach((name) => openCluster(given, name))
@@ -1921,9 +2093,28 @@ async function runCheck({ request, context, around, connect: open }) {
 		const { check } = await import("./check.js");
 		const base = request.base ?? context.base;
 		const connected = __addDisposableResource$10(env_1, open(), true);
+		const rules = async () => (await import("./catalogue.js").then((n) => n.n)).catalogue;
+		const { paths, config, nodes, sarif: file, uploadSarif: upload, fix, dryRun, checklist } = request;
+		const { commit, ref } = context;
 		return await check({
-			paths: request.paths,
-			...base === void 0 ? {} : { base }
+			paths,
+			config,
+			rules,
+			analysis: {
+				upload,
+				...withoutUndefined({
+					file,
+					commit,
+					ref
+				})
+			},
+			fix,
+			dryRun,
+			checklist,
+			...withoutUndefined({
+				base,
+				nodes
+			})
 		}, connected.ports, around.signal);
 	} catch (e_1) {
 		env_1.error = e_1;
@@ -3410,6 +3601,506 @@ function editsToPutBack(plan, recorded, badFrom) {
 	const from = plan.waves.rollback === "all" ? 1 : badFrom;
 	return recorded.filter(({ wave }) => wave === void 0 || wave >= from);
 }
+/** The parts of the checklist. */
+const areas = [
+	"security",
+	"reliability",
+	"performance",
+	"operations"
+];
+const hasPods = (set) => set.pods.length > 0;
+const serves = (set) => set.pods.some((pod) => set.servicesOf(pod).length > 0);
+const hasKind = (...kinds) => (set) => kinds.some((kind) => set.ofKind(kind).length > 0);
+const keepsData = (set) => set.ofKind({
+	kind: "PersistentVolumeClaim",
+	group: ""
+}).length > 0 || set.pods.some(({ object }) => object.view.at("spec", "volumeClaimTemplates").items.length > 0);
+const isReplicated = (set) => set.pods.some(({ runsAs }) => runsAs.kind === "Rollout" || runsAs.kind === "Deployment" || runsAs.kind === "StatefulSet");
+const monitoring = "monitoring.coreos.com";
+/** The checklist of the article, 32 items in its order, with what manifests can say of each. */
+const checklistItems = [
+	{
+		id: "pod-security",
+		area: "security",
+		title: "Pod Security Standards enforced",
+		rules: [
+			"namespace-pod-security",
+			"host-*",
+			"privileged-container",
+			"capabilities",
+			"mac-profiles",
+			"proc-mount",
+			"unsafe-sysctls",
+			"volume-types",
+			"allow-privilege-escalation",
+			"seccomp-profile"
+		],
+		concerns: hasPods
+	},
+	{
+		id: "network-policies",
+		area: "security",
+		title: "Network policies configured",
+		rules: ["netpol-*"],
+		isThere: hasKind({
+			kind: "NetworkPolicy",
+			group: "networking.k8s.io"
+		}),
+		concerns: hasPods
+	},
+	{
+		id: "rbac",
+		area: "security",
+		title: "RBAC properly configured",
+		rules: ["rbac-*", "service-account"],
+		concerns: hasPods
+	},
+	{
+		id: "secrets-encrypted",
+		area: "security",
+		title: "Secrets encrypted at rest",
+		rules: ["secret-*"],
+		question: "is the store of the cluster encrypted (EncryptionConfiguration, or the provider’s)?"
+	},
+	{
+		id: "images-scanned",
+		area: "security",
+		title: "Container images scanned for vulnerabilities",
+		rules: ["wf-scan-*", "image-registry"],
+		question: "which step scans the image that is deployed, and fails for what it finds?",
+		concerns: hasPods
+	},
+	{
+		id: "non-root",
+		area: "security",
+		title: "Non-root containers only",
+		rules: ["run-as-non-root", "docker-root-user"],
+		concerns: hasPods
+	},
+	{
+		id: "resource-limits",
+		area: "security",
+		title: "Resource limits set",
+		rules: [
+			"resource-requests-missing",
+			"resource-absurd",
+			"resource-quantity-invalid"
+		],
+		concerns: hasPods
+	},
+	{
+		id: "admission-control",
+		area: "security",
+		title: "Admission controllers configured",
+		rules: ["namespace-*"],
+		isThere: hasKind({
+			kind: "Namespace",
+			group: ""
+		}, {
+			kind: "ValidatingAdmissionPolicy",
+			group: "admissionregistration.k8s.io"
+		}, {
+			kind: "ClusterPolicy",
+			group: "kyverno.io"
+		}, {
+			kind: "Policy",
+			group: "kyverno.io"
+		}),
+		question: "what refuses at admission: Pod Security labels, Kyverno, Gatekeeper, ValidatingAdmissionPolicy?"
+	},
+	{
+		id: "health-checks",
+		area: "reliability",
+		title: "Health checks configured",
+		rules: [
+			"readiness-probe",
+			"liveness-probe",
+			"startup-probe",
+			"probe-*",
+			"probes-identical"
+		],
+		concerns: hasPods
+	},
+	{
+		id: "requests-and-limits",
+		area: "reliability",
+		title: "Resource requests/limits set",
+		rules: [
+			"resource-*",
+			"request-exceeds-limit",
+			"memory-overcommit",
+			"ephemeral-storage"
+		],
+		concerns: hasPods
+	},
+	{
+		id: "disruption-budgets",
+		area: "reliability",
+		title: "Pod disruption budgets defined",
+		rules: ["pdb-*"],
+		isThere: hasKind({
+			kind: "PodDisruptionBudget",
+			group: "policy"
+		}),
+		concerns: isReplicated
+	},
+	{
+		id: "spreading",
+		area: "reliability",
+		title: "Anti-affinity rules configured",
+		rules: ["spread", "replicas-minimum"],
+		concerns: isReplicated
+	},
+	{
+		id: "graceful-shutdown",
+		area: "reliability",
+		title: "Graceful shutdown implemented",
+		rules: ["graceful-shutdown", "docker-exec-form"],
+		concerns: serves
+	},
+	{
+		id: "circuit-breakers",
+		area: "reliability",
+		title: "Circuit breakers in place",
+		rules: ["istio-subset"],
+		isThere: (set) => set.ofKind({
+			kind: "DestinationRule",
+			group: "networking.istio.io"
+		}).some(({ view }) => view.at("spec", "trafficPolicy", "outlierDetection").isThere),
+		question: "which library or proxy stops calling what fails?"
+	},
+	{
+		id: "retries-and-timeouts",
+		area: "reliability",
+		title: "Retries and timeouts configured",
+		rules: ["istio-fault"],
+		isThere: (set) => set.ofKind({
+			kind: "VirtualService",
+			group: "networking.istio.io"
+		}).some(({ view }) => view.at("spec", "http").items.some((route) => route.at("timeout").isThere || route.at("retries").isThere)),
+		question: "what bounds each call in time, and repeats which?"
+	},
+	{
+		id: "monitoring",
+		area: "reliability",
+		title: "Monitoring and alerting active",
+		rules: ["monitor-target", "alert-*"],
+		isThere: hasKind({
+			kind: "PrometheusRule",
+			group: monitoring
+		}),
+		question: "who is alerted of what, and by which system?"
+	},
+	{
+		id: "load-testing",
+		area: "performance",
+		title: "Load testing completed",
+		rules: [],
+		question: "when was it loaded to what, and where did it break?"
+	},
+	{
+		id: "usage-analyzed",
+		area: "performance",
+		title: "Resource usage analyzed",
+		rules: ["over-provisioned"],
+		question: "when were requests last compared with what is used?"
+	},
+	{
+		id: "autoscaling",
+		area: "performance",
+		title: "Horizontal pod autoscaler configured",
+		rules: ["hpa-*"],
+		isThere: hasKind({
+			kind: "HorizontalPodAutoscaler",
+			group: "autoscaling"
+		}, {
+			kind: "ScaledObject",
+			group: "keda.sh"
+		}),
+		question: "why does it need none?",
+		concerns: isReplicated
+	},
+	{
+		id: "cluster-autoscaling",
+		area: "performance",
+		title: "Cluster autoscaler configured",
+		rules: ["resource-exceeds-node", "spot-unused"],
+		question: "what adds nodes, up to how many?"
+	},
+	{
+		id: "cdn",
+		area: "performance",
+		title: "CDN configured for static assets",
+		rules: [],
+		question: "what serves static files?"
+	},
+	{
+		id: "connection-pooling",
+		area: "performance",
+		title: "Database connection pooling",
+		rules: [],
+		question: "how many connections does each pod hold, and what bounds all of them?"
+	},
+	{
+		id: "caching",
+		area: "performance",
+		title: "Caching strategy implemented",
+		rules: [],
+		question: "what is cached, for how long?"
+	},
+	{
+		id: "benchmarks",
+		area: "performance",
+		title: "Performance benchmarks established",
+		rules: [],
+		question: "which figures are compared from release to release?"
+	},
+	{
+		id: "backup",
+		area: "operations",
+		title: "Backup strategy tested",
+		rules: ["backup-*"],
+		isThere: hasKind({
+			kind: "Schedule",
+			group: "velero.io"
+		}),
+		concerns: keepsData,
+		question: "when was a backup last restored?"
+	},
+	{
+		id: "disaster-recovery",
+		area: "operations",
+		title: "Disaster recovery plan validated",
+		rules: [],
+		question: "when was the last drill, and how long did it take?"
+	},
+	{
+		id: "runbooks",
+		area: "operations",
+		title: "Runbooks documented",
+		rules: ["alert-coverage"],
+		isThere: (set) => alertsOf(set).some((alert) => alert.at("annotations", "runbook_url").isThere),
+		question: "where are they, and who has followed one last?"
+	},
+	{
+		id: "on-call",
+		area: "operations",
+		title: "On-call procedures defined",
+		rules: [],
+		question: "who is called, and who if nobody answers?"
+	},
+	{
+		id: "logs",
+		area: "operations",
+		title: "Log aggregation configured",
+		rules: [],
+		question: "where are the logs of a pod that is gone?"
+	},
+	{
+		id: "metrics",
+		area: "operations",
+		title: "Metrics collection active",
+		rules: ["monitor-target"],
+		isThere: hasKind({
+			kind: "ServiceMonitor",
+			group: monitoring
+		}, {
+			kind: "PodMonitor",
+			group: monitoring
+		}),
+		question: "what collects its metrics?"
+	},
+	{
+		id: "dashboards",
+		area: "operations",
+		title: "Dashboards created",
+		rules: [],
+		isThere: (set) => set.objects.some(({ kind, labels }) => kind === "GrafanaDashboard" || labels.has("grafana_dashboard")),
+		question: "which dashboard shows whether it is well?"
+	},
+	{
+		id: "slo",
+		area: "operations",
+		title: "SLO/SLI defined",
+		rules: ["rollout-analysis-slo"],
+		isThere: hasKind({
+			kind: "PrometheusServiceLevel",
+			group: "sloth.slok.dev"
+		}, {
+			kind: "ServiceLevelObjective",
+			group: "pyrra.dev"
+		}),
+		question: "what is promised to whom, measured how?"
+	}
+];
+function alertsOf(set) {
+	return set.ofKind({
+		kind: "PrometheusRule",
+		group: monitoring
+	}).flatMap(({ view }) => view.at("spec", "groups").items.flatMap((group) => group.at("rules").items));
+}
+/** Answers every item of the checklist: by the manifests where they tell, else by people. */
+function checklistOf(facts) {
+	const items = checklistItems.map((item) => ({
+		item,
+		answer: answerOf(item, facts)
+	}));
+	const scoreOf = (area) => score(items.filter(({ item }) => item.area === area));
+	const [security, reliability, performance, operations] = areas.map(scoreOf);
+	return {
+		application: facts.application,
+		items,
+		scores: {
+			security,
+			reliability,
+			performance,
+			operations
+		},
+		total: score(items)
+	};
+}
+function score(items) {
+	const counted = items.filter(({ answer }) => answer.answer !== "not-concerned");
+	return {
+		met: counted.filter(({ answer }) => answer.answer === "proven" || answer.answer === "attested").length,
+		of: counted.length
+	};
+}
+function answerOf(item, facts) {
+	if (item.concerns?.(facts.set) === false) return { answer: "not-concerned" };
+	const rules = disproofs(item, facts.said);
+	if (rules.size > 0) return {
+		answer: "disproved",
+		rules
+	};
+	return (item.isThere === void 0 ? item.question === void 0 : item.isThere(facts.set)) ? { answer: "proven" } : attested(item, facts);
+}
+function disproofs({ rules }, said) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { finding } of said) {
+		if (finding.severity === "info" || !rules.some((rule) => isOf(rule, finding.rule))) continue;
+		counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+	}
+	return counts;
+}
+function isOf(pattern, rule) {
+	return pattern.endsWith("*") ? rule.startsWith(pattern.slice(0, -1)) : rule === pattern;
+}
+/** The newest answer for the application counts. */
+function attested({ id }, { application, attestations, today }) {
+	const [attestation] = attestations.filter((one) => one.item === id && (one.application === void 0 || one.application === application)).filter(({ on }) => on <= today).toSorted((one, other) => one.on < other.on ? 1 : -1);
+	if (attestation === void 0) return { answer: "open" };
+	return today <= lastDayOf(attestation) ? {
+		answer: "attested",
+		attestation
+	} : {
+		answer: "open",
+		expired: attestation
+	};
+}
+/** The last day that an attestation holds. */
+function lastDayOf({ on, until }) {
+	return until ?? `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`;
+}
+/** No width, but two characters are no longer one word. */
+const apart = "​";
+/** One line, in which nothing begins emphasis, code, a link, an image, HTML, a strikethrough or a cell of a table. */
+function literal(text) {
+	return withReferences(text.replace(/\s+/g, " ").trim());
+}
+/** In pieces that are too short for a commit each. */
+function inPieces(digits) {
+	return digits.replace(new RegExp(`.{6}(?=.)`, "g"), `$&${apart}`);
+}
+/**
+* Text that anybody may have chosen, as Markdown shows it literally. Characters that mean something become references, which
+* never do (CommonMark 0.31, section 2.5). What GitHub finds in the text once Markdown is done with it (mentions, issues,
+* commits, bare addresses, names of emoji) is put apart:
+* https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+*/
+function escapeMarkdown(text) {
+	return literal(text.replace(/[#@]/g, (character) => `${character}${apart}`).replace(/:(?=\/\/|[\w+-]+:)/g, `:${apart}`).replace(/\b(www)(?=\.)/gi, `$1${apart}`).replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`).replace(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/gi, inPieces)).replace(/^[-+=]/, reference).replace(/^(\d+)([.)])/, (_, number, mark) => `${number}${reference(mark)}`);
+}
+/** Text as inline code, in a table too. Mentions and issues are not looked for in code; addresses are. */
+function code(text) {
+	return `<code>${literal(text).replace(/:(?=\/\/)/g, reference).replace(/\b(www)\./gi, "$1&#46;").replace(/@(?=[\w-]+\.)/g, `@${apart}`)}</code>`;
+}
+/** A block of code behind a fence that is longer than any in the text. */
+function fenced(text, language) {
+	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+/** Markdown with a link, where there is an address, and one that cannot be anything else. */
+function linked(markdown, url) {
+	return url !== void 0 && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${markdown}](${url})` : markdown;
+}
+/** Characters of a text that a person wrote. */
+const longestText = 300;
+/** The checklists as Markdown for a pull request or a job summary, each application with its scores. */
+function checklistsMarkdown(checklists) {
+	return checklists.map(checklistMarkdown).join("\n\n");
+}
+function checklistMarkdown({ application, items, scores, total }) {
+	const parts = areas.map((area) => `${area} ${scoreText(scores[area])}`);
+	const rows = items.filter(({ answer }) => answer.answer !== "not-concerned").map((one) => `| ${one.item.area} | ${one.item.title} | ${answerText(one)} |`);
+	return [
+		`### Production readiness of ${escapeMarkdown(oneLine(application, longestText))}: ${scoreText(total)}`,
+		"",
+		`${parts.join(", ")}.`,
+		"",
+		"| area | item | |",
+		"| --- | --- | --- |",
+		...rows
+	].join("\n");
+}
+/** `18 of 24`. */
+function scoreText({ met, of }) {
+	return `${met} of ${of}`;
+}
+function answerText({ item, answer }) {
+	switch (answer.answer) {
+		case "proven": return "✅ proven by the manifests";
+		case "disproved": return `❌ ${[...answer.rules].map(([rule, count]) => `${code(rule)}${count > 1 ? ` (${count})` : ""}`).join(", ")}`;
+		case "attested": {
+			const { by, on, evidence } = answer.attestation;
+			const where = evidence === void 0 ? "" : `: ${shown(evidence)}`;
+			return `✅ attested by ${shown(by)} on ${shown(on)}, until ${shown(lastDayOf(answer.attestation))}${where}`;
+		}
+		case "open": return answer.expired === void 0 ? `⬜ to be attested: ${item.question ?? "nothing in the manifests proves it"}` : `⬜ the attestation of ${shown(answer.expired.by)} ended on ${shown(lastDayOf(answer.expired))}`;
+		case "not-concerned": return "";
+	}
+}
+function shown(text) {
+	return escapeMarkdown(oneLine(text, longestText));
+}
+/** A checklist for the report: `answer` is `proven`, `disproved` with the rules, `attested` or `open` with who and when. */
+function checklistReport({ application, items, scores, total }) {
+	return {
+		application,
+		total,
+		scores,
+		items: items.filter(({ answer }) => answer.answer !== "not-concerned").map(({ item: { id, area, title, question }, answer }) => ({
+			id,
+			area,
+			title,
+			...question === void 0 ? {} : { question },
+			...answer,
+			...answer.answer === "disproved" ? { rules: Object.fromEntries(answer.rules) } : {}
+		}))
+	};
+}
+/** The checklists for a log: a line for each application, and one for each item that is not met. */
+function checklistLines(checklists) {
+	return checklists.flatMap(({ application, items, total }) => [`${oneLine(application, longestText)}: ${scoreText(total)} items of the production readiness checklist`, ...items.flatMap(openLine)]);
+}
+function openLine({ item, answer }) {
+	switch (answer.answer) {
+		case "disproved": return [`  not met: ${item.title}: ${[...answer.rules.keys()].join(", ")}`];
+		case "open": return [`  open: ${item.title}: ${item.question ?? "nothing in the manifests proves it"}`];
+		default: return [];
+	}
+}
 var report_exports = /* @__PURE__ */ __exportAll({
 	outputsOf: () => outputsOf,
 	reportOf: () => reportOf
@@ -3424,8 +4115,14 @@ function reportOf(ended) {
 		...ended.image === void 0 ? {} : imageReport(ended.image),
 		...deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {},
 		...ended.problems === void 0 ? {} : { problems: ended.problems },
-		...ended.checked,
+		...ended.checked === void 0 ? {} : checkedReport(ended.checked),
 		...ended.details
+	};
+}
+function checkedReport({ checklists, ...checked }) {
+	return {
+		...checked,
+		...checklists === void 0 ? {} : { checklists: checklists.map(checklistReport) }
 	};
 }
 function outcomeReport(outcome) {
@@ -3573,4 +4270,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(withoutRunnerCommands(ended.output ?? `${plainText(printOutcome(outcome))}\n`));
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { expand as $, digestOfFile as A, isInputName as B, tally_exports as C, once as D, kubeconfigSource as E, fullName as F, proposes as G, systemClock as H, printName as I, isOfPreview as J, whichPreview as K, workloadKinds as L, planAction as M, tookAbort as N, onceEach as O, applicationsSeen as P, bodyWords as Q, parseDuration as R, event_exports as S, connect_exports as T, environmentOf as U, access_exports as V, noTarget as W, previewNamed as X, previewBases as Y, previewWords as Z, endOfFailure as _, editsToPutBack as a, wrongTemplate as at, readEvent as b, isPlannedAlike as c, listAt as ct, provenBefore as d, timeAt as dt, replaceWords as et, targetsOfWave as f, valueAt as ft, runProgram as g, waveOf as h, editsOfWave as i, wordsIn as it, isPromoted as j, readRequest as k, planOfWave as l, numberAt as lt, waveCount as m, report_exports as n, templateWords as nt, editsUnderWay as o, isFields as ot, wasProven as p, withoutUndefined as pt, fillPullRequest as q, allWritten as r, titleWords as rt, firstBad as s, isTrueAt as st, command_line_exports as t, safeForTag as tt, printWave as u, textAt as ut, configured as v, checkoutOf as w, everyApplication as x, sourceUrlOf as y, readActionInputs as z };
+export { fullName as $, event_exports as A, valueAt as At, parseQuantity as B, waveOf as C, wrongTemplate as Ct, sourceUrlOf as D, numberAt as Dt, configured as E, listAt as Et, once as F, quantityOf as G, printExact as H, onceEach as I, digestOfFile as J, roundedUp as K, readRequest as L, checkoutOf as M, connect_exports as N, readEvent as O, textAt as Ot, kubeconfigSource as P, applicationsSeen as Q, compare as R, waveCount as S, wordsIn as St, endOfFailure as T, isTrueAt as Tt, printQuantity as U, percentOf as V, printRatio as W, planAction as X, isPromoted as Y, tookAbort as Z, planOfWave as _, expand as _t, code as a, access_exports as at, targetsOfWave as b, templateWords as bt, linked as c, noTarget as ct, allWritten as d, fillPullRequest as dt, printName as et, editsOfWave as f, isOfPreview as ft, isPlannedAlike as g, bodyWords as gt, firstBad as h, previewWords as ht, checklistsMarkdown as i, isInputName as it, tally_exports as j, withoutUndefined as jt, everyApplication as k, timeAt as kt, checklistOf as l, proposes as lt, editsUnderWay as m, previewNamed as mt, report_exports as n, parseDuration as nt, escapeMarkdown as o, systemClock as ot, editsToPutBack as p, previewBases as pt, sum as q, checklistLines as r, readActionInputs as rt, fenced as s, environmentOf as st, command_line_exports as t, workloadKinds as tt, checklistItems as u, whichPreview as ut, printWave as v, replaceWords as vt, runProgram as w, isFields as wt, wasProven as x, titleWords as xt, provenBefore as y, safeForTag as yt, isWhole as z };

@@ -1,7 +1,7 @@
-import { a as editsToPutBack, ct as listAt, et as replaceWords, f as targetsOfWave, ft as valueAt, i as editsOfWave, it as wordsIn, lt as numberAt, m as waveCount, ot as isFields, p as wasProven, pt as withoutUndefined, st as isTrueAt, u as printWave, ut as textAt } from "./drive.js";
+import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, S as waveCount, St as wordsIn, Tt as isTrueAt, a as code, b as targetsOfWave, c as linked, f as editsOfWave, jt as withoutUndefined, o as escapeMarkdown, p as editsToPutBack, s as fenced, v as printWave, vt as replaceWords, wt as isFields, x as wasProven } from "./drive.js";
 import { t as untilAborted } from "./until-aborted.js";
 import { a as notBegun, i as next, n as displayOf, o as stageOf, r as advance } from "./display.js";
-import { A as parseImageReference, B as printPlace, D as hexOf, L as DeployError, M as repositoryOf, N as versionOf, O as isDigest, V as printProblem, j as printImage, k as isTag, n as printable, o as plainLine, t as oneLine, z as outcomeOf } from "./start.js";
+import { A as isTag, B as outcomeOf, H as printProblem, M as printImage, N as repositoryOf, O as hexOf, P as versionOf, R as DeployError, V as printPlace, h as printable, j as parseImageReference, k as isDigest, m as oneLine, n as plainLine } from "./start.js";
 import { c as tag, t as build } from "./build.js";
 import { c as judgeWorkload, l as imageBefore, n as closedSince, o as check, t as closedGate } from "./gates.js";
 import { t as isSamePlatform } from "./platform.js";
@@ -10,24 +10,25 @@ import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { a as openOneOf, c as withdrawOpen, i as lookAtOpen, l as MergeHead, n as notifyOutcome, o as saidOf$1, r as disarm, s as withdraw, u as isOfNewer } from "./notify.js";
 import { a as statusContext, i as rollbackBranchName, n as commentMarker, t as branchName } from "./names.js";
-import { C as levelOf, D as fenced, E as escapeMarkdown, O as linked, T as code, b as wasRolledBack, l as overviewText, u as severities, v as isUnfinished, y as recordState } from "./action.js";
+import { E as levelOf, b as wasRolledBack, l as overviewText, u as severities$1, v as isUnfinished, y as recordState } from "./action.js";
 import { t as readApplication } from "./application.js";
 import { o as syncRequest } from "./assess.js";
 import { i as reachOf, r as observed, s as applicationType } from "./look.js";
 import { n as listOnce } from "./wanted.js";
-import { c as diffOf } from "./edit.js";
+import { d as diffOf } from "./edit.js";
 import { i as backoff, t as removeFiles } from "./remove-preview.js";
 import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
 import { i as commitMessage, t as filesOfPreview } from "./preview-files.js";
+import { l as bySeverity, n as inParallel } from "./judge-units.js";
 import { n as imageOf } from "./taken-up.js";
-import { a as severities$1, i as numbered, n as sarifOf, r as byWorst } from "./sarif.js";
+import { n as nthOf, t as fingerprint } from "./fingerprint.js";
+import { r as schemaAddress } from "./log.js";
 import { t as import_dist } from "./yaml.js";
 import { i as signPredicate, n as provenancePredicate } from "./statement.js";
 import { a as publishStatus, i as publishOutcome, n as publishComment, r as publishLastComment } from "./publish.js";
 import { a as newSentences, c as watchTargets, i as lookedAt, o as relate, s as see } from "./watched-record.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { n as observe } from "./observe.js";
-import { o as bySeverity } from "./around.js";
 import { t as isSameBytes } from "./bytes.js";
 /** Bytes that a node without any of it pulls. A layer that stands twice is pulled once. */
 function pulledSize({ layers }) {
@@ -1366,44 +1367,39 @@ async function hold(run, { written, because }) {
 	await withdrawWaiting(run);
 	return result;
 }
+/** Severities as Trivy names them, worst first. */
+const severities = [
+	"CRITICAL",
+	"HIGH",
+	"MEDIUM",
+	"LOW",
+	"UNKNOWN"
+];
 /**
-* Works on several items, so many at a time. The first failure cancels the others, and is what is answered; what is thrown
-* cancels them too. Rejects with the signal's reason once it is aborted.
+* What makes two findings of two images the same: id, package and place, without any version, since a package that was
+* updated and is vulnerable still is nothing new.
 */
-async function inParallel(items, { atATime, signal }, work) {
-	const over = new AbortController();
-	const until = AbortSignal.any([signal, over.signal]);
-	const left = [...items.entries()];
-	const results = [];
-	const failures = [];
-	const worker = async () => {
-		for (let next = left.shift(); next !== void 0 && !over.signal.aborted; next = left.shift()) {
-			const [index, item] = next;
-			const done = await work(item, until);
-			if ("result" in done) results.push({
-				index,
-				result: done.result
-			});
-			else failures.push(done.failure);
-			if ("failure" in done) over.abort(/* @__PURE__ */ new Error("another has failed"));
-		}
-	};
-	const settled = await Promise.allSettled(Array.from({ length: atATime }, () => cancelling(over, worker)));
-	signal.throwIfAborted();
-	const [failure] = failures;
-	if (failure !== void 0) return { failure };
-	const thrown = settled.find((one) => one.status === "rejected");
-	if (thrown !== void 0) throw thrown.reason;
-	return { results: results.sort((one, other) => one.index - other.index).map(({ result }) => result) };
+function keyOf(finding) {
+	const place = finding.where.replace(/\d+(?:[._-]\d+)+/g, "*");
+	return JSON.stringify([
+		finding.kind,
+		finding.id,
+		finding.kind === "vulnerability" ? finding.package : "",
+		place
+	]);
 }
-/** What one worker throws ends the others. */
-async function cancelling(over, worker) {
-	try {
-		await worker();
-	} catch (error) {
-		over.abort(error);
-		throw error;
-	}
+/** `keyOf` of each finding, and which of those with the same key it is, from 1. */
+function numbered(findings) {
+	const keys = findings.map(keyOf);
+	const nths = nthOf(keys);
+	return keys.map((key, index) => ({
+		key,
+		nth: nths[index] ?? 1
+	}));
+}
+/** The worst first, then by id. */
+function byWorst(one, other) {
+	return severities.indexOf(one.severity) - severities.indexOf(other.severity) || (one.id < other.id ? -1 : +(one.id > other.id));
 }
 /**
 * Judges a report by the policy.
@@ -1459,7 +1455,7 @@ function keysIn(findings) {
 /** Such as `1 critical, 2 high`; empty where there is nothing. */
 function printCounts(findings) {
 	const of = (severity) => findings.filter((one) => one.severity === severity).length;
-	return severities$1.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
+	return severities.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
 }
 /** What a report of Trivy (JSON, schema version 2) says is in an image; undefined where it is none. */
 function readContents(report) {
@@ -1592,7 +1588,7 @@ function isListOfFields(value, key) {
 /** Where it is missing or empty nobody has told any. */
 function hasSeverity(finding) {
 	const severity = valueAt(finding, "Severity") ?? "";
-	return severity === "" || severities$1.some((one) => one === severity);
+	return severity === "" || severities.some((one) => one === severity);
 }
 function readResult(result, artifact) {
 	const place = placeOf$1(result, artifact);
@@ -1644,7 +1640,7 @@ function facts(value, id) {
 	};
 }
 function severityOf(text) {
-	return severities$1.find((severity) => severity === text) ?? "UNKNOWN";
+	return severities.find((severity) => severity === text) ?? "UNKNOWN";
 }
 function vulnerability(value, { where, ofSystem }) {
 	return {
@@ -1838,13 +1834,14 @@ async function look(run, image, { opened, scanned }) {
 	};
 	const description = await (await run.ports.registry()).describe(running.reference, run.signal);
 	if (description === void 0) return `the registry no longer has ${shown}`;
-	const done = await inParallel(scanned.flatMap(({ platform }) => {
+	const wanted = scanned.flatMap(({ platform }) => {
 		const before = description.platforms.find((one) => isSamePlatform(one.platform, platform));
 		return before === void 0 ? [] : [{
 			platform,
 			digest: before.digest
 		}];
-	}), {
+	});
+	const done = await inParallel(wanted, {
 		atATime: opened.atATime,
 		signal: run.signal
 	}, async (one, signal) => {
@@ -1894,6 +1891,130 @@ const repeated = /* @__PURE__ */ new Set([
 /** Trivy's own report as it is kept: JSON without lines of the image. */
 function printReport(report) {
 	return JSON.stringify(report, (key, value) => repeated.has(key) ? void 0 : value);
+}
+/** GitHub orders by it: https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
+const scores = {
+	CRITICAL: "9.5",
+	HIGH: "8.0",
+	MEDIUM: "5.5",
+	LOW: "2.0",
+	UNKNOWN: "0.0"
+};
+const levels = {
+	CRITICAL: "error",
+	HIGH: "error",
+	MEDIUM: "warning",
+	LOW: "note",
+	UNKNOWN: "note"
+};
+/**
+* A report as SARIF: every finding whatever the gate says of it, those that are ignored as suppressed, the worst first. Trivy's
+* own writer breaks down on a finding in the configuration of an image whose registry has a port, and shows secrets.
+*/
+function sarifOf({ findings, ignored }, facts) {
+	const shown = [...findings.map((finding) => ({ finding })), ...ignored.map((one) => ({
+		finding: one.finding,
+		ignored: one
+	}))].sort((one, other) => byWorst(one.finding, other.finding));
+	const rules = /* @__PURE__ */ new Map();
+	for (const { finding } of shown) if (!rules.has(finding.id)) rules.set(finding.id, finding);
+	const keys = numbered(shown.map(({ finding }) => finding));
+	const index = new Map([...rules.keys()].map((id, at) => [id, at]));
+	return {
+		$schema: schemaAddress,
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				...driverOf(facts),
+				rules: [...rules.values()].map(ruleOf)
+			} },
+			automationDetails: { id: `${facts.category}/` },
+			properties: { image: facts.image },
+			columnKind: "utf16CodeUnits",
+			results: shown.map((one, at) => resultOf(one, {
+				rule: index.get(one.finding.id) ?? -1,
+				...keys[at]
+			}, facts))
+		}]
+	};
+}
+function driverOf({ version }) {
+	return {
+		name: "Trivy",
+		fullName: "Trivy",
+		version,
+		informationUri: "https://github.com/aquasecurity/trivy"
+	};
+}
+function ruleOf(finding) {
+	const { id, kind, severity, title = id, description = title, url } = finding;
+	return {
+		id,
+		name: kind,
+		shortDescription: { text: title },
+		fullDescription: { text: description },
+		help: { text: `${id}: ${description}` },
+		defaultConfiguration: { level: levels[severity] },
+		properties: {
+			tags: [
+				"security",
+				kind,
+				severity
+			],
+			precision: "very-high",
+			"security-severity": scores[severity]
+		},
+		...url === void 0 ? {} : { helpUri: url }
+	};
+}
+function resultOf({ finding, ignored }, { rule, key = "", nth = 1 }, facts) {
+	const { id, severity } = finding;
+	return {
+		ruleId: id,
+		ruleIndex: rule,
+		level: levels[severity],
+		message: { text: messageOf(finding) },
+		locations: [{ physicalLocation: {
+			artifactLocation: { uri: uriOf(finding, facts) },
+			region: regionOf(finding)
+		} }],
+		partialFingerprints: { primaryLocationLineHash: `${fingerprint(key)}:${nth}` },
+		...ignored === void 0 ? {} : { suppressions: [suppressionOf(ignored)] }
+	};
+}
+function messageOf(finding) {
+	const { id, severity, where, title = id } = finding;
+	switch (finding.kind) {
+		case "vulnerability": {
+			const fix = finding.fixed === void 0 ? "not fixed yet" : `fixed in ${finding.fixed}`;
+			return `${severity} ${id} in ${finding.package} ${finding.installed} (${where}), ${fix}: ${title}`;
+		}
+		case "secret": return `${severity} secret in ${where}: ${title}`;
+		case "misconfiguration": return `${severity} ${id}: ${finding.message ?? title}`;
+	}
+}
+function suppressionOf({ status, statement, source }) {
+	const from = source === void 0 ? "" : ` (${source})`;
+	return {
+		kind: "external",
+		justification: `${statement ?? status}${from}`
+	};
+}
+/** A path below the image: GitHub shows nothing of an absolute one, or of one that leads out. */
+function uriOf(finding, { repository }) {
+	const isFile = finding.kind === "secret" || finding.kind === "vulnerability";
+	const parts = (path) => path.split("/").filter((part) => !/^\.{0,2}$/.test(part));
+	const file = isFile && /[/.]/.test(finding.where) ? parts(finding.where) : [];
+	return (file.length > 0 ? file : parts(repository)).map(encodeURIComponent).join("/");
+}
+function regionOf(finding) {
+	const line = finding.kind === "secret" ? finding.line ?? 1 : 1;
+	return {
+		startLine: line,
+		startColumn: 1,
+		endLine: line,
+		endColumn: 1
+	};
 }
 function fileIn(folder, platform, ending) {
 	return `${folder.replace(/\/$/, "")}/${platform.replaceAll("/", "-")}.${ending}`;
@@ -2890,13 +3011,13 @@ function scanPart({ plan, scans }) {
 	const { failOn, ignoreUnfixed, failOnNew } = plan.scan;
 	const rows = scans.map((one) => [
 		code(one.platform),
-		...severities.map((severity) => String(one.counts[severity] ?? 0)),
+		...severities$1.map((severity) => String(one.counts[severity] ?? 0)),
 		letPass(one, plan.scan).join(", ") || "nothing"
 	]);
 	const refused = failOn.length === 0 ? "nothing" : failOn.map((one) => one.toLowerCase()).join(", ");
 	const { foot: _, ...table } = tableOf([
 		"platform",
-		...severities.map((one) => one.toLowerCase()),
+		...severities$1.map((one) => one.toLowerCase()),
 		"let pass"
 	], rows);
 	const policy = `An image is refused for: ${refused}${`${ignoreUnfixed ? ", where there is a fix" : ""}${failOnNew ? ", where it is new" : ""}`}.`;

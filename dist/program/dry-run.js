@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { j as printImage } from "./start.js";
-import { c as diffOf } from "./edit.js";
+import { M as printImage } from "./start.js";
+import { d as diffOf } from "./edit.js";
 import { a as overtakenBy, i as lastHealthyOf, r as holdOn } from "./admit.js";
 import { a as missingForBuild, i as findImage, n as buildRequest, o as provisionalImage, r as digestOfTheBuild } from "./build.js";
 import { c as judgeWorkload, r as gatesOf, s as unsignable } from "./gates.js";

@@ -1,168 +1,53 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { H as exitCode, I as nearest, L as DeployError, P as version, R as badInput, V as printProblem, _ as maskedSecrets, d as standardStream, f as createPlainPrinter, g as createFiles, n as printable, r as Mask, s as plainText$1, w as readFileRequest, y as tokensIn, z as outcomeOf$1 } from "./start.js";
-/** The key that a step leads into, where it is one into a key. */
-function keyIn(step) {
-	return step !== void 0 && "key" in step ? step.key : void 0;
+import { B as outcomeOf$1, F as version, H as printProblem, L as nearest, R as DeployError, T as readFileRequest, U as exitCode, _ as maskedSecrets, c as createPlainPrinter, g as createFiles, h as printable, r as plainText$1, s as standardStream, t as Mask, y as tokensIn, z as badInput } from "./start.js";
+/** Characters of a line that are shown: JSON often stands on a single one. */
+const widest = 100;
+/** So many of them stand before the value, where the line is longer. */
+const before = 40;
+/**
+* The line of a place, with carets under the value that stands there:
+* ```
+*   14 |     memory: 100Gi
+*      |             ^^^^^
+* ```
+*/
+function excerptOf(lines, { line, column }, value) {
+	const text = printable(lines[line - 1] ?? "").trimEnd();
+	const start = Math.max(0, column - 1);
+	const from = text.length <= widest ? 0 : Math.max(0, Math.min(start - before, text.length - widest));
+	const shown = text.slice(from, from + widest);
+	const carets = "^".repeat(Math.max(1, Math.min(widthAt(text, start, value), shown.length - (start - from))));
+	const number = String(line).padStart(5);
+	return `${number} | ${shown}\n${" ".repeat(number.length)} | ${" ".repeat(start - from)}${carets}`;
 }
-/** Whether a step is one into a key of this name. */
-function isKey(step, key) {
-	return keyIn(step) === key;
+/** The excerpts of all findings of one file: of a line in which a secret stands, nobody's excerpt shows it. */
+function excerptsOf(lines, findings) {
+	const hidden = new Set(findings.filter(({ isSecret }) => isSecret).map(({ place }) => place.line));
+	return findings.map(({ place, value }) => hidden.has(place.line) ? hiddenExcerptOf(lines, place) : excerptOf(lines, place, value));
 }
-/** Whether a step is one to an item of a list, by its place. */
-function isItem(step) {
-	return step !== void 0 && "index" in step;
+/**
+* The line of a secret as far as its key; where more stands before it, which may be another secret, nothing of the line:
+* ```
+*   14 |     password: ••••••
+*      |               ^^^^^^
+* ```
+*/
+function hiddenExcerptOf(lines, { line, column }) {
+	const before = printable(lines[line - 1] ?? "").slice(0, Math.max(0, column - 1));
+	const shown = before.length < widest && /^\s*(- +)*(["']?[\w./-]+["']?:\s+)?$/.test(before) ? before : "… ";
+	const number = String(line).padStart(5);
+	return `${number} | ${shown}${mask}\n${" ".repeat(number.length)} | ${" ".repeat(shown.length)}${"^".repeat(mask.length)}`;
 }
-/** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
-const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
-/** Or by what it describes: `select(.kind == "Rollout" and .metadata.name == "api") | .a`. */
-const objectSelector = /^\s*select\(\s*\.kind\s*==\s*("(?:[^"\\]|\\.)*")\s+and\s+\.metadata\.name\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*\|\s*/;
-const plainKey$1 = /^\.([\p{L}\p{N}_/$@~-]+)/u;
-const quotedKey$1 = /^\.("(?:[^"\\]|\\.)*")/;
-const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;
-const bracketIndex = /^\.?\[(-?\d+)\]/;
-/** As yq selects among items: `.images[] | select(.name == "x") | .newTag`. */
-const itemSelector = /^\.?\[\]\s*\|\s*select\(\s*\.([A-Za-z0-9_-]+)\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*(?:\|\s*)?/;
-/** As yq reads YAML that stands as text: `.spec.source.helm.values | from_yaml | .image.tag`. */
-const intoText = /^\s*(?:\|\s*)?from_yaml\s*\|\s*/;
-/** Parts of yq's language that name several values or compute one. */
-const notYet = [
-	[/^\.?\[\s*\]/, "every item ([])"],
-	[/^\.?\[[^\]"]*:/, "a slice ([from:to])"],
-	[/^\.\.+/, "recursive descent (..)"],
-	[/^\.?\*|^\.?\["?\*/, "a wildcard (*)"],
-	[/^\s*\|/, "a pipe (|)"],
-	[/^\?/, "an optional step (?)"],
-	[/^\s*(?:\/\/|[=+,<>]|and\b|or\b)/, "an operator"],
-	[/^[.(]?\s*[a-z_]+\(|^\(/, "a function or group"]
-];
-/** Reads a path such as `.image.tag`, `."app.kubernetes.io/name"`, `.spec["containers"][0].image` or `.list[-1]`. */
-function parsePath(text) {
-	const selector = selectorIn(text);
-	const end = text.trimEnd().length;
-	const steps = [];
-	let position = selector?.length ?? text.length - text.trimStart().length;
-	while (position < end) {
-		const rest = text.slice(position, end);
-		const into = intoText.exec(rest);
-		if (into !== null && steps.length > 0) return withInner({
-			...selector,
-			steps
-		}, text, position + into[0].length);
-		const found = tokenAt$1(rest);
-		if (found === void 0) return {
-			result: "wrong",
-			column: position + 1,
-			message: complaint(rest)
-		};
-		steps.push(found.step);
-		position += found.length;
-	}
-	if (steps.length === 0) return {
-		result: "wrong",
-		column: position + 1,
-		message: "an empty path names nothing"
-	};
-	return {
-		result: "parsed",
-		path: {
-			steps,
-			...selector === void 0 ? {} : { document: selector.document }
-		}
-	};
+const mask = "••••••";
+/** Characters of the value as it stands in a line, with its quotes; 1 where something else does, such as an alias. */
+function widthAt(text, start, value) {
+	const isQuoted = /["']/.test(text.charAt(start));
+	if (value === "" || !text.startsWith(value, isQuoted ? start + 1 : start)) return 1;
+	return value.length + (isQuoted ? 2 : 0);
 }
-/** A path that goes on within the text that it names, from a position on. */
-function withInner({ document, steps }, text, position) {
-	const parsed = parsePath(text.slice(position));
-	if (parsed.result === "wrong") return {
-		...parsed,
-		column: parsed.column + position
-	};
-	return {
-		result: "parsed",
-		path: {
-			...document === void 0 ? {} : { document },
-			steps,
-			inner: parsed.path
-		}
-	};
-}
-function selectorIn(path) {
-	const byPlace = documentSelector.exec(path);
-	if (byPlace !== null) return {
-		document: Number(byPlace[1]),
-		length: byPlace[0].length
-	};
-	const byObject = objectSelector.exec(path);
-	const [kind, name] = [unquoted(byObject?.[1] ?? ""), unquoted(byObject?.[2] ?? "")];
-	if (byObject === null || kind === void 0 || name === void 0) return void 0;
-	return {
-		document: {
-			kind,
-			name
-		},
-		length: byObject[0].length
-	};
-}
-function tokenAt$1(rest) {
-	const selector = itemSelector.exec(rest);
-	const is = selector === null ? void 0 : unquoted(selector[2] ?? "");
-	if (selector !== null && is !== void 0) return {
-		step: {
-			where: selector[1] ?? "",
-			is
-		},
-		length: selector[0].length
-	};
-	const index = bracketIndex.exec(rest);
-	if (index !== null) return {
-		step: { index: Number(index[1]) },
-		length: index[0].length
-	};
-	const quoted = bracketKey.exec(rest) ?? quotedKey$1.exec(rest);
-	const key = quoted === null ? void 0 : unquoted(quoted[1] ?? "");
-	if (quoted !== null && key !== void 0) return {
-		step: { key },
-		length: quoted[0].length
-	};
-	const plain = plainKey$1.exec(rest);
-	return plain === null ? void 0 : {
-		step: { key: plain[1] ?? "" },
-		length: plain[0].length
-	};
-}
-/** The text within double quotes, with the escapes of JSON; undefined where they are none of its. */
-function unquoted(text) {
-	try {
-		return String(JSON.parse(text));
-	} catch {
-		return;
-	}
-}
-function complaint(rest) {
-	const known = notYet.find(([pattern]) => pattern.test(rest));
-	if (known !== void 0) return `${known[1]} is not supported yet: name one value`;
-	if (rest === ".") return "\".\" names the whole document: name one value in it";
-	return `expected .key, ."key", ["key"] or [index], found "${rest}"`;
-}
-/** Writes a path as `parsePath` and yq read it. */
-function printPath({ document, steps, inner }) {
-	if (inner !== void 0) return `${printPath({
-		steps,
-		...document === void 0 ? {} : { document }
-	})} | from_yaml | ${printPath(inner)}`;
-	const selector = document === void 0 ? "" : `${printSelector(document)} | `;
-	const printed = steps.map(printStep).join("").replace(/ \| $/, "");
-	return `${selector}${printed.startsWith("[") ? "." : ""}${printed}`;
-}
-function printSelector(document) {
-	if (typeof document === "number") return `select(di == ${document})`;
-	return `select(.kind == ${JSON.stringify(document.kind)} and .metadata.name == ${JSON.stringify(document.name)})`;
-}
-function printStep(step) {
-	if ("index" in step) return `[${step.index}]`;
-	if ("where" in step) return `[] | select(.${step.where} == ${JSON.stringify(step.is)}) | `;
-	if (/^[A-Za-z0-9_-]+$/.test(step.key)) return `.${step.key}`;
-	return /^[^\s"\\]+$/.test(step.key) ? `.${JSON.stringify(step.key)}` : `[${JSON.stringify(step.key)}]`;
+/** The lines of a file, as excerpts count them. */
+function linesOf$2(bytes) {
+	return new TextDecoder().decode(bytes).split("\n");
 }
 /**
 * The nodes of a YAML document, whoever parsed it: what the library makes and what our own reader of plain block YAML makes are
@@ -204,6 +89,304 @@ function isDocument(node) {
 function isNode(node) {
 	const kind = kindOf$1(node);
 	return kind === kinds$1.scalar || kind === kinds$1.map || kind === kinds$1.list || kind === kinds$1.alias;
+}
+/** Where the lines of a text begin; found once somebody asks. */
+var Lines = class {
+	#text;
+	#starts;
+	constructor(text) {
+		this.#text = text;
+	}
+	/** The index of the first character of each line. */
+	get lineStarts() {
+		this.#starts ??= startsOf(this.#text);
+		return this.#starts;
+	}
+	/** The line and column of a position, both from 1. */
+	linePos(position) {
+		const starts = this.lineStarts;
+		let [low, high] = [0, starts.length - 1];
+		while (low < high) {
+			const middle = low + high + 1 >> 1;
+			if ((starts[middle] ?? 0) <= position) low = middle;
+			else high = middle - 1;
+		}
+		return {
+			line: low + 1,
+			col: position - (starts[low] ?? 0) + 1
+		};
+	}
+};
+function startsOf(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+/** What Helm or an ApplicationSet fills in, or a variable of a shell, of Compose or of Flux. */
+const filling = /\{\{.*?(?:\}\}|$)|\$(?:\{[^}]*\}|\([^)]*\)|\w*)/s;
+/** Whether Helm or an ApplicationSet fills a text in, of whatever it is: a `$` may be its own, as in a password. */
+function isTemplate(text) {
+	return text.includes("{{");
+}
+/** Whether a template begins here; without quotes, the parser takes it for a map within a map. */
+function isTemplateAt(text, position) {
+	return text.startsWith("{{", position);
+}
+/** Whether something else fills in a part of an image's name or version: these have no `$` of their own. */
+function isFilledIn(text) {
+	return filling.test(text);
+}
+/** The `:` or `@` of a reference whose version is filled in, and its name is not. */
+function startOfFilledIn(text) {
+	const start = text.search(filling);
+	const before = start < 0 ? "" : text.slice(0, start);
+	const mark = Math.max(before.lastIndexOf(":"), before.lastIndexOf("@"));
+	return mark > before.lastIndexOf("/") ? mark : void 0;
+}
+/**
+* Whether a reference may be one of a repository once the beginning of its name is filled in. Where the end is filled in, it may
+* be any, and nothing says that it is this one.
+*/
+function mayName(reference, repository) {
+	const pieces = reference.split(filling).join("\0").replace(/[:@][^/]*$/, "").split("\0");
+	const [first = "", last = ""] = [pieces[0], pieces.at(-1)];
+	const whole = `/${repository}`;
+	return pieces.length > 1 && last !== "" && whole.endsWith(last) && (first === "" || whole.includes(`/${first}`));
+}
+/** Bytes of the largest file that is read. */
+const largestFile = 16777216;
+/**
+* Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
+* not parse. Duplicate keys are found on the path of an edit only: the parser's own check is quadratic.
+*/
+function sourceOf(file, bytes, parse) {
+	if (bytes.length > 16777216) return {
+		result: "unreadable",
+		message: `is larger than ${largestFile / 1024 / 1024} MiB`,
+		place: { file },
+		remedy: "split it"
+	};
+	const decoded = decode(bytes);
+	if (decoded === void 0) return {
+		result: "unreadable",
+		message: "is not valid UTF-8",
+		place: { file },
+		remedy: "save it as UTF-8"
+	};
+	const mark = decoded.startsWith("﻿") ? "﻿" : "";
+	return readText(decoded.slice(mark.length), {
+		file,
+		mark,
+		parse
+	});
+}
+/** Reads what the text of a source has become, as the source was read. */
+function readAgain({ file, mark, parse }, text) {
+	return readText(text, {
+		file,
+		mark,
+		parse
+	});
+}
+function readText(text, { file, mark, parse }) {
+	const documents = parse(text);
+	const source = {
+		file,
+		text,
+		mark,
+		documents,
+		lines: new Lines(text),
+		parse
+	};
+	const error = documents.find(({ errors }) => errors.length > 0)?.errors[0];
+	if (error === void 0) return {
+		result: "read",
+		source
+	};
+	const place = placeAt(source, error.pos[0]);
+	if (error.isLimit === true) return {
+		result: "unreadable",
+		message: error.message,
+		place,
+		remedy: "edit it by hand, or split it"
+	};
+	return {
+		result: "unreadable",
+		message: `is not valid YAML: ${error.message}`,
+		place,
+		remedy: isTemplate(text) ? "a Helm template is no YAML: edit the values file" : "correct the file"
+	};
+}
+/** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
+function decode(bytes) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+}
+/** What a file holds whose text has become another one. */
+function bytesOf({ mark }, text) {
+	return new TextEncoder().encode(mark + text);
+}
+/** File, line and column (from 1) of a position in the text. */
+function placeAt({ file, lines }, position) {
+	const { line, col } = lines.linePos(position);
+	return {
+		file,
+		line,
+		column: col
+	};
+}
+/** Where a node begins, or the key of a pair; undefined where the parser does not say. */
+function positionOf(node) {
+	if (isPair(node)) return positionOf(node.key);
+	return isNode(node) ? node.range?.[0] : void 0;
+}
+/** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
+function keyOf$1(pair) {
+	return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : void 0;
+}
+/** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
+const indexes = /* @__PURE__ */ new WeakMap();
+const largeMap = 64;
+/** The pairs of a map that have this key: more than one is a mistake in the file. */
+function pairsWith(map, key) {
+	if (map.items.length < largeMap) return map.items.filter((pair) => keyOf$1(pair) === key);
+	const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf$1);
+	indexes.set(map, index);
+	return index.get(key) ?? [];
+}
+/** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
+function scalarText({ value, source }) {
+	if (value === null || value === void 0) return "";
+	return typeof value === "string" ? value : source ?? String(value);
+}
+/** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */
+function isEncrypted(source) {
+	return source.documents.some(({ contents }) => {
+		if (!isMap(contents)) return false;
+		const sops = pairsWith(contents, "sops")[0]?.value;
+		return isMap(sops) && pairsWith(sops, "mac").length > 0;
+	});
+}
+/** So many maps are merged into one: merge keys within merge keys are quickly millions, and a map may name itself. */
+const mostLayers = 256;
+/** The documents of a file as trees. */
+function treesOf(source) {
+	return source.documents.map(({ contents: root }, document) => {
+		const targets = /* @__PURE__ */ new Map();
+		const uses = [];
+		if (source.text.includes("*")) collectUses({
+			anchors: /* @__PURE__ */ new Map(),
+			targets,
+			uses
+		}, { node: root });
+		return {
+			source,
+			document,
+			root,
+			targets,
+			uses
+		};
+	});
+}
+/** In document order, since an alias stands for the last node before it that has the anchor. */
+function collectUses(into, { node, mergedInto }) {
+	if (isAlias(node)) {
+		const target = into.anchors.get(node.source);
+		into.targets.set(node, target);
+		into.uses.push({
+			alias: node,
+			target,
+			position: positionOf(node) ?? 0,
+			...mergedInto === void 0 ? {} : { mergedInto }
+		});
+	}
+	if (isNode(node) && !isAlias(node) && node.anchor !== void 0) into.anchors.set(node.anchor, node);
+	if (isSeq(node)) for (const item of node.items) collectUses(into, {
+		node: item,
+		...mergedInto === void 0 ? {} : { mergedInto }
+	});
+	if (isMap(node)) for (const pair of node.items) {
+		collectUses(into, { node: pair.key });
+		collectUses(into, {
+			node: pair.value,
+			...keyOf$1(pair) === "<<" ? { mergedInto: node } : {}
+		});
+	}
+}
+/** The node that an alias stands for, or the node itself. */
+function resolve$1(tree, node) {
+	return isAlias(node) ? tree.targets.get(node) : node;
+}
+/** The pair under a key: the map's own, else the one that its merge key brings. */
+function lookUp(tree, map, key) {
+	for (const layer of layersOf(tree, map)) {
+		const [pair, twin] = pairsWith(layer, key);
+		if (pair !== void 0) return {
+			pair,
+			merged: layer !== map,
+			...twin === void 0 ? {} : { twin }
+		};
+	}
+}
+/** Every key that a map shows, its own and the merged ones, each once. */
+function keysOf(tree, map) {
+	const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => keyOf$1(pair) ?? []));
+	return [...new Set(all)].filter((key) => key !== "<<");
+}
+/** A map and what its merge keys bring, in the order in which they win, each map once. */
+function* layersOf(tree, map) {
+	const seen = /* @__PURE__ */ new Set();
+	const open = [map];
+	for (let layer = open.pop(); layer !== void 0 && seen.size < mostLayers; layer = open.pop()) {
+		if (seen.has(layer)) continue;
+		seen.add(layer);
+		yield layer;
+		for (const merged of mergedMaps(tree, layer).toReversed()) open.push(merged);
+	}
+}
+function mergedMaps(tree, map) {
+	return pairsWith(map, "<<").map(({ value }) => resolve$1(tree, value)).flatMap((node) => isSeq(node) ? node.items.map((item) => resolve$1(tree, item)) : [node]).filter((node) => isMap(node));
+}
+/** Whether a map shows a key, as its own or a merged one. */
+function hasKey(tree, map, key) {
+	return lookUp(tree, map, key) !== void 0;
+}
+/**
+* The text under a key, also through an alias or a merge key: to read, not to write. Empty for an empty value; undefined
+* for what is no text, and for a key that stands twice.
+*/
+function textAt(tree, map, key) {
+	const found = lookUp(tree, map, key);
+	if (found === void 0 || found.twin !== void 0) return void 0;
+	const value = resolve$1(tree, found.pair.value);
+	if (value === null) return "";
+	return isScalar(value) ? scalarText(value) : void 0;
+}
+/** The text under a key of a document's map. */
+function rootText(tree, key) {
+	return isMap(tree.root) ? textAt(tree, tree.root, key) : void 0;
+}
+/** Every map of a document in its order. Aliases are not followed: what they show stands elsewhere. */
+function spotsIn(tree) {
+	const spots = [];
+	const visit = (node, steps) => {
+		if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(item, [...steps, { index }]);
+		if (!isMap(node)) return;
+		spots.push({
+			tree,
+			map: node,
+			steps
+		});
+		for (const pair of node.items) visit(pair.value, [...steps, { key: keyOf$1(pair) ?? "" }]);
+	};
+	visit(tree.root, []);
+	return spots;
 }
 /** Thrown where a text is more than block YAML; caught where its reading began. */
 var BeyondBlockYaml = class extends Error {};
@@ -387,7 +570,7 @@ function readBlockScalar(text, { start, lineEnd, next, column }) {
 		chomping,
 		first: next
 	};
-	const { content, behind } = linesOf$2(text, layout);
+	const { content, behind } = linesOf$1(text, layout);
 	if (chomping === "+" && content !== behind && text[behind - 1] !== "\n") return beyond();
 	return {
 		node: new BlockScalar(text, [start, chomping === "+" ? behind : content], layout),
@@ -403,7 +586,7 @@ function indentFrom(text, first) {
 	return beyond();
 }
 /** Where the last line with content ends, and where what is no part of the scalar begins: blank lines may stand between. */
-function linesOf$2(text, { first, indent }) {
+function linesOf$1(text, { first, indent }) {
 	let content = first;
 	let at = first;
 	while (at < text.length) {
@@ -942,333 +1125,169 @@ var Reader = class {
 		return !indicators.has(this.#text.charCodeAt(at)) && !this.#cursor.isItem(at);
 	}
 };
-/** Where the lines of a text begin; found once somebody asks. */
-var Lines = class {
-	#text;
-	#starts;
-	constructor(text) {
-		this.#text = text;
-	}
-	/** The index of the first character of each line. */
-	get lineStarts() {
-		this.#starts ??= startsOf(this.#text);
-		return this.#starts;
-	}
-	/** The line and column of a position, both from 1. */
-	linePos(position) {
-		const starts = this.lineStarts;
-		let [low, high] = [0, starts.length - 1];
-		while (low < high) {
-			const middle = low + high + 1 >> 1;
-			if ((starts[middle] ?? 0) <= position) low = middle;
-			else high = middle - 1;
-		}
-		return {
-			line: low + 1,
-			col: position - (starts[low] ?? 0) + 1
+/** The key that a step leads into, where it is one into a key. */
+function keyIn(step) {
+	return step !== void 0 && "key" in step ? step.key : void 0;
+}
+/** Whether a step is one into a key of this name. */
+function isKey(step, key) {
+	return keyIn(step) === key;
+}
+/** Whether a step is one to an item of a list, by its place. */
+function isItem(step) {
+	return step !== void 0 && "index" in step;
+}
+/** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
+const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
+/** Or by what it describes: `select(.kind == "Rollout" and .metadata.name == "api") | .a`. */
+const objectSelector = /^\s*select\(\s*\.kind\s*==\s*("(?:[^"\\]|\\.)*")\s+and\s+\.metadata\.name\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*\|\s*/;
+const plainKey$1 = /^\.([\p{L}\p{N}_/$@~-]+)/u;
+const quotedKey$1 = /^\.("(?:[^"\\]|\\.)*")/;
+const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;
+const bracketIndex = /^\.?\[(-?\d+)\]/;
+/** As yq selects among items: `.images[] | select(.name == "x") | .newTag`. */
+const itemSelector = /^\.?\[\]\s*\|\s*select\(\s*\.([A-Za-z0-9_-]+)\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*(?:\|\s*)?/;
+/** As yq reads YAML that stands as text: `.spec.source.helm.values | from_yaml | .image.tag`. */
+const intoText = /^\s*(?:\|\s*)?from_yaml\s*\|\s*/;
+/** Parts of yq's language that name several values or compute one. */
+const notYet = [
+	[/^\.?\[\s*\]/, "every item ([])"],
+	[/^\.?\[[^\]"]*:/, "a slice ([from:to])"],
+	[/^\.\.+/, "recursive descent (..)"],
+	[/^\.?\*|^\.?\["?\*/, "a wildcard (*)"],
+	[/^\s*\|/, "a pipe (|)"],
+	[/^\?/, "an optional step (?)"],
+	[/^\s*(?:\/\/|[=+,<>]|and\b|or\b)/, "an operator"],
+	[/^[.(]?\s*[a-z_]+\(|^\(/, "a function or group"]
+];
+/** Reads a path such as `.image.tag`, `."app.kubernetes.io/name"`, `.spec["containers"][0].image` or `.list[-1]`. */
+function parsePath(text) {
+	const selector = selectorIn(text);
+	const end = text.trimEnd().length;
+	const steps = [];
+	let position = selector?.length ?? text.length - text.trimStart().length;
+	while (position < end) {
+		const rest = text.slice(position, end);
+		const into = intoText.exec(rest);
+		if (into !== null && steps.length > 0) return withInner({
+			...selector,
+			steps
+		}, text, position + into[0].length);
+		const found = tokenAt$1(rest);
+		if (found === void 0) return {
+			result: "wrong",
+			column: position + 1,
+			message: complaint(rest)
 		};
+		steps.push(found.step);
+		position += found.length;
 	}
-};
-function startsOf(text) {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-/** What Helm or an ApplicationSet fills in, or a variable of a shell, of Compose or of Flux. */
-const filling = /\{\{.*?(?:\}\}|$)|\$(?:\{[^}]*\}|\([^)]*\)|\w*)/s;
-/** Whether Helm or an ApplicationSet fills a text in, of whatever it is: a `$` may be its own, as in a password. */
-function isTemplate(text) {
-	return text.includes("{{");
-}
-/** Whether a template begins here; without quotes, the parser takes it for a map within a map. */
-function isTemplateAt(text, position) {
-	return text.startsWith("{{", position);
-}
-/** Whether something else fills in a part of an image's name or version: these have no `$` of their own. */
-function isFilledIn(text) {
-	return filling.test(text);
-}
-/** The `:` or `@` of a reference whose version is filled in, and its name is not. */
-function startOfFilledIn(text) {
-	const start = text.search(filling);
-	const before = start < 0 ? "" : text.slice(0, start);
-	const mark = Math.max(before.lastIndexOf(":"), before.lastIndexOf("@"));
-	return mark > before.lastIndexOf("/") ? mark : void 0;
-}
-/**
-* Whether a reference may be one of a repository once the beginning of its name is filled in. Where the end is filled in, it may
-* be any, and nothing says that it is this one.
-*/
-function mayName(reference, repository) {
-	const pieces = reference.split(filling).join("\0").replace(/[:@][^/]*$/, "").split("\0");
-	const [first = "", last = ""] = [pieces[0], pieces.at(-1)];
-	const whole = `/${repository}`;
-	return pieces.length > 1 && last !== "" && whole.endsWith(last) && (first === "" || whole.includes(`/${first}`));
-}
-/** Bytes of the largest file that is read. */
-const largestFile = 16777216;
-/**
-* Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
-* not parse. Duplicate keys are found on the path of an edit only: the parser's own check is quadratic.
-*/
-function sourceOf(file, bytes, parse) {
-	if (bytes.length > 16777216) return {
-		result: "unreadable",
-		message: `is larger than ${largestFile / 1024 / 1024} MiB`,
-		place: { file },
-		remedy: "split it"
-	};
-	const decoded = decode(bytes);
-	if (decoded === void 0) return {
-		result: "unreadable",
-		message: "is not valid UTF-8",
-		place: { file },
-		remedy: "save it as UTF-8"
-	};
-	const mark = decoded.startsWith("﻿") ? "﻿" : "";
-	return readText(decoded.slice(mark.length), {
-		file,
-		mark,
-		parse
-	});
-}
-/** Reads what the text of a source has become, as the source was read. */
-function readAgain({ file, mark, parse }, text) {
-	return readText(text, {
-		file,
-		mark,
-		parse
-	});
-}
-function readText(text, { file, mark, parse }) {
-	const documents = parse(text);
-	const source = {
-		file,
-		text,
-		mark,
-		documents,
-		lines: new Lines(text),
-		parse
-	};
-	const error = documents.find(({ errors }) => errors.length > 0)?.errors[0];
-	if (error === void 0) return {
-		result: "read",
-		source
-	};
-	const place = placeAt(source, error.pos[0]);
-	if (error.isLimit === true) return {
-		result: "unreadable",
-		message: error.message,
-		place,
-		remedy: "edit it by hand, or split it"
+	if (steps.length === 0) return {
+		result: "wrong",
+		column: position + 1,
+		message: "an empty path names nothing"
 	};
 	return {
-		result: "unreadable",
-		message: `is not valid YAML: ${error.message}`,
-		place,
-		remedy: isTemplate(text) ? "a Helm template is no YAML: edit the values file" : "correct the file"
+		result: "parsed",
+		path: {
+			steps,
+			...selector === void 0 ? {} : { document: selector.document }
+		}
 	};
 }
-/** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
-function decode(bytes) {
+/** A path that goes on within the text that it names, from a position on. */
+function withInner({ document, steps }, text, position) {
+	const parsed = parsePath(text.slice(position));
+	if (parsed.result === "wrong") return {
+		...parsed,
+		column: parsed.column + position
+	};
+	return {
+		result: "parsed",
+		path: {
+			...document === void 0 ? {} : { document },
+			steps,
+			inner: parsed.path
+		}
+	};
+}
+function selectorIn(path) {
+	const byPlace = documentSelector.exec(path);
+	if (byPlace !== null) return {
+		document: Number(byPlace[1]),
+		length: byPlace[0].length
+	};
+	const byObject = objectSelector.exec(path);
+	const [kind, name] = [unquoted(byObject?.[1] ?? ""), unquoted(byObject?.[2] ?? "")];
+	if (byObject === null || kind === void 0 || name === void 0) return void 0;
+	return {
+		document: {
+			kind,
+			name
+		},
+		length: byObject[0].length
+	};
+}
+function tokenAt$1(rest) {
+	const selector = itemSelector.exec(rest);
+	const is = selector === null ? void 0 : unquoted(selector[2] ?? "");
+	if (selector !== null && is !== void 0) return {
+		step: {
+			where: selector[1] ?? "",
+			is
+		},
+		length: selector[0].length
+	};
+	const index = bracketIndex.exec(rest);
+	if (index !== null) return {
+		step: { index: Number(index[1]) },
+		length: index[0].length
+	};
+	const quoted = bracketKey.exec(rest) ?? quotedKey$1.exec(rest);
+	const key = quoted === null ? void 0 : unquoted(quoted[1] ?? "");
+	if (quoted !== null && key !== void 0) return {
+		step: { key },
+		length: quoted[0].length
+	};
+	const plain = plainKey$1.exec(rest);
+	return plain === null ? void 0 : {
+		step: { key: plain[1] ?? "" },
+		length: plain[0].length
+	};
+}
+/** The text within double quotes, with the escapes of JSON; undefined where they are none of its. */
+function unquoted(text) {
 	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
+		return String(JSON.parse(text));
 	} catch {
 		return;
 	}
 }
-/** What a file holds whose text has become another one. */
-function bytesOf({ mark }, text) {
-	return new TextEncoder().encode(mark + text);
+function complaint(rest) {
+	const known = notYet.find(([pattern]) => pattern.test(rest));
+	if (known !== void 0) return `${known[1]} is not supported yet: name one value`;
+	if (rest === ".") return "\".\" names the whole document: name one value in it";
+	return `expected .key, ."key", ["key"] or [index], found "${rest}"`;
 }
-/** File, line and column (from 1) of a position in the text. */
-function placeAt({ file, lines }, position) {
-	const { line, col } = lines.linePos(position);
-	return {
-		file,
-		line,
-		column: col
-	};
+/** Writes a path as `parsePath` and yq read it. */
+function printPath({ document, steps, inner }) {
+	if (inner !== void 0) return `${printPath({
+		steps,
+		...document === void 0 ? {} : { document }
+	})} | from_yaml | ${printPath(inner)}`;
+	const selector = document === void 0 ? "" : `${printSelector(document)} | `;
+	const printed = steps.map(printStep).join("").replace(/ \| $/, "");
+	return `${selector}${printed.startsWith("[") ? "." : ""}${printed}`;
 }
-/** Where a node begins, or the key of a pair; undefined where the parser does not say. */
-function positionOf(node) {
-	if (isPair(node)) return positionOf(node.key);
-	return isNode(node) ? node.range?.[0] : void 0;
+function printSelector(document) {
+	if (typeof document === "number") return `select(di == ${document})`;
+	return `select(.kind == ${JSON.stringify(document.kind)} and .metadata.name == ${JSON.stringify(document.name)})`;
 }
-/** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
-function keyOf$1(pair) {
-	return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : void 0;
-}
-/** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
-const indexes = /* @__PURE__ */ new WeakMap();
-const largeMap = 64;
-/** The pairs of a map that have this key: more than one is a mistake in the file. */
-function pairsWith(map, key) {
-	if (map.items.length < largeMap) return map.items.filter((pair) => keyOf$1(pair) === key);
-	const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf$1);
-	indexes.set(map, index);
-	return index.get(key) ?? [];
-}
-/** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
-function scalarText({ value, source }) {
-	if (value === null || value === void 0) return "";
-	return typeof value === "string" ? value : source ?? String(value);
-}
-/** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */
-function isEncrypted(source) {
-	return source.documents.some(({ contents }) => {
-		if (!isMap(contents)) return false;
-		const sops = pairsWith(contents, "sops")[0]?.value;
-		return isMap(sops) && pairsWith(sops, "mac").length > 0;
-	});
-}
-/** So many maps are merged into one: merge keys within merge keys are quickly millions, and a map may name itself. */
-const mostLayers = 256;
-/** The documents of a file as trees. */
-function treesOf(source) {
-	return source.documents.map(({ contents: root }, document) => {
-		const targets = /* @__PURE__ */ new Map();
-		const uses = [];
-		if (source.text.includes("*")) collectUses({
-			anchors: /* @__PURE__ */ new Map(),
-			targets,
-			uses
-		}, { node: root });
-		return {
-			source,
-			document,
-			root,
-			targets,
-			uses
-		};
-	});
-}
-/** In document order, since an alias stands for the last node before it that has the anchor. */
-function collectUses(into, { node, mergedInto }) {
-	if (isAlias(node)) {
-		const target = into.anchors.get(node.source);
-		into.targets.set(node, target);
-		into.uses.push({
-			alias: node,
-			target,
-			position: positionOf(node) ?? 0,
-			...mergedInto === void 0 ? {} : { mergedInto }
-		});
-	}
-	if (isNode(node) && !isAlias(node) && node.anchor !== void 0) into.anchors.set(node.anchor, node);
-	if (isSeq(node)) for (const item of node.items) collectUses(into, {
-		node: item,
-		...mergedInto === void 0 ? {} : { mergedInto }
-	});
-	if (isMap(node)) for (const pair of node.items) {
-		collectUses(into, { node: pair.key });
-		collectUses(into, {
-			node: pair.value,
-			...keyOf$1(pair) === "<<" ? { mergedInto: node } : {}
-		});
-	}
-}
-/** The node that an alias stands for, or the node itself. */
-function resolve$1(tree, node) {
-	return isAlias(node) ? tree.targets.get(node) : node;
-}
-/** The pair under a key: the map's own, else the one that its merge key brings. */
-function lookUp(tree, map, key) {
-	for (const layer of layersOf(tree, map)) {
-		const [pair, twin] = pairsWith(layer, key);
-		if (pair !== void 0) return {
-			pair,
-			merged: layer !== map,
-			...twin === void 0 ? {} : { twin }
-		};
-	}
-}
-/** Every key that a map shows, its own and the merged ones, each once. */
-function keysOf(tree, map) {
-	const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => keyOf$1(pair) ?? []));
-	return [...new Set(all)].filter((key) => key !== "<<");
-}
-/** A map and what its merge keys bring, in the order in which they win, each map once. */
-function* layersOf(tree, map) {
-	const seen = /* @__PURE__ */ new Set();
-	const open = [map];
-	for (let layer = open.pop(); layer !== void 0 && seen.size < mostLayers; layer = open.pop()) {
-		if (seen.has(layer)) continue;
-		seen.add(layer);
-		yield layer;
-		for (const merged of mergedMaps(tree, layer).toReversed()) open.push(merged);
-	}
-}
-function mergedMaps(tree, map) {
-	return pairsWith(map, "<<").map(({ value }) => resolve$1(tree, value)).flatMap((node) => isSeq(node) ? node.items.map((item) => resolve$1(tree, item)) : [node]).filter((node) => isMap(node));
-}
-/** Whether a map shows a key, as its own or a merged one. */
-function hasKey(tree, map, key) {
-	return lookUp(tree, map, key) !== void 0;
-}
-/**
-* The text under a key, also through an alias or a merge key: to read, not to write. Empty for an empty value; undefined
-* for what is no text, and for a key that stands twice.
-*/
-function textAt(tree, map, key) {
-	const found = lookUp(tree, map, key);
-	if (found === void 0 || found.twin !== void 0) return void 0;
-	const value = resolve$1(tree, found.pair.value);
-	if (value === null) return "";
-	return isScalar(value) ? scalarText(value) : void 0;
-}
-/** The text under a key of a document's map. */
-function rootText(tree, key) {
-	return isMap(tree.root) ? textAt(tree, tree.root, key) : void 0;
-}
-/** Every map of a document in its order. Aliases are not followed: what they show stands elsewhere. */
-function spotsIn(tree) {
-	const spots = [];
-	const visit = (node, steps) => {
-		if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(item, [...steps, { index }]);
-		if (!isMap(node)) return;
-		spots.push({
-			tree,
-			map: node,
-			steps
-		});
-		for (const pair of node.items) visit(pair.value, [...steps, { key: keyOf$1(pair) ?? "" }]);
-	};
-	visit(tree.root, []);
-	return spots;
-}
-/** Characters of a line that are shown: JSON often stands on a single one. */
-const widest = 100;
-/** So many of them stand before the value, where the line is longer. */
-const before = 40;
-/**
-* The line of a place, with carets under the value that stands there:
-* ```
-*   14 |     memory: 100Gi
-*      |             ^^^^^
-* ```
-*/
-function excerptOf(lines, { line, column }, value) {
-	const text = printable(lines[line - 1] ?? "").trimEnd();
-	const start = Math.max(0, column - 1);
-	const from = text.length <= widest ? 0 : Math.max(0, Math.min(start - before, text.length - widest));
-	const shown = text.slice(from, from + widest);
-	const carets = "^".repeat(Math.max(1, Math.min(widthAt(text, start, value), shown.length - (start - from))));
-	const number = String(line).padStart(5);
-	return `${number} | ${shown}\n${" ".repeat(number.length)} | ${" ".repeat(start - from)}${carets}`;
-}
-/** Characters of the value as it stands there, with its quotes; 1 where something else does, such as an alias. */
-function widthAt(text, start, value) {
-	const isQuoted = /["']/.test(text.charAt(start));
-	if (value === "" || !text.startsWith(value, isQuoted ? start + 1 : start)) return 1;
-	return value.length + (isQuoted ? 2 : 0);
-}
-/** The lines of a file, as excerpts count them. */
-function linesOf$1(bytes) {
-	return new TextDecoder().decode(bytes).split("\n");
+function printStep(step) {
+	if ("index" in step) return `[${step.index}]`;
+	if ("where" in step) return `[] | select(.${step.where} == ${JSON.stringify(step.is)}) | `;
+	if (/^[A-Za-z0-9_-]+$/.test(step.key)) return `.${step.key}`;
+	return /^[^\s"\\]+$/.test(step.key) ? `.${JSON.stringify(step.key)}` : `[${JSON.stringify(step.key)}]`;
 }
 /**
 * Follows a path from the root of a document, through aliases and merge keys as a reader of the file would. What is reached
@@ -4224,7 +4243,7 @@ async function fullParser() {
 }
 function refusals({ problems, expression }, bytes) {
 	if (expression === void 0) {
-		const lines = linesOf$1(bytes);
+		const lines = linesOf$2(bytes);
 		return problems.map((problem) => inFile(problem, lines));
 	}
 	return problems.map((problem) => ({
@@ -4444,4 +4463,4 @@ async function sayEnd(ended, { log }, isJson) {
 	else if (outcome.outcome === "errored") log.info(sentence);
 	else standardStream(1).write(`${sentence}\n`);
 }
-export { printPath as $, bytesOf as A, startOfFilledIn as B, keysOf as C, spotsIn as D, rootText as E, scalarText as F, isNode as G, isAlias as H, sourceOf as I, isSeq as J, isPair as K, isFilledIn as L, pairsWith as M, placeAt as N, textAt as O, positionOf as P, parsePath as Q, isTemplateAt as R, hasKey as S, resolve$1 as T, isDocument as U, readBlockYaml as V, isMap as W, isKey as X, isItem as Y, keyIn as Z, lastingSteps as _, inFile as a, excerptOf as b, diffOf as c, sharedWith as d, movedToken as f, onBlockYaml as g, renderScalar as h, finishEdit as i, keyOf$1 as j, treesOf as k, unfit as l, readsAsText as m, sources_exports as n, readFiles as o, splice as p, isScalar as q, fail as r, ExpressionError as s, file_command_exports as t, judgeEditable as u, nameOf as v, lookUp as w, linesOf$1 as x, walk as y, mayName as z };
+export { isPair as $, keysOf as A, placeAt as B, isItem as C, printPath as D, parsePath as E, textAt as F, isTemplateAt as G, scalarText as H, treesOf as I, Lines as J, mayName as K, bytesOf as L, resolve$1 as M, rootText as N, readBlockYaml as O, spotsIn as P, isNode as Q, keyOf$1 as R, walk as S, keyIn as T, sourceOf as U, positionOf as V, isFilledIn as W, isDocument as X, isAlias as Y, isMap as Z, readsAsText as _, finishEdit as a, lastingSteps as b, editByExpressions as c, diffOf as d, isScalar as et, unfit as f, splice as g, movedToken as h, fail as i, widthAt as it, lookUp as j, hasKey as k, parseWith as l, sharedWith as m, sayEnd as n, excerptsOf as nt, inFile as o, judgeEditable as p, startOfFilledIn as q, sources_exports as r, linesOf$2 as rt, readFiles as s, file_command_exports as t, isSeq as tt, ExpressionError as u, renderScalar as v, isKey as w, nameOf as x, onBlockYaml as y, pairsWith as z };

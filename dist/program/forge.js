@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { J as stages, L as DeployError, W as isReason, c as shortLine } from "./start.js";
-import { ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, pt as withoutUndefined, ut as textAt } from "./drive.js";
+import { G as isReason, R as DeployError, Y as stages, i as shortLine } from "./start.js";
+import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, jt as withoutUndefined, kt as timeAt, wt as isFields } from "./drive.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
-import { t as cutSarif } from "./sarif.js";
+import { n as sarifLimits, t as cutSarif } from "./log.js";
 import { t as parseJson } from "./json.js";
 import { h as deploymentKinds, v as isUnfinished } from "./action.js";
 import { t as inGroups } from "./groups.js";
@@ -84,15 +84,6 @@ function createAttestations(client) {
 }
 const { promisify } = process.getBuiltinModule("node:util");
 const { gzip } = process.getBuiltinModule("node:zlib");
-/**
-* What GitHub takes of one file and what it shows of it.
-* https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data
-*/
-const sarifLimits = {
-	results: 25e3,
-	shown: 5e3,
-	bytes: 1e7
-};
 /** Milliseconds between two looks at what becomes of an upload: most are through within seconds, and nobody waits for longer. */
 const looks = [
 	500,
@@ -103,10 +94,10 @@ const looks = [
 function createCodeScanning(client) {
 	return { async upload(analysis, signal) {
 		try {
-			const { sarif, notes } = await fitting(analysis.sarif);
+			const { packed, notes } = await fitting(analysis.sarif);
 			const id = await send$1(client, {
 				...analysis,
-				bytes: sarif
+				bytes: packed
 			}, signal);
 			const failure = id === void 0 ? void 0 : await processed(client, id, signal);
 			return failure === void 0 ? {
@@ -136,7 +127,7 @@ async function fitting(sarif) {
 	for (;;) {
 		const packed = await compress(kept === all ? sarif : cutSarif(sarif, kept));
 		if (packed.length <= sarifLimits.bytes || kept === 0) return {
-			sarif: packed.toString("base64"),
+			packed: packed.toString("base64"),
 			notes: notesOf(all, kept)
 		};
 		kept = Math.floor(kept / 2);
@@ -153,7 +144,8 @@ function notesOf(all, kept) {
 	if (kept < all) return [`code scanning got the worst ${kept} of ${all} findings, which is what it takes`];
 	return all > sarifLimits.shown ? [`code scanning shows the worst ${sarifLimits.shown} of ${all} findings`] : [];
 }
-async function send$1(client, { commit, ref, bytes }, signal) {
+async function send$1(client, { commit, ref, sarif, bytes }, signal) {
+	const [tool] = sarif.runs.map((run) => run.tool.driver.name);
 	const { data } = await ask(client, {
 		what: "uploading to the code scanning of",
 		stage: "scan",
@@ -164,7 +156,7 @@ async function send$1(client, { commit, ref, bytes }, signal) {
 		commit_sha: commit,
 		ref,
 		sarif: bytes,
-		tool_name: "Trivy"
+		...tool === void 0 ? {} : { tool_name: tool }
 	}));
 	return data.id;
 }

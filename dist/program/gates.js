@@ -1,14 +1,15 @@
-import { A as parseImageReference, L as DeployError, M as repositoryOf, O as isDigest, V as printProblem, k as isTag } from "./start.js";
-import { pt as withoutUndefined } from "./drive.js";
+import { A as isTag, H as printProblem, N as repositoryOf, R as DeployError, j as parseImageReference, k as isDigest } from "./start.js";
+import { jt as withoutUndefined } from "./drive.js";
 import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./build.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
-import { r as judgeManifests, t as filesAround } from "./around.js";
 import { b as wasRolledBack } from "./action.js";
+import { a as filesAround, i as newPlacesOf, m as contextOf, s as judgeManifests, t as judgeUnits } from "./judge-units.js";
 import { i as lastHealthyOf, p as previewUnwanted } from "./admit.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { l as isNeeded, t as connectAll } from "./look.js";
 import { x as firstStates } from "./assess.js";
+import { t as noRenderer } from "./renderer.js";
 import { a as planWavesOn, o as readHead } from "./plan-edits.js";
 import { c as watchTargets, i as lookedAt, n as progressToWatch, r as whatToWatch, t as planToWatch } from "./watched-record.js";
 /**
@@ -61,27 +62,54 @@ async function judgeWorkload(run, head, plan, lastHealthy) {
 		files: [...now.keys()],
 		lastHealthy
 	});
-	const { findings, notJudged } = judgeManifests(now, previous);
+	const { findings: ofAmounts, notJudged } = judgeManifests(now, previous, {
+		nodeAllocatable: run.plan.readiness.nodeAllocatable,
+		thresholds: run.plan.readiness.thresholds
+	});
+	const ofChange = await judgeChanged(run, {
+		before: around.contents,
+		now
+	});
+	const findings = [...ofAmounts, ...ofChange];
 	warnOf(run.ports.log, {
 		findings,
 		notJudged,
 		cut: around.cut
 	});
-	const bad = findings.filter(isRefusal);
-	if (bad.length === 0) return {
-		findings,
-		notJudged
-	};
-	const told = bad.map(printProblem).join("\n");
-	const sentence = `in ${run.plan.gitops.repository}: ${told}`;
+	const refusal = refusalOf(run, ofAmounts.filter(isRefusal), "resource-absurd") ?? (run.plan.kind === "rollback" ? void 0 : refusalOf(run, ofChange.filter(isError), "readiness-errors"));
 	return {
 		findings,
 		notJudged,
-		refusal: ended("failed", "resource-absurd", {
-			stage: "write",
-			sentence
-		})
+		...refusal === void 0 ? {} : { refusal }
 	};
+}
+function refusalOf(run, bad, reason) {
+	if (bad.length === 0) return void 0;
+	const told = bad.map(printProblem).join("\n");
+	return ended("failed", reason, {
+		stage: "write",
+		sentence: `in ${run.plan.gitops.repository}: ${told}`
+	});
+}
+/** Judges by the other rules what the edits change, and nothing that was there before. */
+async function judgeChanged({ plan, ports, signal }, { before, now }) {
+	if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return [];
+	const { catalogue } = await import("./catalogue.js").then((n) => n.n);
+	const today = ports.clock.now().toISOString().slice(0, 10);
+	const settings = plan.readiness;
+	const context = contextOf(settings, today);
+	const judge = (files) => judgeUnits({
+		files,
+		isWhole: false,
+		rules: catalogue,
+		context,
+		settings,
+		renderer: noRenderer,
+		signal
+	});
+	const [saidNow, saidBefore] = await Promise.all([judge(now), judge(before)]);
+	const open = saidNow.said.filter(({ suppressed }) => suppressed === void 0);
+	return newPlacesOf(open, saidBefore.said).map(({ finding }) => finding);
 }
 function warnOf(log, found) {
 	for (const folder of found.cut) log.warning(`not judged: part of what stands below ${folder || "the root"}: it is too much`);
@@ -91,6 +119,9 @@ function warnOf(log, found) {
 		message: one.message
 	})}`);
 	for (const finding of found.findings) if (finding.severity !== "info" && !isRefusal(finding)) log.warning(`${finding.rule}: ${printProblem(finding)}`);
+}
+function isError({ severity }) {
+	return severity === "error";
 }
 function isRefusal({ severity, rule, isTakenByApi }) {
 	return severity === "error" && refusing.has(rule) && isTakenByApi !== true;

@@ -1,5 +1,5 @@
-import { L as DeployError, o as plainLine } from "./start.js";
-import { dt as timeAt, lt as numberAt, ot as isFields, pt as withoutUndefined, ut as textAt, x as everyApplication } from "./drive.js";
+import { R as DeployError, n as plainLine } from "./start.js";
+import { Dt as numberAt, Ot as textAt, jt as withoutUndefined, k as everyApplication, kt as timeAt, wt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** How often a change is tried while others change the same hold. */
 const attempts = 5;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { U as environmentOf, pt as withoutUndefined, x as everyApplication } from "./drive.js";
-import { L as DeployError } from "./start.js";
+import { jt as withoutUndefined, k as everyApplication, st as environmentOf } from "./drive.js";
+import { R as DeployError } from "./start.js";
 import { c as withdrawOpen, t as notifyHold } from "./notify.js";
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {

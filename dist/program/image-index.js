@@ -1,5 +1,5 @@
-import { ct as listAt, ft as valueAt, lt as numberAt, ot as isFields, ut as textAt } from "./drive.js";
-import { O as isDigest } from "./start.js";
+import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, wt as isFields } from "./drive.js";
+import { k as isDigest } from "./start.js";
 /** Media types of several manifests under one digest. */
 const indexTypes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
 /** Media types of one image. */

@@ -1,4 +1,4 @@
-import { A as parseImageReference, L as DeployError } from "./start.js";
+import { R as DeployError, j as parseImageReference } from "./start.js";
 /** Where the images of the application stand. */
 function repositoryOfPlan(plan) {
 	const parsed = parseImageReference(plan.image.repository);

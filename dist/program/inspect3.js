@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { dt as timeAt, ft as valueAt, lt as numberAt, pt as withoutUndefined, st as isTrueAt, ut as textAt } from "./drive.js";
+import { At as valueAt, Dt as numberAt, Ot as textAt, Tt as isTrueAt, jt as withoutUndefined, kt as timeAt } from "./drive.js";
 import { r as kindByPrefix } from "./token.js";
-import { L as DeployError, c as shortLine } from "./start.js";
+import { R as DeployError, i as shortLine } from "./start.js";
 import { t as tokenNow } from "./token2.js";
 import { n as createClient, t as ask } from "./client.js";
 const reading = {

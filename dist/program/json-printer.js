@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as printProgressLine } from "./progress-line.js";
-import { m as createLog } from "./start.js";
+import { u as createLog } from "./start.js";
 /** One JSON object a line, for programs that show it in their own way. */
 function createJsonPrinter(printing) {
 	const { stream, mask, now } = printing;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { t as oneLine } from "./start.js";
+import { m as oneLine } from "./start.js";
 import { i as printIdentity, r as printCaller } from "./drive2.js";
 import { matchesWhole } from "./pattern2.js";
 import "./statement.js";

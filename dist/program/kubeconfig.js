@@ -1,7 +1,7 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { ct as listAt, ft as valueAt, ot as isFields, st as isTrueAt, ut as textAt } from "./drive.js";
+import { At as valueAt, Et as listAt, Ot as textAt, Tt as isTrueAt, wt as isFields } from "./drive.js";
 import { n as require__builtin_buffer, t as import_dist } from "./yaml.js";
-import { L as DeployError } from "./start.js";
+import { R as DeployError } from "./start.js";
 import { t as require__builtin_node_child_process } from "./_builtin_node_child_process.js";
 import { n as require__builtin_url, t as require_src } from "./src.js";
 const { resolve: resolve$1 } = process.getBuiltinModule("node:path");

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { i as send, n as messageOf, r as pathOf, t as ApiServer } from "./server2.js";
-import { L as DeployError } from "./start.js";
+import { R as DeployError } from "./start.js";
 import { a as readText, i as readJson, o as reasonOf } from "./watchdog.js";
 import { a as createPace, n as ObjectStore, o as watchStates, r as isObject, t as jsonLines } from "./json-lines.js";
-import { ct as listAt, ft as valueAt, lt as numberAt, ut as textAt } from "./drive.js";
+import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 var __addDisposableResource$2 = function(env, value, async) {
 	if (value !== null && value !== void 0) {

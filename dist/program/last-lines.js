@@ -1,5 +1,5 @@
 import { t as withoutCredentials } from "./credentials.js";
-import { o as plainLine, s as plainText } from "./start.js";
+import { n as plainLine, r as plainText } from "./start.js";
 /** Lines that are kept, and UTF-8 bytes of all of them. */
 const most = {
 	lines: 10,

@@ -1,4 +1,4 @@
-import { L as workloadKinds, ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, pt as withoutUndefined, st as isTrueAt, ut as textAt } from "./drive.js";
+import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, Tt as isTrueAt, jt as withoutUndefined, kt as timeAt, tt as workloadKinds, wt as isFields } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { c as conditionOf$1, l as deniedIn, t as readApplication, u as readMetadata } from "./application.js";
 const kinds = [

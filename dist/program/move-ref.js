@@ -1,7 +1,7 @@
-import { ct as listAt, ut as textAt } from "./drive.js";
+import { Et as listAt, Ot as textAt } from "./drive.js";
 import { a as isAway, i as failureOf, r as backoff } from "./client.js";
 import { n as brokenRuleSaid } from "./broken-rule.js";
-import { c as shortLine } from "./start.js";
+import { i as shortLine } from "./start.js";
 /**
 * Whether one commit is the other or comes before it; `unknown` where GitHub does not have one of them. The second page
 * has no files, of which the first would list up to 300: https://docs.github.com/rest/commits/commits#compare-two-commits

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { H as systemClock, X as previewNamed } from "./drive.js";
+import { mt as previewNamed, ot as systemClock } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
 import { g as doneBy } from "./action.js";
-import { t as oneLine } from "./start.js";
+import { m as oneLine } from "./start.js";
 /** Characters of a sentence that are sent: nobody reads more, and receivers have limits. */
 const longest$2 = 4e3;
 /**

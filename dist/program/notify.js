@@ -1,5 +1,5 @@
-import { j as printImage, t as oneLine } from "./start.js";
-import { o as editsUnderWay, pt as withoutUndefined } from "./drive.js";
+import { M as printImage, m as oneLine } from "./start.js";
+import { jt as withoutUndefined, m as editsUnderWay } from "./drive.js";
 import { i as silentRun } from "./run.js";
 import { _ as goesOn } from "./action.js";
 import { t as branchName } from "./names.js";

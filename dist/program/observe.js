@@ -1,6 +1,6 @@
-import { K as reasons, L as DeployError } from "./start.js";
+import { R as DeployError, q as reasons } from "./start.js";
 import { S as watchAll, h as inquiriesOf, i as printServing, s as revisionsNamed, t as assess } from "./assess.js";
-import { I as printName, P as applicationsSeen } from "./drive.js";
+import { Q as applicationsSeen, et as printName } from "./drive.js";
 import { t as lastLines } from "./last-lines.js";
 import { t as combine } from "./combine.js";
 import { a as snapshotOf } from "./look.js";

@@ -11,6 +11,7 @@ function wrongPath(path) {
 function isAllowed(path, patterns) {
 	return wrongPath(path) === void 0 && patterns.some((pattern) => matcherOf(pattern).test(path));
 }
+/** What a pattern matches. */
 function matcherOf(pattern) {
 	const parts = pattern.split(/(\*\*\/|\/\*\*$|\*\*|\*|\?)/).map((part) => {
 		switch (part) {
@@ -24,4 +25,4 @@ function matcherOf(pattern) {
 	});
 	return new RegExp(`^${parts.join("")}$`);
 }
-export { wrongPath as n, isAllowed as t };
+export { matcherOf as n, wrongPath as r, isAllowed as t };

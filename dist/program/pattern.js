@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { n as RE2JSException, t as RE2JS } from "./build4.js";
-import { s as ExpressionError } from "./edit.js";
+import { n as RE2JSException, t as RE2JS } from "./build3.js";
+import { u as ExpressionError } from "./edit.js";
 /**
 * A regular expression as yq takes it: its language is RE2's, so that no text makes it search for long.
 * Throws an `ExpressionError` at the position that is given.

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { n as RE2JSException, t as RE2JS } from "./build4.js";
+import { n as RE2JSException, t as RE2JS } from "./build3.js";
 /** Whether a pattern (RE2) is for the whole of a text. One that is no pattern is for none. */
 function matchesWhole(pattern, text) {
 	const compiled = compile(pattern);

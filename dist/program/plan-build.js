@@ -1,4 +1,4 @@
-import { $ as expand, pt as withoutUndefined, tt as safeForTag } from "./drive.js";
+import { _t as expand, jt as withoutUndefined, yt as safeForTag } from "./drive.js";
 /** What is built for unless something else is configured. */
 const usualPlatforms = ["linux/amd64"];
 /** How the image is built, as it is configured, for one commit and environment. */

@@ -1,7 +1,8 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { K as whichPreview, U as environmentOf, X as previewNamed, pt as withoutUndefined } from "./drive.js";
+import { jt as withoutUndefined, mt as previewNamed, st as environmentOf, ut as whichPreview } from "./drive.js";
 import { t as freezeWindow } from "./freeze.js";
-import { A as parseImageReference, L as DeployError, M as repositoryOf, V as printProblem } from "./start.js";
+import { n as settingsFrom } from "./readiness-settings.js";
+import { H as printProblem, N as repositoryOf, R as DeployError, j as parseImageReference } from "./start.js";
 import { t as planImage } from "./plan-image.js";
 import { t as scanPlan } from "./plan-scan.js";
 import { n as imageOf } from "./taken-up.js";
@@ -61,6 +62,7 @@ function planDeployment(configuration, facts) {
 		explicit: facts.explicit ?? facts.image !== void 0,
 		scan: scanPlan(scan),
 		signing: signingPlan(configuration.signing),
+		readiness: settingsFrom(configuration.readiness, [configuration.image.name]),
 		gitops: gitopsPlan(configuration),
 		write: environment.write,
 		merge: environment.merge,

@@ -1,7 +1,7 @@
 import { t as isAllowed } from "./paths.js";
-import { $ as expand, it as wordsIn, l as planOfWave, m as waveCount, nt as templateWords, pt as withoutUndefined, u as printWave } from "./drive.js";
+import { S as waveCount, St as wordsIn, _ as planOfWave, _t as expand, bt as templateWords, jt as withoutUndefined, v as printWave } from "./drive.js";
 import { i as commitMessage, n as newFilesOf, r as withNewFiles } from "./preview-files.js";
-import { A as parseImageReference, L as DeployError, N as versionOf, V as printProblem, j as printImage } from "./start.js";
+import { H as printProblem, M as printImage, P as versionOf, R as DeployError, j as parseImageReference } from "./start.js";
 import { t as planEdits } from "./plan.js";
 import { n as ended } from "./run.js";
 /** What the templates of a target's edits are filled with. */

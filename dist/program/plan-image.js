@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as expand, it as wordsIn, ot as isFields, tt as safeForTag } from "./drive.js";
-import { L as DeployError, V as printProblem } from "./start.js";
+import { St as wordsIn, _t as expand, wt as isFields, yt as safeForTag } from "./drive.js";
+import { H as printProblem, R as DeployError } from "./start.js";
 import { t as isSamePlatform } from "./platform.js";
 import { r as usualPlatforms, t as buildPlan } from "./plan-build.js";
 /**

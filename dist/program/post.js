@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { k as readRequest, z as readActionInputs } from "./drive.js";
-import { _ as maskedSecrets, h as noView, r as Mask } from "./start.js";
+import { L as readRequest, rt as readActionInputs } from "./drive.js";
+import { _ as maskedSecrets, d as noView, t as Mask } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -78,10 +78,10 @@ async function runPost(environment, signal) {
 		const log = createJobLog(read.request.debug, mask);
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
-			import("./drive.js").then((n) => n.T),
-			import("./drive.js").then((n) => n.V),
-			import("./drive.js").then((n) => n.C),
-			import("./drive.js").then((n) => n.S),
+			import("./drive.js").then((n) => n.N),
+			import("./drive.js").then((n) => n.at),
+			import("./drive.js").then((n) => n.j),
+			import("./drive.js").then((n) => n.A),
 			import("./resolve-left-overs.js")
 		]);
 		const { secrets } = read;

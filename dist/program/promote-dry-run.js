@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { f as recordedEdits, i as lastHealthyOf, x as replacedBy } from "./admit.js";
-import { j as printImage } from "./start.js";
+import { M as printImage } from "./start.js";
 import { n as changelogOf, s as changelogText } from "./drive2.js";
 import { c as judgeWorkload, r as gatesOf } from "./gates.js";
 import { a as planWavesOn, o as readHead } from "./plan-edits.js";

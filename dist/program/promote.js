@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { a as notBegun } from "./display.js";
 import { n as imageOfRecord, r as planDeployment } from "./plan-deployment.js";
-import { M as repositoryOf, N as versionOf, j as printImage } from "./start.js";
+import { M as printImage, N as repositoryOf, P as versionOf } from "./start.js";
 import { b as wasRolledBack } from "./action.js";
 import { a as wasSeen, i as standingNow } from "./gates.js";
 import { i as provenOnce, n as imageOf, o as verifiedAnew } from "./taken-up.js";

@@ -1,4 +1,4 @@
-import { pt as withoutUndefined, u as printWave } from "./drive.js";
+import { jt as withoutUndefined, v as printWave } from "./drive.js";
 import { a as statusContext, n as commentMarker } from "./names.js";
 import { o as commentText, y as recordState } from "./action.js";
 import { t as combine } from "./combine.js";

@@ -1,4 +1,4 @@
-import { L as DeployError, c as shortLine } from "./start.js";
+import { R as DeployError, i as shortLine } from "./start.js";
 import { i as inFolder } from "./folder.js";
 import { a as withEntries } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";

@@ -1,12 +1,12 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { t as import_dist } from "./yaml.js";
-import { I as sourceOf, V as readBlockYaml } from "./edit.js";
+import { O as readBlockYaml, U as sourceOf } from "./edit.js";
 /** Bytes of the largest file that is judged: more than the API server takes in one request, and than most lists of objects need. */
 const largestJudged = 4194304;
 /** Weight of the heaviest file that is parsed: seconds and a gigabyte, at worst. */
 const heaviestFile = 1e6;
-/** Weight of all files that are judged together. */
-const heaviestSet = 5e6;
+/** Weight of all files that are judged together: ten thousand manifests of 3 KB, in some 1.2 GB. */
+const heaviestSet = 8e6;
 /** What a file weighs beyond its content, and how many bytes of plain text weigh as much as one mark. */
 const perFile = 100;
 const bytesPerMark = 16;

@@ -1,6 +1,6 @@
-import { ot as isFields, ut as textAt } from "./drive.js";
+import { Ot as textAt, wt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { L as DeployError, O as isDigest } from "./start.js";
+import { R as DeployError, k as isDigest } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
 import { n as saidIn, r as unreachable } from "./connection.js";
 const { createHash } = process.getBuiltinModule("node:crypto");

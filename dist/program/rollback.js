@@ -5,9 +5,9 @@ import { a as planRollback, i as planRecord, n as imageOfRecord, s as previewPla
 import { _ as goesOn } from "./action.js";
 import { c as rollbackTarget, o as reopenAfterRollback, t as drive } from "./drive2.js";
 import { i as provenOnce } from "./taken-up.js";
-import { A as parseImageReference, L as DeployError, j as printImage } from "./start.js";
+import { M as printImage, R as DeployError, j as parseImageReference } from "./start.js";
 import { t as carries } from "./carries.js";
-import { ct as listAt, dt as timeAt, ft as valueAt, lt as numberAt, ot as isFields, ut as textAt } from "./drive.js";
+import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, kt as timeAt, wt as isFields } from "./drive.js";
 import { y as areOurs } from "./assess.js";
 import { S as imagesOf, d as ownerOf, f as places, g as isHashed, y as readRollout } from "./look.js";
 import { n as listOnce } from "./wanted.js";

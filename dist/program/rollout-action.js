@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { L as DeployError, Y as worstOf, z as outcomeOf } from "./start.js";
-import { F as fullName, I as printName, M as planAction, N as tookAbort, ct as listAt, ft as valueAt, j as isPromoted, ot as isFields, ut as textAt } from "./drive.js";
+import { B as outcomeOf, R as DeployError, X as worstOf } from "./start.js";
+import { $ as fullName, At as valueAt, Et as listAt, Ot as textAt, X as planAction, Y as isPromoted, Z as tookAbort, et as printName, wt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { f as places, r as observed, v as isSeen, y as readRollout } from "./look.js";
 import { t as textTable } from "./table.js";

@@ -103,7 +103,7 @@ const reasons = {
 	"readiness-errors": {
 		outcomes: ["failed"],
 		means: "The check found errors in the manifests.",
-		remedy: "Correct each place listed; an amount that is meant can be acknowledged, as its finding says."
+		remedy: "Correct each place listed, or let it pass where it stands, with a reason (docs/check.md); an amount that is meant is acknowledged, as its finding says."
 	},
 	"problems-found": {
 		outcomes: ["failed"],
@@ -114,6 +114,11 @@ const reasons = {
 		outcomes: ["failed"],
 		means: "`edit --check` found something that the edit would change.",
 		remedy: "Run the same without `--check`, and commit the result."
+	},
+	"files-kept": {
+		outcomes: ["failed"],
+		means: "`init` left files as they were that are there already with other content; it wrote all others.",
+		remedy: "Keep yours; or move them away and run it again."
 	},
 	"merge-refused": {
 		outcomes: ["failed"],
@@ -1116,12 +1121,27 @@ function unknownFlag(command, name, rawName) {
 		remedy
 	};
 }
+/** How the command is put. */
+const initUsage = "init --name NAME --image REPOSITORY [--out DIR]";
+/** Where the command stands on a command line, if it is this one; flags without values may come before it. */
+function findInit(argv) {
+	const at = argv.findIndex((word) => ![
+		"--json",
+		"--debug",
+		"--dry-run",
+		"--yes",
+		"-y"
+	].includes(word));
+	return argv[at] === "init" ? at : void 0;
+}
 var cli_exports = /* @__PURE__ */ __exportAll({ runCommandLine: () => runCommandLine });
 /**
 * The command line; the answer is the exit code. What drives deployments is loaded only for the commands that do. A lens is what the
 * clusters are seen through: tests record there what a watch sees.
 */
 async function runCommandLine(argv, signal, lens) {
+	const at = findInit(argv);
+	if (at !== void 0) return (await import("./init-command.js")).runInit(argv.toSpliced(at, 1), process.env);
 	const found = findFileCommand(argv);
 	if (found === void 0) return (await import("./drive.js").then((n) => n.t)).runCommand(argv, signal, lens);
 	const { runFileCommand } = await import("./edit.js").then((n) => n.t);
@@ -1259,6 +1279,27 @@ async function makeFolder(below) {
 		})
 	};
 }
+/** What could steer a terminal, hide text or turn its direction (https://trojansource.codes), and ends of lines. */
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** Text that anybody may have chosen with a space in place of each character that is none to be seen: positions stay. */
+function printable(text) {
+	return text.replace(unprintable, " ");
+}
+/** Text that anybody may have chosen as one line of at most so many characters. */
+function oneLine(text, most) {
+	const line = printable(text).replace(/ {2,}/g, " ").trim();
+	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+/** Characters that mean something in Markdown or HTML wherever they stand; between two `$` GitHub shows mathematics. */
+const meaningful = /[\\`*_[\]<>&|~$]/g;
+/** One character as a reference, which never means anything (CommonMark 0.31, section 2.5). */
+function reference(character) {
+	return `&#${character.charCodeAt(0)};`;
+}
+/** Text with references in place of what means something to Markdown. */
+function withReferences(text) {
+	return text.replace(meaningful, reference);
+}
 /** For runs that nobody looks at: their log says it. */
 const noView = { show: () => {} };
 /** A log whose every message goes one way. */
@@ -1342,16 +1383,6 @@ const longest = 300;
 function shortLine(text) {
 	return plainLine(text).slice(0, longest).toWellFormed();
 }
-/** Characters that mean something in Markdown or HTML wherever they stand; between two `$` GitHub shows mathematics. */
-const meaningful = /[\\`*_[\]<>&|~$]/g;
-/** One character as a reference, which never means anything (CommonMark 0.31, section 2.5). */
-function reference(character) {
-	return `&#${character.charCodeAt(0)};`;
-}
-/** Text with references in place of what means something to Markdown. */
-function withReferences(text) {
-	return text.replace(meaningful, reference);
-}
 /** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
 const shortestLine = 8;
 /** Takes secrets out of text. It knows more of them as time goes by. */
@@ -1383,15 +1414,4 @@ function formsOf(secret) {
 		JSON.stringify(secret).slice(1, -1)
 	];
 }
-/** What could steer a terminal, hide text or turn its direction (https://trojansource.codes), and ends of lines. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-/** Text that anybody may have chosen with a space in place of each character that is none to be seen: positions stay. */
-function printable(text) {
-	return text.replace(unprintable, " ");
-}
-/** Text that anybody may have chosen as one line of at most so many characters. */
-function oneLine(text, most) {
-	const line = printable(text).replace(/ {2,}/g, " ").trim();
-	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-export { parseImageReference as A, printPlace as B, isFileCommand as C, hexOf as D, readFlags as E, isSlip as F, outcomeNames as G, exitCode as H, nearest as I, stages as J, reasons as K, DeployError as L, repositoryOf as M, versionOf as N, isDigest as O, version as P, badInput as R, flagsFor as S, usages as T, isOutcomeName as U, printProblem as V, isReason as W, worstOf as Y, maskedSecrets as _, withReferences as a, cli_exports as b, shortLine as c, standardStream as d, createPlainPrinter as f, createFiles as g, noView as h, reference as i, printImage as j, isTag as k, withoutRunnerCommands as l, createLog as m, printable as n, plainLine as o, plainLogLine as p, remedyOf as q, Mask as r, plainText as s, oneLine as t, isTerminal as u, secretVariables as v, readFileRequest as w, fileCommands as x, tokensIn as y, outcomeOf as z };
+export { isTag as A, outcomeOf as B, flagsFor as C, readFlags as D, usages as E, version as F, isReason as G, printProblem as H, isSlip as I, remedyOf as J, outcomeNames as K, nearest as L, printImage as M, repositoryOf as N, hexOf as O, versionOf as P, DeployError as R, fileCommands as S, readFileRequest as T, exitCode as U, printPlace as V, isOutcomeName as W, worstOf as X, stages as Y, maskedSecrets as _, withoutRunnerCommands as a, cli_exports as b, createPlainPrinter as c, noView as d, reference as f, createFiles as g, printable as h, shortLine as i, parseImageReference as j, isDigest as k, plainLogLine as l, oneLine as m, plainLine as n, isTerminal as o, withReferences as p, reasons as q, plainText as r, standardStream as s, Mask as t, createLog as u, secretVariables as v, isFileCommand as w, initUsage as x, tokensIn as y, badInput as z };

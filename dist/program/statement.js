@@ -1,4 +1,4 @@
-import { ct as listAt, ft as valueAt, ot as isFields, ut as textAt } from "./drive.js";
+import { At as valueAt, Et as listAt, Ot as textAt, wt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** What `cosign sign` states of an image since version 3: nothing but that it is signed. */
 const signPredicate = "https://sigstore.dev/cosign/sign/v1";

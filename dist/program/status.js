@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { I as printName, U as environmentOf, Y as previewBases, pt as withoutUndefined } from "./drive.js";
+import { a as code, c as linked, et as printName, jt as withoutUndefined, o as escapeMarkdown, pt as previewBases, st as environmentOf } from "./drive.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { r as releaseCommand } from "./names.js";
-import { E as escapeMarkdown, O as linked, T as code, d as fitLines, f as minute, g as doneBy, m as shortImage, p as shortCommit } from "./action.js";
-import { q as remedyOf } from "./start.js";
+import { d as fitLines, f as minute, g as doneBy, m as shortImage, p as shortCommit } from "./action.js";
+import { J as remedyOf } from "./start.js";
 import { t as textTable } from "./table.js";
 import { t as untilAborted } from "./until-aborted.js";
 import { t as assess, x as firstStates } from "./assess.js";

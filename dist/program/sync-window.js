@@ -1,4 +1,4 @@
-import { ct as listAt, ft as valueAt, st as isTrueAt, ut as textAt } from "./drive.js";
+import { At as valueAt, Et as listAt, Ot as textAt, Tt as isTrueAt } from "./drive.js";
 import { h as durationSeconds } from "./look.js";
 import { u as readMetadata } from "./application.js";
 /**

@@ -1,5 +1,5 @@
-import { d as provenBefore, o as editsUnderWay, pt as withoutUndefined } from "./drive.js";
-import { A as parseImageReference, K as reasons, O as isDigest } from "./start.js";
+import { jt as withoutUndefined, m as editsUnderWay, y as provenBefore } from "./drive.js";
+import { j as parseImageReference, k as isDigest, q as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);

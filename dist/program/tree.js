@@ -1,6 +1,6 @@
 import { a as nameOf, r as foldersUp, t as folderOf } from "./folder.js";
 import { t as isOurBranch } from "./ref-name.js";
-import { L as DeployError } from "./start.js";
+import { R as DeployError } from "./start.js";
 import { r as isCommitSha } from "./ref-name2.js";
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 function refuseForce({ branch, parent, expected }) {

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { t as wayDown } from "./below.js";
-import { dt as timeAt, ft as valueAt, lt as numberAt, pt as withoutUndefined, ut as textAt } from "./drive.js";
+import { At as valueAt, Dt as numberAt, Ot as textAt, jt as withoutUndefined, kt as timeAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { c as shortLine } from "./start.js";
+import { i as shortLine } from "./start.js";
 import { n as lastWords } from "./last-lines.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { t as causeOf } from "./cause.js";

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { I as printName, W as noTarget, h as waveOf, m as waveCount, u as printWave } from "./drive.js";
+import { C as waveOf, S as waveCount, ct as noTarget, et as printName, v as printWave } from "./drive.js";
 import { a as notBegun, n as displayOf, t as Display } from "./display.js";
 import { t as hasWritten } from "./taken-up.js";
-import { L as DeployError } from "./start.js";
+import { R as DeployError } from "./start.js";
 import { a as newSentences, c as watchTargets, l as newsSince, n as progressToWatch, r as whatToWatch, t as planToWatch } from "./watched-record.js";
 import { n as observe, t as notWatched } from "./observe.js";
 import { i as silentRun } from "./run.js";

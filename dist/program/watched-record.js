@@ -1,4 +1,4 @@
-import { F as fullName, I as printName, c as isPlannedAlike, f as targetsOfWave, h as waveOf, m as waveCount, pt as withoutUndefined, s as firstBad, u as printWave } from "./drive.js";
+import { $ as fullName, C as waveOf, S as waveCount, b as targetsOfWave, et as printName, g as isPlannedAlike, h as firstBad, jt as withoutUndefined, v as printWave } from "./drive.js";
 import { c as noteSoaking, l as noteToldHealthy } from "./admit.js";
 import { n as imageOf, r as progressOf } from "./taken-up.js";
 import { i as reachOf } from "./look.js";

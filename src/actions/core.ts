@@ -7,6 +7,7 @@ export {
   endGroup,
   error,
   isDebug,
+  notice,
   saveState,
   setOutput,
   setSecret,

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors.ts';
+import type { Annotation, Problem } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
 import type { Mask } from '../text/mask.ts';
 import * as core from './core.ts';
@@ -16,6 +16,7 @@ export function createJobLog(wantsDebug: boolean, mask: Mask): Log {
     info: say,
     warning: (message, problem) => core.warning(plainForLog(message), placeOf(problem)),
     error: (message, problem) => core.error(plainForLog(message), placeOf(problem)),
+    annotate: (annotation) => annotate(annotation),
     group: (title) => {
       core.startGroup(plainForLog(title));
       return { [Symbol.dispose]: () => core.endGroup() };
@@ -27,7 +28,14 @@ export function createJobLog(wantsDebug: boolean, mask: Mask): Log {
   };
 }
 
-function placeOf(problem: Problem | undefined) {
+function annotate({ level, title, message, place }: Annotation): void {
+  const end = place?.endColumn === undefined ? {} : { endColumn: place.endColumn };
+  const at = place === undefined ? {} : placeOf({ place });
+  const say = { error: core.error, warning: core.warning, notice: core.notice }[level];
+  say(plainForLog(message), { title: plainForLog(title), ...at, ...end });
+}
+
+function placeOf(problem: Pick<Problem, 'place'> | undefined) {
   const { file, line, column } = problem?.place ?? {};
   return {
     ...(file === undefined ? {} : { file }),

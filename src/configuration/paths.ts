@@ -15,7 +15,8 @@ export function isAllowed(path: string, patterns: readonly string[]): boolean {
   return wrongPath(path) === undefined && patterns.some((pattern) => matcherOf(pattern).test(path));
 }
 
-function matcherOf(pattern: string): RegExp {
+/** What a pattern matches. */
+export function matcherOf(pattern: string): RegExp {
   const parts = pattern.split(/(\*\*\/|\/\*\*$|\*\*|\*|\?)/).map((part) => {
     switch (part) {
       case '**/':

@@ -9,6 +9,7 @@ import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
 import { notifications } from './notification-schema.ts';
 import { wrongPath } from './paths.ts';
 import { preview, previewName } from './preview-schema.ts';
+import { readiness } from './readiness-schema.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
 import { bodyWords, titleWords, wrongTemplate } from './template.ts';
@@ -220,6 +221,7 @@ const shared = {
   scan: means(z.prefault(scan, {}), 'What the scan refuses'),
   signing: means(z.prefault(signing, {}), 'How images are signed, and whose signatures are trusted'),
   comments: means(z.prefault(comments, {}), 'What comments on pull requests may ask for'),
+  readiness: means(z.prefault(readiness, {}), 'How manifests are judged'),
   gitops: means(gitops, 'Where the manifests stand'),
   clusters: means(z._default(z.record(name, clusterAccess), {}), 'How to reach what is watched, by name'),
   registries: means(
@@ -254,6 +256,7 @@ const ownShared = {
 /** Several applications of one repository; what is written once at the top serves all. */
 export const monorepoSchema = z.strictObject({
   ...ownShared,
+  readiness: z.optional(readiness),
   applications: z.array(z.strictObject({ application: name, ...ownShared, ...own })),
 });
 

@@ -2,6 +2,7 @@ import type { FreezeWindow } from '../configuration/freeze.ts';
 import type { BuildSpecification } from '../image/build.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
+import type { ReadinessSettings } from '../rules/settings.ts';
 import type { TrustedSigner } from '../signature/judge.ts';
 import type { SourceCommit, WrittenEdit } from './progress.ts';
 import type { DeploymentKind } from './record.ts';
@@ -187,6 +188,8 @@ export interface Plan {
   };
   readonly scan: ScanPlan;
   readonly signing: SigningPlan;
+  /** How what is rolled out is judged. */
+  readonly readiness: ReadinessSettings;
   readonly gitops: { readonly repository: string; readonly branch: string; readonly allowedPaths: readonly string[] };
   readonly write: 'push' | 'pull-request' | 'push-or-pull-request';
   readonly merge: 'auto' | 'immediate' | 'manual';

@@ -2,16 +2,10 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { DeployError } from '../errors.ts';
 import type { Analysis, CodeScanning, Uploaded } from '../ports/forge.ts';
-import type { Sarif } from '../scan/sarif.ts';
-import { cutSarif } from '../scan/sarif.ts';
+import type { Sarif } from '../sarif/log.ts';
+import { cutSarif, sarifLimits } from '../sarif/log.ts';
 import type { Client } from './client.ts';
 import { ask } from './client.ts';
-
-/**
- * What GitHub takes of one file and what it shows of it.
- * https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data
- */
-export const sarifLimits = { results: 25_000, shown: 5000, bytes: 10_000_000 } as const;
 
 /** Milliseconds between two looks at what becomes of an upload: most are through within seconds, and nobody waits for longer. */
 const looks: readonly number[] = [500, 1500, 3000];
@@ -21,8 +15,8 @@ export function createCodeScanning(client: Client): CodeScanning {
   return {
     async upload(analysis, signal) {
       try {
-        const { sarif, notes } = await fitting(analysis.sarif);
-        const id = await send(client, { ...analysis, bytes: sarif }, signal);
+        const { packed, notes } = await fitting(analysis.sarif);
+        const id = await send(client, { ...analysis, bytes: packed }, signal);
         const failure = id === undefined ? undefined : await processed(client, id, signal);
         return failure === undefined ? { result: 'uploaded', notes } : { result: 'refused', message: failure };
       } catch (error) {
@@ -39,13 +33,13 @@ function refusalOf(error: unknown): Uploaded {
 }
 
 /** The log as GitHub takes it: compressed, with so many of its worst results that it is small enough. */
-async function fitting(sarif: Sarif): Promise<{ readonly sarif: string; readonly notes: readonly string[] }> {
+async function fitting(sarif: Sarif): Promise<{ readonly packed: string; readonly notes: readonly string[] }> {
   const all = countOf(sarif);
   let kept = Math.min(all, sarifLimits.results);
   for (;;) {
     const packed = await compress(kept === all ? sarif : cutSarif(sarif, kept));
     if (packed.length <= sarifLimits.bytes || kept === 0)
-      return { sarif: packed.toString('base64'), notes: notesOf(all, kept) };
+      return { packed: packed.toString('base64'), notes: notesOf(all, kept) };
     kept = Math.floor(kept / 2);
   }
 }
@@ -67,12 +61,19 @@ function notesOf(all: number, kept: number): readonly string[] {
 
 async function send(
   client: Client,
-  { commit, ref, bytes }: Omit<Analysis, 'sarif'> & { readonly bytes: string },
+  { commit, ref, sarif, bytes }: Analysis & { readonly bytes: string },
   signal: AbortSignal,
 ): Promise<string | undefined> {
+  const [tool] = sarif.runs.map((run) => run.tool.driver.name);
   const doing = { what: 'uploading to the code scanning of', stage: 'scan', needs: 'security_events=write' } as const;
   const { data } = await ask(client, { ...doing, signal }, ({ rest, at }) =>
-    rest.codeScanning.uploadSarif({ ...at, commit_sha: commit, ref, sarif: bytes, tool_name: 'Trivy' }),
+    rest.codeScanning.uploadSarif({
+      ...at,
+      commit_sha: commit,
+      ref,
+      sarif: bytes,
+      ...(tool === undefined ? {} : { tool_name: tool }),
+    }),
   );
   return data.id;
 }

@@ -3,6 +3,7 @@ import type { Environment, Received } from './action.ts';
 import { unknownInput } from './action.ts';
 import type { FileCommand } from './file-command.ts';
 import { fileCommands, usages } from './file-command.ts';
+import { initUsage } from './find-init.ts';
 import type { FlagFact } from './flags.ts';
 import { readFlags } from './flags.ts';
 import type { Command, InputName } from './names.ts';
@@ -66,7 +67,7 @@ function secretOrUnknown(name: string): Problem {
   };
 }
 
-const usage: Readonly<Record<Command | FileCommand, string>> = {
+const usage: Readonly<Record<Command | FileCommand | 'init', string>> = {
   deploy: 'build, scan, write to Git, watch and report: deploy --environment ENV',
   promote: 'take what is healthy in one environment to the next: promote --to ENV[,ENV…] [--from ENV] [--image REF]',
   build: 'build the image of a commit, or one platform of it, and push it by digest',
@@ -83,6 +84,7 @@ const usage: Readonly<Record<Command | FileCommand, string>> = {
   doctor: 'say what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads',
   edit: `change values in files and nothing else: ${usages.edit}`,
   'set-image': `change the version of an image wherever files name it: ${usages['set-image']}`,
+  init: `write what an application needs for production: ${initUsage}`,
 };
 
 const verbs: Readonly<Record<RolloutVerb, string>> = {
@@ -99,7 +101,9 @@ const verbLines = rolloutVerbs.map((verb) => `    ${verb.padEnd(12)} ${verbs[ver
 
 /** The help of one command, or of all. */
 export function helpText(command: Command | undefined): string {
-  const list = [...commands, ...fileCommands].map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join('\n');
+  const list = [...commands, ...fileCommands, 'init' as const]
+    .map((name) => `  ${name.padEnd(9)} ${usage[name]}`)
+    .join('\n');
   const flags = flagNames().filter((name) => command === undefined || (factOf(name).for?.includes(command) ?? true));
   const lines = flags.map((name) => `  --${name.padEnd(20)} ${factOf(name).description}`).join('\n');
   const secrets = inputNames().flatMap((name) =>

@@ -17,7 +17,7 @@ export const commands = [
   'comment',
   'doctor',
 ] as const;
-export const laterCommands = ['init', 'right-size', 'report'] as const;
+export const laterCommands = ['right-size', 'report'] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -82,7 +82,7 @@ export const inputs = {
     description: 'Say exactly what would be done, and touch nothing',
     default: 'false',
     flag: true,
-    for: ['deploy', 'promote', 'rollback', 'build'],
+    for: ['deploy', 'promote', 'rollback', 'build', 'check'],
   },
   timeout: {
     description: 'How long to watch, such as 30m',
@@ -109,6 +109,34 @@ export const inputs = {
   base: {
     description:
       'Judge only what changes since the merge base with this commit, branch or tag; by default that of the pull request or merge group',
+    for: ['check'],
+  },
+  'node-allocatable': {
+    description:
+      'What a node has to give to pods, such as memory=60Gi,cpu=15800m; of several pools separated by spaces. In place of what the configuration says',
+    for: ['check'],
+  },
+  fix: {
+    description:
+      'Repair what can be repaired without guessing, and judge what is left; with dry-run only show the differences',
+    default: 'false',
+    flag: true,
+    for: ['check'],
+  },
+  checklist: {
+    description: 'Answer the production readiness checklist for each application, in the job summary and the report',
+    default: 'false',
+    flag: true,
+    for: ['check'],
+  },
+  sarif: {
+    description: 'Write what was found to this file, as SARIF 2.1.0',
+    for: ['check'],
+  },
+  'upload-sarif': {
+    description:
+      'Upload what was found to code scanning: never, always, or auto, which says nothing on the page of the run where the token may not',
+    default: 'never',
     for: ['check'],
   },
   'github-token': {

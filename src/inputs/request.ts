@@ -13,8 +13,11 @@ import type { Received } from './action.ts';
 import type { GivenDigest } from './digests.ts';
 import { parseDigests } from './digests.ts';
 import { fileCommands, isFileCommand, usages } from './file-command.ts';
+import { initUsage } from './find-init.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, factOf, laterCommands } from './names.ts';
+import type { NodePool } from './nodes.ts';
+import { parseNodes } from './nodes.ts';
 import type { ProgressKind } from './progress.ts';
 import { progressKinds } from './progress.ts';
 import { Reading } from './reading.ts';
@@ -46,6 +49,10 @@ export interface Request {
   /** What was built before, to be made one image. */
   readonly digests?: readonly GivenDigest[];
   readonly dryRun: boolean;
+  /** Whether `check` repairs what it can. */
+  readonly fix: boolean;
+  /** Whether `check` answers the production readiness checklist. */
+  readonly checklist: boolean;
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
   readonly failOn: readonly OutcomeName[];
@@ -64,6 +71,12 @@ export interface Request {
   readonly paths: readonly string[];
   /** The commit, branch or tag that they are compared with. */
   readonly base?: string;
+  /** What nodes have to give to pods, a pool each. */
+  readonly nodes?: readonly NodePool[];
+  /** The file that what was found is written to as SARIF. */
+  readonly sarif?: string;
+  /** Whether it is uploaded to code scanning. */
+  readonly uploadSarif: 'never' | 'auto' | 'always';
 }
 
 /** A request as far as it could be read, with everything that is wrong with it. */
@@ -82,6 +95,8 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     verb: readVerb(command, words, reading),
     config: reading.text('config') ?? '.gitops-deploy.yaml',
     dryRun: readBoolean(reading, 'dry-run'),
+    fix: readBoolean(reading, 'fix'),
+    checklist: readBoolean(reading, 'checklist'),
     timeoutSeconds: readDuration(reading, 'timeout') ?? 1800,
     onPause: readChoice(reading, 'on-pause', ['end', 'wait']) ?? 'end',
     failOn: readOutcomes(reading),
@@ -90,6 +105,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
     workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
+    uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
   };
   // of a command that nobody knows nothing else can be wrong
@@ -115,6 +131,8 @@ function readOptional(reading: Reading, command: Command): Partial<Request> {
     revision: reading.text('revision'),
     context: reading.text('context'),
     base: reading.text('base'),
+    sarif: reading.text('sarif'),
+    nodes: readNodes(reading),
     ...(command === 'rollback' ? { version: reading.text('image') } : { image: readImage(reading) }),
     platform: reading.text('platform'),
     digests: readDigests(reading),
@@ -130,6 +148,7 @@ function readCommand(reading: Reading): Command {
   if (found !== undefined) return found;
   if (isFileCommand(text))
     reading.wrong('command', `${text} is for the command line`, `run: gitops-deploy ${usages[text]}`);
+  else if (text === 'init') reading.wrong('command', 'init is for the command line', `run: gitops-deploy ${initUsage}`);
   else if (laterCommands.some((command) => command === text))
     reading.problems.push({
       message: `"${text}" is not supported yet`,
@@ -138,7 +157,7 @@ function readCommand(reading: Reading): Command {
       notYet: true,
     });
   else {
-    const known = [...commands, ...fileCommands];
+    const known = [...commands, ...fileCommands, 'init'];
     const guess = nearest(text, known);
     reading.wrong(
       'command',
@@ -199,6 +218,12 @@ function readDigests(reading: Reading): readonly GivenDigest[] | undefined {
     return reading.wrong('digests', 'image is given as well, and names another image', 'give one of the two');
   const read = parseDigests(text);
   return typeof read === 'string' ? reading.wrong('digests', read) : read;
+}
+
+function readNodes(reading: Reading): readonly NodePool[] | undefined {
+  const text = reading.text('node-allocatable');
+  const read = text === undefined ? undefined : parseNodes(text);
+  return typeof read === 'string' ? reading.wrong('node-allocatable', read) : read;
 }
 
 function readName(reading: Reading, name: InputName, text: string): ObjectName | undefined {

@@ -58,6 +58,13 @@ export function parseQuantity(text: string): Quantity | undefined {
   return { text, digits, suffix, numerator, denominator: 10n ** BigInt(Math.max(-power, 0)) };
 }
 
+/** A quantity from a text that is known to be one. */
+export function quantityOf(text: string): Quantity {
+  const quantity = parseQuantity(text);
+  if (quantity === undefined) throw new RangeError(`${text} is no quantity`);
+  return quantity;
+}
+
 /** Below 0, 0 or above 0 as the first is less than, as much as, or more than the second. */
 export function compare(one: Exact, other: Exact): number {
   const difference = one.numerator * other.denominator - other.numerator * one.denominator;

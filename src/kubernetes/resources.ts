@@ -15,7 +15,14 @@ export interface ResourceAmount {
   readonly start: number;
   readonly end: number;
   readonly steps: readonly PathStep[];
+  /** What it is where no container asks for it: a bound for many together, or the size of a volume. */
+  readonly role?: AmountRole;
+  /** What messages call it, where that is not `requests.memory` and the like. */
+  readonly label?: string;
 }
+
+/** `bound`: of a namespace, or of a claim, which may be of any size; `volume`: an emptyDir. */
+export type AmountRole = 'bound' | 'volume';
 
 /** The amounts of a mapping with `requests` and `limits`; a null deletes a value in a patch, so that it is none. */
 export function amountsIn(tree: Tree, resources: unknown, steps: readonly PathStep[]): readonly ResourceAmount[] {

@@ -1,6 +1,8 @@
 import type { PathStep } from '../manifest/path.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { childOf, itemsOf, textIn } from './nodes.ts';
+import type { AmountGroup } from './object-amounts.ts';
+import { claimSizesIn, volumeSizesIn } from './object-amounts.ts';
 import type { ResourceAmount } from './resources.ts';
 import { amountsIn, fieldAmounts } from './resources.ts';
 
@@ -25,6 +27,8 @@ export interface Workload {
   readonly podAmounts: readonly ResourceAmount[];
   /** What the runtime class adds to the pod (`spec.overhead`). */
   readonly overhead: readonly ResourceAmount[];
+  /** Sizes of its volumes, and of the claims that are made for its pods. */
+  readonly sizes: readonly AmountGroup[];
   /** The text of an annotation, on the object and on its pod template. */
   readonly annotations: (name: string) => readonly string[];
 }
@@ -101,6 +105,7 @@ export function workloadOf(object: KubernetesObject): Workload | undefined {
     ],
     podAmounts: amountsIn(tree, childOf(tree, spec, 'resources'), [...steps, { key: 'resources' }]),
     overhead: overheadIn(tree, spec, steps),
+    sizes: [...volumeSizesIn(tree, spec, steps), ...claimSizesIn(object)],
     annotations: (annotation) => annotationsOf(tree, [tree.root, pod], annotation),
   };
 }

@@ -2,7 +2,7 @@ import type { SourceChanges } from '../deployment/changelog.ts';
 import type { PullRequestPlan } from '../deployment/plan.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import type { Ancestry } from '../deployment/supersede.ts';
-import type { Sarif } from '../scan/sarif.ts';
+import type { Sarif } from '../sarif/log.ts';
 import type { Approvals } from './approvals.ts';
 import type { Conversation } from './conversation.ts';
 import type { CommitSha } from './gitops-repository.ts';

@@ -12,6 +12,7 @@ import type { Notifier } from './notifier.ts';
 import type { PolicyFiles } from './policy-files.ts';
 import type { Referrers } from './referrers.ts';
 import type { Registry } from './registry.ts';
+import type { Renderer } from './renderer.ts';
 import type { Results } from './results.ts';
 import type { Scanner } from './scanner.ts';
 import type { Signing } from './signing.ts';
@@ -44,6 +45,8 @@ export interface Ports {
   /** The files of the working folder, and the repository that they are in. */
   sources(): Promise<Sources>;
   history(): Promise<History>;
+  /** What renders manifests for people to judge. */
+  renderer(): Promise<Renderer>;
   policyFiles(): Promise<PolicyFiles>;
   /** The cluster of this name in the configuration; undefined where no way to it was given. */
   cluster(name: string | undefined): Promise<Cluster | undefined>;

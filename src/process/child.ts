@@ -12,6 +12,8 @@ export interface ChildRequest {
   readonly signal?: AbortSignal;
   /** Killed at once by an aborted signal, and waited for: for a program that leaves things behind in its folder alone. */
   readonly isKilled?: boolean;
+  /** Bytes of standard output beyond which it is killed: for a program that strangers tell what to write. */
+  readonly most?: number;
   /** Called for each line that the program writes to standard error (and to standard output with `linesOf: both`). */
   readonly onLine?: (line: string) => void;
   readonly linesOf?: 'stderr' | 'both';
@@ -25,6 +27,8 @@ export type ChildResult =
       /** The signal that ended it, such as `SIGKILL`. */
       readonly signal?: NodeJS.Signals;
       readonly stdout: Uint8Array;
+      /** Set where it was killed for what it wrote: `stdout` is not whole then. */
+      readonly isTooMuch?: true;
       /** The last lines that it wrote, at most 40. */
       readonly lastLines: readonly string[];
     }
@@ -66,6 +70,12 @@ export function runChild(request: ChildRequest): Promise<ChildResult> {
     });
     const delist = enlist(child);
     const output: Buffer[] = [];
+    let size = 0;
+    const keep = (chunk: Buffer) => {
+      size += chunk.length;
+      if (isTooMuch(size, request)) kill(child);
+      else output.push(chunk);
+    };
     const tail = new Tail(request.onLine);
     const cancel = () => {
       if (request.isKilled === true) return kill(child);
@@ -73,7 +83,7 @@ export function runChild(request: ChildRequest): Promise<ChildResult> {
       reject(request.signal?.reason);
     };
     request.signal?.addEventListener('abort', cancel, { once: true });
-    child.stdout.on('data', (chunk: Buffer) => (request.linesOf === 'both' ? tail.add(chunk) : output.push(chunk)));
+    child.stdout.on('data', (chunk: Buffer) => (request.linesOf === 'both' ? tail.add(chunk) : keep(chunk)));
     child.stderr.on('data', (chunk: Buffer) => tail.add(chunk));
     child.on('error', (error: NodeJS.ErrnoException) => {
       request.signal?.removeEventListener('abort', cancel);
@@ -87,12 +97,17 @@ export function runChild(request: ChildRequest): Promise<ChildResult> {
       if (request.signal?.aborted === true) return reject(request.signal.reason);
       const stdout = Buffer.concat(output);
       const by = signalled === null ? {} : { signal: signalled };
-      resolve({ result: 'ended', exit: code ?? 128, ...by, stdout, lastLines: tail.lines });
+      const cut = isTooMuch(size, request) ? ({ isTooMuch: true } as const) : {};
+      resolve({ result: 'ended', exit: code ?? 128, ...by, ...cut, stdout, lastLines: tail.lines });
     });
     // a program that ends without reading its input is no error of ours
     child.stdin.on('error', () => {});
     child.stdin.end(request.input ?? '');
   });
+}
+
+function isTooMuch(size: number, { most }: ChildRequest): boolean {
+  return most !== undefined && size > most;
 }
 
 function kill({ pid }: ChildProcess): void {

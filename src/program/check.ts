@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Ended } from '../report/report.ts';
 import type { Command } from './command.ts';
 
@@ -6,5 +7,10 @@ export async function runCheck({ request, context, around, connect: open }: Comm
   const { check } = await import('../commands/check.ts');
   const base = request.base ?? context.base;
   await using connected = open();
-  return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
+  const rules = async () => (await import('../rules/catalogue.ts')).catalogue;
+  const { paths, config, nodes, sarif: file, uploadSarif: upload, fix, dryRun, checklist } = request;
+  const { commit, ref } = context;
+  const analysis = { upload, ...withoutUndefined({ file, commit, ref }) };
+  const asked = { paths, config, rules, analysis, fix, dryRun, checklist, ...withoutUndefined({ base, nodes }) };
+  return await check(asked, connected.ports, around.signal);
 }

@@ -44,10 +44,11 @@ function tooLarge(value: JudgedValue): Verdict | undefined {
   const { large, unit } = thresholds;
   if (compare(quantity, large.warning) < 0 || isAccepted(value)) return undefined;
   const isError = compare(quantity, large.error) >= 0;
-  const isVouched = isVouchedByNode(value);
+  const isVouched = isVouchedByNode(value) || isInProportion(value);
   if (isVouched && !isError) return undefined;
   // a new value between the two thresholds is as likely meant as not
-  const guess = isError || previous !== undefined ? guessForLarge(quantity, resource, previous) : undefined;
+  const guess =
+    (isError && !isVouched) || previous !== undefined ? guessForLarge(quantity, resource, previous) : undefined;
   return {
     rule,
     severity: isError && !isVouched ? 'error' : 'warning',
@@ -72,10 +73,18 @@ function isVouchedByNode({ quantity, node }: JudgedValue): boolean {
   return node !== undefined && compare(quantity, percentOf(node, shares.vouchedByNode)) <= 0;
 }
 
+/** Whether memory and CPU of the container fit each other as those of a machine do. */
+function isInProportion({ quantity, resource, beside }: JudgedValue): boolean {
+  if (beside === undefined || (resource !== 'memory' && resource !== 'cpu')) return false;
+  const [memory, cores] = resource === 'memory' ? [quantity, beside] : [beside, quantity];
+  const { least, most } = shares.proportion;
+  return compare(memory, percentOf(cores, least * 100)) >= 0 && compare(memory, percentOf(cores, most * 100)) <= 0;
+}
+
 function outlier(value: JudgedValue): Verdict | undefined {
   const { quantity, thresholds, siblings } = value;
   if (thresholds.outlier === undefined || compare(quantity, thresholds.outlier) <= 0) return undefined;
-  if (isAccepted(value) || isVouchedByNode(value)) return undefined;
+  if (isAccepted(value) || isVouchedByNode(value) || isInProportion(value)) return undefined;
   const median = medianOf(siblings?.() ?? []);
   if (median === undefined || compare(quantity, percentOf(median, shares.outlier)) <= 0) return undefined;
   const { unit } = thresholds;

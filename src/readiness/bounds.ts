@@ -1,5 +1,5 @@
 import type { Exact, Quantity } from '../kubernetes/quantity.ts';
-import { compare, percentOf, printRatio } from '../kubernetes/quantity.ts';
+import { compare, percentOf, printRatio, sum } from '../kubernetes/quantity.ts';
 import type { Severity } from './finding.ts';
 import { shares } from './thresholds.ts';
 import type { JudgedValue, ResourceValue, Verdict } from './verdict.ts';
@@ -62,11 +62,16 @@ function overcommit(request: Quantity, limit: Quantity): Verdict | undefined {
   const times = printRatio(limit, request);
   return {
     rule: 'memory-overcommit',
-    severity: 'warning',
+    severity: isMuchMore(limit, request) ? 'warning' : 'info',
     message: `the limit ${limit.text} is ${times === undefined ? 'far above' : `${times} times`} the request ${request.text}`,
     why: 'a pod above its request is evicted first when its node runs out of memory',
     fix: 'set the limit to 1 to 1.5 times the request',
   };
+}
+
+/** So little memory more is no danger to a node. */
+function isMuchMore(limit: Exact, request: Exact): boolean {
+  return compare(limit, sum([request, shares.littleMemory])) >= 0;
 }
 
 function mixedUnits(request: Quantity, limit: Quantity): Verdict | undefined {

@@ -31,6 +31,8 @@ export interface Finding {
   readonly why: string;
   readonly fix: string;
   readonly value: string;
+  /** Whether a secret stands at the place: the value is empty then, and excerpts of the line hide what it holds. */
+  readonly isSecret?: true;
   readonly previous?: string;
   /** Whether the API server takes the value as it is, with a warning: no reason to refuse a deployment. */
   readonly isTakenByApi?: true;
@@ -41,9 +43,10 @@ export interface NotJudged {
   readonly file: string;
   /**
    * `not-yaml` by its name; `unreadable` by its content; `template`: the values are not known before it is rendered;
-   * `too-large` to be read in reasonable time; `link`: a symbolic link, which is not followed.
+   * `too-large` to be read in reasonable time; `link`: a symbolic link, which is not followed; `unrendered`: what it builds is not
+   * known, and its files are judged as they stand; `remote`: it builds on what stands elsewhere.
    */
-  readonly reason: 'not-yaml' | 'unreadable' | 'template' | 'too-large' | 'link';
+  readonly reason: 'not-yaml' | 'unreadable' | 'template' | 'too-large' | 'link' | 'unrendered' | 'remote';
   /** Whether it could be judged before the change: nobody may hide a value by making its file unreadable. */
   readonly wasJudged?: true;
   readonly message: string;

@@ -1,4 +1,6 @@
 import { isSeq } from '../data/nodes.ts';
+import type { AmountGroup } from '../kubernetes/object-amounts.ts';
+import { objectAmountsIn } from '../kubernetes/object-amounts.ts';
 import type { ResourceAmount } from '../kubernetes/resources.ts';
 import { resourceMappingsIn } from '../kubernetes/resources.ts';
 import type { KubernetesObject, Workload } from '../kubernetes/workload.ts';
@@ -75,13 +77,20 @@ function subjectsIn(text: Text, object: KubernetesObject): readonly Subject[] {
   const workload = workloadOf(object);
   if (workload !== undefined) return workloadSubjects(text, workload);
   if (object.apiVersion !== undefined && patternGroups.test(groupOf(object.apiVersion))) return [];
-  return resourceMappingsIn(object.tree).map(({ identity, amounts }) =>
+  const mappings = resourceMappingsIn(object.tree).map(({ identity, amounts }) =>
     subjectOf(
       text,
       { of: 'mapping', identity: `${text.key}${identity}` },
       amounts.map((amount) => ({ ...amount, steps: [...object.steps, ...amount.steps] })),
     ),
   );
+  return [...mappings, ...groupSubjects(text, objectAmountsIn(object))];
+}
+
+function groupSubjects(text: Text, groups: readonly AmountGroup[]): readonly Subject[] {
+  return groups
+    .filter(({ amounts }) => amounts.length > 0)
+    .map(({ identity, amounts }) => subjectOf(text, { of: 'mapping', identity: `${text.key}/${identity}` }, amounts));
 }
 
 function workloadSubjects(text: Text, workload: Workload): readonly Subject[] {
@@ -92,12 +101,14 @@ function workloadSubjects(text: Text, workload: Workload): readonly Subject[] {
     ...containers.map((container) => subjectOf(text, { of: 'container', located, container }, container.amounts)),
     // also without amounts: a patch may hold no more than an annotation
     subjectOf(text, { of: 'pod', located }, podAmounts),
+    ...groupSubjects(text, workload.sizes),
   ];
 }
 
 /** Outside of pod templates only well-known names are sure to be resources. */
 function subjectOf({ source, placeOf }: Text, owner: Owner, all: readonly ResourceAmount[]): Subject {
-  const amounts = owner.of === 'mapping' ? all.filter(({ resource }) => isResourceName(resource)) : all;
+  const amounts =
+    owner.of === 'mapping' ? all.filter(({ resource, role }) => role !== undefined || isResourceName(resource)) : all;
   return { file: source.file, owner, amounts, placeOf, commentsAt: (amount) => commentsAt(source, amount) };
 }
 

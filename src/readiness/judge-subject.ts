@@ -11,12 +11,14 @@ import { judgeValue } from './rules.ts';
 import type { SiblingAmounts } from './siblings.ts';
 import type { LocatedWorkload, Subject } from './subject.ts';
 import { sameAmount } from './subject.ts';
+import type { Amounts } from './thresholds.ts';
 import { isResourceName, resourceNames } from './thresholds.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What amounts are held against. */
 export interface Facts {
   readonly node: NodeAllocatable;
+  readonly thresholds: Amounts;
   readonly previousOf: PreviousAmount;
   readonly siblingsOf: SiblingAmounts;
   /** What the annotations of a workload acknowledge. */
@@ -30,7 +32,7 @@ export function judgeSubject(subject: Subject, facts: Facts): readonly Finding[]
 }
 
 function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): readonly Finding[] {
-  const { field, resource, text } = amount;
+  const { field, resource, text, role } = amount;
   const previous = facts.previousOf(subject, amount);
   const limit = parseQuantity(sameAmount(subject.amounts, { field: 'limits', resource })?.text ?? '');
   const node = isResourceName(resource) ? facts.node[resource] : undefined;
@@ -38,10 +40,22 @@ function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): re
     ...(previous === undefined ? {} : { previous }),
     ...(limit === undefined ? {} : { limit }),
     ...(node === undefined ? {} : { node }),
+    ...besideOf(subject, amount),
+    ...(role === undefined ? {} : { role }),
   };
-  return judgeValue({ field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known })
+  const value = { field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known };
+  return judgeValue(value, facts.thresholds)
     .filter((verdict) => !(verdict.isAcknowledgeable && isWanted(subject, amount, facts)))
     .map((verdict) => findingOf(subject, amount, { verdict, previous, value: text }));
+}
+
+/** Of memory the CPU, of CPU the memory: that of the same field, or of the other one. */
+function besideOf({ amounts }: Subject, { field, resource }: ResourceAmount): { readonly beside?: Quantity } {
+  const other = resource === 'memory' ? 'cpu' : resource === 'cpu' ? 'memory' : undefined;
+  if (other === undefined) return {};
+  const amount = sameAmount(amounts, { field, resource: other }) ?? amounts.find((one) => one.resource === other);
+  const beside = parseQuantity(amount?.text ?? '');
+  return beside === undefined ? {} : { beside };
 }
 
 function isWanted(subject: Subject, amount: ResourceAmount, facts: Facts): boolean {
@@ -75,7 +89,7 @@ function findingOf(subject: Subject, amount: ResourceAmount, { verdict, previous
     severity,
     place: subject.placeOf(amount.start),
     path: printPath({ steps: amount.steps }),
-    message: `${amount.field}.${amount.resource}${containerOf(subject)}: ${message}`,
+    message: `${amount.label ?? `${amount.field}.${amount.resource}`}${containerOf(subject)}: ${message}`,
     why,
     fix: isAcknowledgeable ? `${fix}, ${howToAcknowledge(by, amount.resource, amount.text)}` : fix,
     value,

@@ -10,6 +10,8 @@ import { previousAmounts } from './previous.ts';
 import { readFile } from './read-file.ts';
 import { siblingAmounts } from './siblings.ts';
 import type { Subject } from './subject.ts';
+import type { Amounts } from './thresholds.ts';
+import { usualThresholds } from './thresholds.ts';
 import { workloadSet } from './workload-set.ts';
 
 /** The files of a deployment, path to bytes. */
@@ -19,6 +21,8 @@ export type ManifestSet = ReadonlyMap<string, Uint8Array>;
 export interface JudgeContext {
   /** Of the largest node that the pods can use. */
   readonly nodeAllocatable?: NodeAllocatable;
+  /** The usual ones unless given. */
+  readonly thresholds?: Amounts;
 }
 
 /** Judges the resources of every workload in these files; see `judgeManifests`, which also says what was not judged. */
@@ -86,6 +90,7 @@ function judgeSubjects(
   const workloads = workloadSet(subjects);
   const facts = {
     node: context.nodeAllocatable ?? {},
+    thresholds: context.thresholds ?? usualThresholds,
     previousOf: previousAmounts(before, workloads),
     siblingsOf: siblingAmounts(subjects, workloads),
     acknowledgedFor: acknowledgedTexts(workloads),

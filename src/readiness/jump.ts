@@ -3,8 +3,8 @@ import { compare, percentOf, printQuantity, printRatio } from '../kubernetes/qua
 import type { Severity } from './finding.ts';
 import { isExtraZero } from './guess.ts';
 import type { Thresholds } from './thresholds.ts';
-import { shares } from './thresholds.ts';
-import type { JudgedValue, Verdict } from './verdict.ts';
+import { shares, thresholdsOf } from './thresholds.ts';
+import type { JudgedValue, ResourceValue, Verdict } from './verdict.ts';
 
 /** Whether an amount has changed more than anybody would want without a word. From or to zero there is no ratio. */
 export function judgeJump({ quantity, previous, thresholds }: JudgedValue): Verdict | undefined {
@@ -17,6 +17,22 @@ export function judgeJump({ quantity, previous, thresholds }: JudgedValue): Verd
   const hint = isExtraZero(quantity, previous) ? 'an extra zero?' : undefined;
   return verdict(quantity, previous, { thresholds, severity, ...(hint === undefined ? {} : { hint }) });
 }
+
+/** Whether a bound, which may be of any size and change as people like, has changed by the factor between two suffixes. */
+export function judgeSlip(
+  { previous, resource }: Pick<ResourceValue, 'previous' | 'resource'>,
+  quantity: Quantity,
+): Verdict | undefined {
+  if (previous === undefined || previous.numerator <= 0n || quantity.numerator <= 0n) return undefined;
+  if (!isSlip(quantity, previous)) return undefined;
+  const thresholds = thresholdsOf(resource === 'cpu' ? 'cpu' : 'memory');
+  return thresholds === undefined
+    ? undefined
+    : { ...verdict(quantity, previous, { thresholds, severity: 'error', hint: 'unit slip' }), why: whySlip };
+}
+
+const whySlip =
+  'almost exactly the factor between two suffixes: what it bounds is no longer bounded, or no longer fits';
 
 /** Another suffix, or none, and almost exactly the factor between two suffixes. */
 function isSlip(quantity: Quantity, previous: Quantity): boolean {

@@ -1,8 +1,8 @@
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
-import { readSource } from '../manifest/read.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
 import { heaviestFile, weightOf } from '../manifest/weight.ts';
+import { readOnce } from './read-once.ts';
 
 /** Whether Kustomize reads a file of this name as the description of its folder. */
 export function isKustomization(file: string): boolean {
@@ -32,16 +32,53 @@ export function kustomizationReferences(file: string, bytes: Uint8Array): readon
 const known = new WeakMap<Uint8Array, readonly string[]>();
 
 function readReferences(file: string, bytes: Uint8Array): readonly string[] {
-  const read = weightOf(bytes) > heaviestFile ? undefined : readSource(file, bytes);
-  return read?.result === 'read' ? treesOf(read.source).flatMap(referencesIn) : [];
+  return readLists(file, bytes, referencesIn);
 }
 
-function referencesIn(tree: Tree): readonly string[] {
+function referencesIn(tree: Tree): readonly unknown[] {
   const plain = pathLists.flatMap((key) => itemsOf(tree, descend(tree, key)));
   const named = fileLists.flatMap(([list, key]) =>
     itemsOf(tree, descend(tree, list)).map((item) => childOf(tree, item, key)),
   );
   const charts = itemsOf(tree, descend(tree, 'helmCharts'));
   const values = charts.flatMap((chart) => itemsOf(tree, childOf(tree, chart, 'additionalValuesFiles')));
-  return [...plain, ...named, ...values].flatMap((node) => textIn(tree, node) ?? []);
+  return [...plain, ...named, ...values];
+}
+
+/** Of these the files that are patches. */
+export function kustomizationPatches(file: string, bytes: Uint8Array): readonly string[] {
+  return readLists(file, bytes, (tree) => [
+    ...itemsOf(tree, descend(tree, 'patchesStrategicMerge')),
+    ...['patches', 'patchesJson6902'].flatMap((key) =>
+      itemsOf(tree, descend(tree, key)).map((item) => childOf(tree, item, 'path')),
+    ),
+  ]);
+}
+
+/** Keys of a kustomization that name files which are no manifests, and where in them the names stand. */
+const dataLists: readonly (readonly [string, readonly string[]])[] = [
+  ['configMapGenerator', ['files', 'envs', 'env']],
+  ['secretGenerator', ['files', 'envs', 'env']],
+  ['replacements', ['path']],
+];
+
+/** The files that a kustomization makes other things of: of ConfigMaps, of names and of fields. */
+export function kustomizationData(file: string, bytes: Uint8Array): readonly string[] {
+  const named = readLists(file, bytes, (tree) => [
+    ...['configurations', 'crds'].flatMap((key) => itemsOf(tree, descend(tree, key))),
+    descend(tree, 'openapi', 'path'),
+    ...dataLists.flatMap(([list, keys]) =>
+      itemsOf(tree, descend(tree, list)).flatMap((item) =>
+        keys.flatMap((key) => [childOf(tree, item, key), ...itemsOf(tree, childOf(tree, item, key))]),
+      ),
+    ),
+  ]);
+  // `name=file` gives a file another name
+  return named.map((text) => text.slice(text.indexOf('=') + 1));
+}
+
+function readLists(file: string, bytes: Uint8Array, nodesIn: (tree: Tree) => readonly unknown[]): readonly string[] {
+  const read = weightOf(bytes) > heaviestFile ? undefined : readOnce(file, bytes);
+  if (read?.result !== 'read') return [];
+  return treesOf(read.source).flatMap((tree) => nodesIn(tree).flatMap((node) => textIn(tree, node) ?? []));
 }

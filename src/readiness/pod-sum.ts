@@ -48,14 +48,20 @@ function overheadOf(workload: Workload, resource: ResourceName): readonly Exact[
   return quantity === undefined ? [] : [quantity];
 }
 
+function podRequest(requests: readonly Request[], overhead: readonly Exact[]): Exact {
+  const amounts = requests.map(({ container, quantity }) => ({
+    quantity,
+    isRunning: container.list === 'containers' || container.isSidecar,
+  }));
+  return sum([podRequestOf(amounts), ...overhead]);
+}
+
 /**
  * What the scheduler reserves: the containers together with the sidecars, or the largest init container if it is more.
  * https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
  */
-function podRequest(requests: readonly Request[], overhead: readonly Exact[]): Exact {
-  const isRunning = ({ container }: Request) => container.list === 'containers' || container.isSidecar;
-  const running = sum(requests.filter(isRunning).map(({ quantity }) => quantity));
-  const starting = requests.filter((request) => !isRunning(request)).map(({ quantity }) => quantity);
-  const most = starting.reduce<Exact>((one, other) => (compare(one, other) < 0 ? other : one), running);
-  return sum([most, ...overhead]);
+export function podRequestOf(amounts: readonly { readonly quantity: Exact; readonly isRunning: boolean }[]): Exact {
+  const running = sum(amounts.filter(({ isRunning }) => isRunning).map(({ quantity }) => quantity));
+  const starting = amounts.filter(({ isRunning }) => !isRunning).map(({ quantity }) => quantity);
+  return starting.reduce<Exact>((one, other) => (compare(one, other) < 0 ? other : one), running);
 }

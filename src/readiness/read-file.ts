@@ -1,11 +1,11 @@
 import { isMap, isSeq } from '../data/nodes.ts';
-import { readSource } from '../manifest/read.ts';
 import type { Source } from '../manifest/source.ts';
 import { placeAt } from '../manifest/source.ts';
 import { heaviestFile, weightOf } from '../manifest/weight.ts';
 import type { FilePlace, NotJudged } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import { holdingsOf } from './holdings.ts';
+import { readOnce } from './read-once.ts';
 import type { Subject } from './subject.ts';
 
 /** Reads a file of a deployment; whatever it holds, this answers. */
@@ -15,7 +15,7 @@ export function readFile(file: string, bytes: Uint8Array): Holdings {
   // YAML knows no NUL (https://yaml.org/spec/1.2.2/#51-character-set); UTF-16 is full of them, and says something else to others
   if (bytes.includes(0))
     return none({ file, reason: 'unreadable', message: 'holds NUL bytes: it is binary, or UTF-16' });
-  const read = readSource(file, bytes);
+  const read = readOnce(file, bytes);
   if (read.result === 'unreadable') {
     const isTemplate = new TextDecoder().decode(bytes).includes('{{');
     return none({ ...read.place, file, reason: isTemplate ? 'template' : 'unreadable', message: read.message });

@@ -1,4 +1,5 @@
 import type { Exact, Quantity } from '../kubernetes/quantity.ts';
+import type { AmountRole } from '../kubernetes/resources.ts';
 import type { RuleId, Severity } from './finding.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -7,12 +8,16 @@ export interface ResourceValue {
   readonly field: 'requests' | 'limits';
   readonly resource: string;
   readonly text: string;
+  /** What it is where no container asks for it. */
+  readonly role?: AmountRole;
   /** What git holds for the same field of the same container. */
   readonly previous?: Quantity;
   /** Of a request: the limit beside it. */
   readonly limit?: Quantity;
   /** The most of this resource that any node has to give. */
   readonly node?: Quantity;
+  /** Of memory the CPU of the same container, of CPU its memory. */
+  readonly beside?: Quantity;
   /** The same field of the pod's other containers, and of the same container in other overlays. */
   readonly siblings?: () => readonly Exact[];
 }

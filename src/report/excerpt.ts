@@ -28,8 +28,39 @@ export function excerptOf(lines: readonly string[], { line, column }: Position, 
   return `${number} | ${shown}\n${' '.repeat(number.length)} | ${' '.repeat(start - from)}${carets}`;
 }
 
-/** Characters of the value as it stands there, with its quotes; 1 where something else does, such as an alias. */
-function widthAt(text: string, start: number, value: string): number {
+/** A finding, as far as its excerpt wants to know it. */
+interface Excerpted {
+  readonly place: Position;
+  readonly value: string;
+  readonly isSecret?: true;
+}
+
+/** The excerpts of all findings of one file: of a line in which a secret stands, nobody's excerpt shows it. */
+export function excerptsOf(lines: readonly string[], findings: readonly Excerpted[]): readonly string[] {
+  const hidden = new Set(findings.filter(({ isSecret }) => isSecret).map(({ place }) => place.line));
+  return findings.map(({ place, value }) =>
+    hidden.has(place.line) ? hiddenExcerptOf(lines, place) : excerptOf(lines, place, value),
+  );
+}
+
+/**
+ * The line of a secret as far as its key; where more stands before it, which may be another secret, nothing of the line:
+ * ```
+ *   14 |     password: ••••••
+ *      |               ^^^^^^
+ * ```
+ */
+function hiddenExcerptOf(lines: readonly string[], { line, column }: Position): string {
+  const before = printable(lines[line - 1] ?? '').slice(0, Math.max(0, column - 1));
+  const shown = before.length < widest && /^\s*(- +)*(["']?[\w./-]+["']?:\s+)?$/.test(before) ? before : '… ';
+  const number = String(line).padStart(5);
+  return `${number} | ${shown}${mask}\n${' '.repeat(number.length)} | ${' '.repeat(shown.length)}${'^'.repeat(mask.length)}`;
+}
+
+const mask = '••••••';
+
+/** Characters of the value as it stands in a line, with its quotes; 1 where something else does, such as an alias. */
+export function widthAt(text: string, start: number, value: string): number {
   const isQuoted = /["']/.test(text.charAt(start));
   if (value === '' || !text.startsWith(value, isQuoted ? start + 1 : start)) return 1;
   return value.length + (isQuoted ? 2 : 0);

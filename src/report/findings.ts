@@ -1,13 +1,27 @@
 import type { Place } from '../errors.ts';
 import { printPlace } from '../errors.ts';
 import type { Finding, NotJudged, Severity } from '../readiness/finding.ts';
+import type { Checklist } from '../rules/checklist.ts';
+import type { Suppressed } from '../rules/suppressions/suppress.ts';
 import { oneLine } from '../text/one-line.ts';
-import { code, escapeMarkdown } from './escape.ts';
 
 /** A finding with the line that it is about. */
 export interface ShownFinding extends Finding {
   /** The line and, below it, carets under the value. */
   readonly excerpt: string;
+  /** The column behind the value, where it stands in one line. */
+  readonly endColumn?: number;
+  /** The object that it is about, if it is one. */
+  readonly object?: {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespace?: string;
+    readonly name?: string;
+  };
+  /** The page of its rule. */
+  readonly documentation: string;
+  /** Why it is let pass: then it fails nothing. */
+  readonly suppressed?: Suppressed;
 }
 
 /** What was judged and found: a part of the report. */
@@ -18,68 +32,74 @@ export interface Checked {
   readonly mergeBase?: string;
   readonly findings: readonly ShownFinding[];
   readonly notJudged: readonly NotJudged[];
+  /** The production readiness checklist of each application, where it was asked for. */
+  readonly checklists?: readonly Checklist[];
 }
 
 /** Characters of one text of a finding: names in a manifest may be of any length. */
 const longestText = 400;
-/** Rows of a table: GitHub drops a job summary of more than 1 MiB. */
-const mostRows = 100;
 
 /** How a finding counts: what the API takes with a warning of its own is an error that fails nothing. */
 export function levelOf({ severity, isTakenByApi }: Pick<Finding, 'severity' | 'isTakenByApi'>): Severity {
   return severity === 'error' && isTakenByApi === true ? 'warning' : severity;
 }
 
-/** A finding for a log: where, by which rule, what is wrong, why, and what to write instead. */
-export function findingText({ place, rule, message, why, fix }: Finding): string {
-  const head = `${where(place)}: ${rule}: ${oneLine(message, longestText)}`;
-  return `${head}\n  why: ${oneLine(why, longestText)}\n  fix: ${oneLine(fix, longestText)}`;
+/** The findings that count: those that are not suppressed. */
+export function openFindings({ findings }: Pick<Checked, 'findings'>): readonly ShownFinding[] {
+  return findings.filter(({ suppressed }) => suppressed === undefined);
 }
 
-/** A file, or a place in it, that was not judged, for a log. */
-export function notJudgedText({ message, wasJudged, ...place }: NotJudged): string {
-  const before = wasJudged === true ? '; it could be judged before this change' : '';
-  return `not judged: ${where(place)}: ${oneLine(message, longestText)}${before}`;
+/** Whether something was found for which the check fails. */
+export function isBad(checked: Checked): boolean {
+  return (
+    openFindings(checked).some((finding) => levelOf(finding) === 'error') ||
+    checked.notJudged.some(({ wasJudged }) => wasJudged)
+  );
 }
 
-function where(place: Place): string {
-  return oneLine(printPlace(place), longestText);
+/** A text of a finding as one line: it may hold words of the file. */
+export function told(text: string): string {
+  return oneLine(text, longestText);
 }
 
-/** What came out, in a sentence: `3 files judged, 1 error, 2 warnings, 1 place not judged`. */
-export function checkedSentence({ files, findings, notJudged }: Checked): string {
-  const levels = (['error', 'warning', 'info'] as const).map((level) => {
+/** A file, or a place in it, that was not judged, as one line. */
+export function notJudgedText(one: NotJudged): string {
+  return `not judged: ${where(one)}: ${notJudgedReason(one)}`;
+}
+
+/** Why it was not. */
+export function notJudgedReason({ message, wasJudged }: Pick<NotJudged, 'message' | 'wasJudged'>): string {
+  return `${told(message)}${wasJudged === true ? '; it could be judged before this change' : ''}`;
+}
+
+/** A place as people name it. */
+export function where(place: Place): string {
+  return told(printPlace(place));
+}
+
+/** What came out, in a sentence: `3 files judged, 1 error, 2 warnings, 1 suppressed, 1 place not judged`. */
+export function checkedSentence(checked: Checked): string {
+  const { files, findings, notJudged } = checked;
+  const open = openFindings(checked);
+  const suppressed = findings.length - open.length;
+  return [
+    `${printCount(files, 'file')} judged`,
+    countsOf(open),
+    ...(suppressed === 0 ? [] : [`${suppressed} suppressed`]),
+    ...(notJudged.length === 0 ? [] : [`${printCount(notJudged.length, 'place')} not judged`]),
+  ].join(', ');
+}
+
+/** How many there are of each severity: `1 error, 2 warnings`. */
+export function countsOf(findings: readonly ShownFinding[]): string {
+  if (findings.length === 0) return 'no finding';
+  const counts = (['error', 'warning', 'info'] as const).map((level) => {
     const count = findings.filter((finding) => levelOf(finding) === level).length;
     return count === 0 ? [] : [level === 'info' ? `${count} info` : printCount(count, level)];
   });
-  const found = findings.length === 0 ? ['no finding'] : levels.flat();
-  const left = notJudged.length === 0 ? [] : [`${printCount(notJudged.length, 'place')} not judged`];
-  return [`${printCount(files, 'file')} judged`, ...found, ...left].join(', ');
+  return counts.flat().join(', ');
 }
 
 function printCount(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-/** The findings as a table for the job summary, and below it what was not judged. */
-export function checkedMarkdown({ findings, notJudged }: Checked): string {
-  const rows = findings.map((finding) => {
-    const cells = [finding.message, finding.why, finding.fix].map((text) => escapeMarkdown(oneLine(text, longestText)));
-    return [levelOf(finding), code(where(finding.place)), code(finding.rule), ...cells];
-  });
-  const left = notJudged.map(({ message, ...place }) => [
-    code(where(place)),
-    escapeMarkdown(oneLine(message, longestText)),
-  ]);
-  return [
-    ...table(['severity', 'where', 'rule', 'what', 'why', 'fix'], rows),
-    ...table(['not judged', 'because it'], left),
-  ].join('\n\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  if (rows.length === 0) return [];
-  const lines = [head, head.map(() => '---'), ...rows.slice(0, mostRows)].map((row) => `| ${row.join(' | ')} |`);
-  const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
-  return [lines.join('\n'), ...more];
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../errors.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import { remedyOf } from '../outcome.ts';
+import { checklistReport } from './checklist.ts';
 import type { Checked } from './findings.ts';
 
 /** How one deployment ended, with everything that is known of it. */
@@ -42,9 +43,13 @@ export function reportOf(ended: Ended): Readonly<Record<string, unknown>> {
     ...(ended.image === undefined ? {} : imageReport(ended.image)),
     ...(deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {}),
     ...(ended.problems === undefined ? {} : { problems: ended.problems }),
-    ...ended.checked,
+    ...(ended.checked === undefined ? {} : checkedReport(ended.checked)),
     ...ended.details,
   };
+}
+
+function checkedReport({ checklists, ...checked }: Checked): Readonly<Record<string, unknown>> {
+  return { ...checked, ...(checklists === undefined ? {} : { checklists: checklists.map(checklistReport) }) };
 }
 
 function outcomeReport(outcome: Outcome): Readonly<Record<string, unknown>> {

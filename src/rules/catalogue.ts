@@ -8,6 +8,7 @@ import { resourcesRules } from './resources/rules.ts';
 import { rolloutsRules } from './rollouts/rules.ts';
 import type { Rule } from './rule.ts';
 import { securityRules } from './security/rules.ts';
+import { suppressionsRules } from './suppressions/rules.ts';
 import { workflowRules } from './workflow/rules.ts';
 
 /** Every rule that there is, family by family. */
@@ -22,4 +23,5 @@ export const catalogue: readonly Rule[] = [
   ...rolloutsRules,
   ...networkingRules,
   ...operationsRules,
+  ...suppressionsRules,
 ];

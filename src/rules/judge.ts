@@ -46,6 +46,7 @@ function judgeSetBy(rule: Rule, set: ObjectSet, context: RuleContext): readonly 
     case 'dockerfile':
     case 'workflow':
     case 'amounts':
+    case 'suppressions':
       return [];
   }
 }
@@ -70,7 +71,7 @@ function said(rule: Rule, reports: Iterable<Report>, judged?: ManifestObject): r
   });
 }
 
-function findingOf(rule: Rule, { at, severity, message, why, fix }: Report): Finding {
+function findingOf(rule: Rule, { at, severity, message, why, fix, isSecret }: Report): Finding {
   return {
     rule: rule.id,
     severity: severity ?? rule.severities[0],
@@ -79,6 +80,6 @@ function findingOf(rule: Rule, { at, severity, message, why, fix }: Report): Fin
     message,
     why: why ?? rule.why,
     fix: fix ?? rule.fix,
-    value: at.value ?? '',
+    ...(isSecret === true ? { value: '', isSecret } : { value: at.value ?? '' }),
   };
 }

@@ -1,8 +1,10 @@
+import { LabelIndex } from './label-index.ts';
 import type { ManifestObject } from './object.ts';
 import { mayBeSameNamespace } from './object.ts';
 import type { Pod } from './pod.ts';
 import { podOf } from './pod.ts';
-import { isSelected, isSelectedByMap } from './selector.ts';
+import { isSelectedByMap } from './selector.ts';
+import { SelectorIndex } from './selector-index.ts';
 import type { View } from './view.ts';
 
 /** A kind, and the API group that it is of: an empty text is the core's. */
@@ -25,7 +27,12 @@ export class ObjectSet {
   /** The pod templates, each once: that of a Deployment which a Rollout refers to is the Rollout's. */
   readonly pods: readonly Pod[];
   readonly #byKind: ReadonlyMap<string, readonly ManifestObject[]>;
-  readonly #others: readonly ManifestObject[];
+  readonly #byName: ReadonlyMap<string, readonly ManifestObject[]>;
+  readonly #others: ReadonlyMap<string, readonly ManifestObject[]>;
+  #podsByLabel: LabelIndex<Pod> | undefined;
+  #podsByObject: ReadonlyMap<ManifestObject, Pod> | undefined;
+  #podsElsewhere: LabelIndex<Pod> | undefined;
+  #services: SelectorIndex<ManifestObject> | undefined;
 
   /** @param others what else the same repository holds: what is found there is not missing */
   constructor(
@@ -36,7 +43,8 @@ export class ObjectSet {
     this.patches = all.filter(({ isPatch }) => isPatch);
     this.isWhole = isWhole;
     this.#byKind = Map.groupBy(this.objects, keyOf);
-    this.#others = others;
+    this.#byName = Map.groupBy(this.objects, (one) => `${keyOf(one)} ${one.name}`);
+    this.#others = Map.groupBy(others, keyOf);
     this.pods = this.#podsOf();
   }
 
@@ -63,50 +71,79 @@ export class ObjectSet {
 
   /** The object of a name. */
   find(kind: KindName, { name, namespace }: Pick<ManifestObject, 'name' | 'namespace'>): ManifestObject | undefined {
-    return this.ofKind(kind).find((one) => one.name === name && mayBeSameNamespace(one.namespace, namespace));
+    const named = this.#byName.get(`${keyOf(kind)} ${name}`) ?? [];
+    return named.find((one) => mayBeSameNamespace(one.namespace, namespace));
   }
 
   /** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */
   has(kind: KindName, name: Pick<ManifestObject, 'name' | 'namespace'>): boolean {
     if (this.find(kind, name) !== undefined) return true;
-    return this.#others.some(
-      (one) =>
-        keyOf(one) === keyOf(kind) && one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
+    return this.elsewhere(kind).some(
+      (one) => one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
     );
   }
 
   /** What of a kind stands elsewhere in the repository. */
   elsewhere(kind: KindName): readonly ManifestObject[] {
-    return this.#others.filter((one) => keyOf(one) === keyOf(kind));
+    return this.#others.get(keyOf(kind)) ?? [];
   }
 
   /** The pod template of an object. */
   podOf(object: ManifestObject): Pod | undefined {
-    return this.pods.find((pod) => pod.object === object || pod.runsAs === object);
+    this.#podsByObject ??= new Map(this.pods.flatMap((pod) => [pod.runsAs, pod.object].map((one) => [one, pod])));
+    return this.#podsByObject.get(object);
   }
 
   /** The pods that a label selector selects, in a namespace. */
   podsSelectedBy(selector: View, namespace: string | undefined): readonly Pod[] {
-    return this.#podsIn(namespace).filter(({ labels }) => isSelected(selector, labels));
+    return this.#podIndex.selectedBy(selector, namespace);
   }
 
   /** The pods that a plain map of labels selects, such as a Service's. */
-  podsOfService(service: ManifestObject): readonly Pod[] {
-    const selector = service.view.at('spec', 'selector');
-    return this.#podsIn(service.namespace).filter(({ labels }) => isSelectedByMap(selector, labels));
+  podsOfService({ view, namespace }: ManifestObject): readonly Pod[] {
+    return this.#podIndex.selectedByMap(view.at('spec', 'selector'), namespace);
+  }
+
+  /** Whether pods of the set may be in a namespace: where none is, the set holds only a part of what runs there. */
+  hasPodsIn(namespace: string | undefined): boolean {
+    return this.pods.some(({ object }) => mayBeSameNamespace(object.namespace, namespace));
+  }
+
+  /** The pods that have these labels at least, in a namespace. */
+  podsWith(labels: ReadonlyMap<string, string>, namespace: string | undefined): readonly Pod[] {
+    return this.#podIndex.having(labels, namespace);
+  }
+
+  /** The pods elsewhere in the repository that have these labels at least, in a namespace. */
+  podsElsewhereWith(labels: ReadonlyMap<string, string>, namespace: string | undefined): readonly Pod[] {
+    this.#podsElsewhere ??= indexOf([...this.#others.values()].flat().flatMap((object) => podOf(object) ?? []));
+    return this.#podsElsewhere.having(labels, namespace);
   }
 
   /** The Services that send traffic to a pod. */
   servicesOf(pod: Pod): readonly ManifestObject[] {
-    return this.ofKind({ kind: 'Service', group: '' }).filter(
-      ({ view, namespace }) =>
-        mayBeSameNamespace(namespace, pod.object.namespace) && isSelectedByMap(view.at('spec', 'selector'), pod.labels),
-    );
+    this.#services ??= new SelectorIndex(this.ofKind({ kind: 'Service', group: '' }), selectorOf);
+    return this.#services
+      .metBy(pod.labels)
+      .filter(
+        ({ view, namespace }) =>
+          mayBeSameNamespace(namespace, pod.object.namespace) &&
+          isSelectedByMap(view.at('spec', 'selector'), pod.labels),
+      );
   }
 
-  #podsIn(namespace: string | undefined): readonly Pod[] {
-    return this.pods.filter(({ object }) => mayBeSameNamespace(object.namespace, namespace));
+  get #podIndex(): LabelIndex<Pod> {
+    this.#podsByLabel ??= indexOf(this.pods);
+    return this.#podsByLabel;
   }
+}
+
+function indexOf(pods: readonly Pod[]): LabelIndex<Pod> {
+  return new LabelIndex(pods, ({ labels, object }) => ({ labels, namespace: object.namespace }));
+}
+
+function selectorOf({ view }: ManifestObject): ReadonlyMap<string, string> {
+  return view.at('spec', 'selector').texts;
 }
 
 function keyOf({ kind, group }: KindName): string {

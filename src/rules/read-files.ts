@@ -1,6 +1,7 @@
 import { readSource } from '../manifest/read.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
+import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import type { Judged } from './judge.ts';
 import { ObjectSet } from './object-set.ts';
@@ -20,15 +21,35 @@ export function readFiles(files: ManifestSet): Judged {
     sets: [new ObjectSet(manifests, { isWhole: true })],
     dockerfiles: [...files]
       .filter(([file]) => isDockerfileName(file))
-      .map(([file, bytes]) => parseDockerfile(file, new TextDecoder().decode(bytes))),
+      .map(([file, bytes]) => readDockerfile(file, bytes, files)),
     workflows: yaml.filter(({ file }) => isWorkflowName(file)).flatMap((source) => workflowOf(source) ?? []),
   };
 }
 
-/** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`. */
+/** A Dockerfile, with the `.dockerignore` that counts for it, which the files have if there is one. */
+export function readDockerfile(file: string, bytes: Uint8Array, files: ManifestSet): Dockerfile {
+  return parseDockerfile(file, new TextDecoder().decode(bytes), besideOf(file, files));
+}
+
+/** The `.dockerignore` that counts for a Dockerfile: its own, or the nearest one above, where a build may begin; empty where there is none. */
+function besideOf(file: string, files: ManifestSet): ReadonlyMap<string, string> {
+  const folders = file.split('/').map((_, index, parts) =>
+    parts
+      .slice(0, index)
+      .map((part) => `${part}/`)
+      .join(''),
+  );
+  const names = [`${file}.dockerignore`, ...folders.toReversed().map((folder) => `${folder}.dockerignore`)];
+  const name = names.find((one) => files.has(one));
+  return new Map([['.dockerignore', new TextDecoder().decode(name === undefined ? undefined : files.get(name))]]);
+}
+
+/** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`; neither what only becomes one nor a source that is called so. */
 export function isDockerfileName(file: string): boolean {
   return (
-    /(^|\/)((Docker|Container)file(\.[^/]+)?|[^/]+\.(Docker|Container)file)$/i.test(file) &&
-    !/\.dockerignore$/.test(file)
+    /(^|\/)((Docker|Container)file(\.[^/]+)?|[^/]+\.(Docker|Container)file)$/i.test(file) && !otherKinds.test(file)
   );
 }
+
+const otherKinds =
+  /\.(dockerignore|template|tmpl|tpl|gotmpl|j2|jinja2?|erb|in|md|txt|html?|[cm]?[jt]sx?|json|ya?ml|toml|py|rb|go|rs|java|kt|sh)$/i;

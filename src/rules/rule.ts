@@ -20,6 +20,7 @@ export const families = [
   'rollouts',
   'networking',
   'operations',
+  'suppressions',
 ] as const;
 export type Family = (typeof families)[number];
 
@@ -45,7 +46,13 @@ export interface RuleFacts {
   /** The ids of the same rule in other tools, such as `kube-linter latest-tag`. */
   readonly elsewhere?: readonly string[];
   /** Short texts for its page, which the tests run: the first is found by this rule, the second is not. */
-  readonly example: { readonly file: string; readonly bad: string; readonly good: string };
+  readonly example: {
+    readonly file: string;
+    readonly bad: string;
+    readonly good: string;
+    /** What has to be known besides the text, such as what containers have used. */
+    readonly given?: Partial<RuleContext>;
+  };
 }
 
 /** Where something stands. */
@@ -70,6 +77,8 @@ export interface Report {
   readonly fix?: string;
   /** What `--fix` writes; only where there is nothing to guess. */
   readonly repair?: Repair;
+  /** Whether the value is a secret: then nobody prints it, nor the line that it stands in. */
+  readonly isSecret?: true;
   /** The object that it is about, which a rule that looks at a whole set has to name: it is suppressed there. */
   readonly object?: ManifestObject;
 }
@@ -103,4 +112,6 @@ export type Rule = RuleFacts &
     | { readonly looksAt: 'workflow'; readonly judge: (workflow: Workflow, context: RuleContext) => Iterable<Report> }
     /** Judged elsewhere, with the value that git holds: the rules of `src/readiness/`. */
     | { readonly looksAt: 'amounts' }
+    /** Judged once everything has been said: `src/rules/suppressions/`. */
+    | { readonly looksAt: 'suppressions' }
   );

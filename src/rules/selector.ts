@@ -5,7 +5,12 @@ type Labels = ReadonlyMap<string, string>;
 /** Whether labels are what a plain selector wants, such as that of a Service; an empty one selects nothing. */
 export function isSelectedByMap(selector: View, labels: Labels): boolean {
   const wanted = selector.texts;
-  return wanted.size > 0 && [...wanted].every(([key, value]) => labels.get(key) === value);
+  return wanted.size > 0 && hasLabels(labels, wanted);
+}
+
+/** Whether all of the labels that are wanted are there. */
+export function hasLabels(labels: Labels, wanted: Labels): boolean {
+  return [...wanted].every(([key, value]) => labels.get(key) === value);
 }
 
 /**
@@ -14,9 +19,8 @@ export function isSelectedByMap(selector: View, labels: Labels): boolean {
  */
 export function isSelected(selector: View, labels: Labels): boolean {
   if (!selector.isThere) return false;
-  const pairs = [...selector.at('matchLabels').texts];
   return (
-    pairs.every(([key, value]) => labels.get(key) === value) &&
+    hasLabels(labels, selector.at('matchLabels').texts) &&
     selector.at('matchExpressions').items.every((expression) => isMet(expression, labels))
   );
 }

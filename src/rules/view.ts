@@ -30,6 +30,7 @@ export class View implements Spot {
   readonly #position: number;
   #children: Map<string, View> | undefined;
   #items: readonly View[] | undefined;
+  #texts: ReadonlyMap<string, string> | undefined;
 
   constructor(
     text: ViewedText,
@@ -136,9 +137,10 @@ export class View implements Spot {
 
   /** The texts of a map of texts, such as labels. */
   get texts(): ReadonlyMap<string, string> {
-    return new Map(
+    this.#texts ??= new Map(
       this.entries.flatMap(([key, view]) => (view.value === undefined ? [] : [[key, view.value] as const])),
     );
+    return this.#texts;
   }
 }
 

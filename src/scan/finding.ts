@@ -1,3 +1,4 @@
+import { nthOf } from '../sarif/fingerprint.ts';
 /** Severities as Trivy names them, worst first. */
 export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'] as const;
 export type Severity = (typeof severities)[number];
@@ -81,13 +82,9 @@ export function keyOf(finding: Finding): string {
 
 /** `keyOf` of each finding, and which of those with the same key it is, from 1. */
 export function numbered(findings: readonly Finding[]): readonly { readonly key: string; readonly nth: number }[] {
-  const counts = new Map<string, number>();
-  return findings.map((finding) => {
-    const key = keyOf(finding);
-    const nth = (counts.get(key) ?? 0) + 1;
-    counts.set(key, nth);
-    return { key, nth };
-  });
+  const keys = findings.map(keyOf);
+  const nths = nthOf(keys);
+  return keys.map((key, index) => ({ key, nth: nths[index] ?? 1 }));
 }
 
 /** The worst first, then by id. */

@@ -1,3 +1,6 @@
+import { fingerprint } from '../sarif/fingerprint.ts';
+import type { Sarif } from '../sarif/log.ts';
+import { schemaAddress } from '../sarif/log.ts';
 import type { Finding, Ignored, ScanReport, Severity } from './finding.ts';
 import { byWorst, numbered } from './finding.ts';
 
@@ -10,21 +13,6 @@ export interface SarifFacts {
   /** The image by its digest, and its repository without the registry. */
   readonly image: string;
   readonly repository: string;
-}
-
-/** A SARIF 2.1.0 log. */
-export interface Sarif {
-  readonly $schema: string;
-  readonly version: '2.1.0';
-  readonly runs: readonly SarifRun[];
-}
-
-interface SarifRun {
-  readonly automationDetails: { readonly id: string };
-  readonly results: readonly { readonly ruleId: string }[];
-  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
-  readonly properties: Readonly<Record<string, string>>;
-  readonly columnKind: string;
 }
 
 interface Shown {
@@ -59,7 +47,7 @@ export function sarifOf({ findings, ignored }: ScanReport, facts: SarifFacts): S
   const keys = numbered(shown.map(({ finding }) => finding));
   const index = new Map([...rules.keys()].map((id, at) => [id, at]));
   return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    $schema: schemaAddress,
     version: '2.1.0',
     runs: [
       {
@@ -130,13 +118,6 @@ function suppressionOf({ status, statement, source }: Ignored) {
   return { kind: 'external', justification: `${statement ?? status}${from}` } as const;
 }
 
-/** Which finding it is, from one analysis to the next: FNV-1a in 64 bits, http://www.isthe.com/chongo/tech/comp/fnv */
-function fingerprint(key: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(key)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  return hash.toString(16).padStart(16, '0');
-}
-
 /** A path below the image: GitHub shows nothing of an absolute one, or of one that leads out. */
 function uriOf(finding: Finding, { repository }: SarifFacts): string {
   const isFile = finding.kind === 'secret' || finding.kind === 'vulnerability';
@@ -148,17 +129,4 @@ function uriOf(finding: Finding, { repository }: SarifFacts): string {
 function regionOf(finding: Finding) {
   const line = finding.kind === 'secret' ? (finding.line ?? 1) : 1;
   return { startLine: line, startColumn: 1, endLine: line, endColumn: 1 };
-}
-
-/** The same log with at most so many results, the worst, and the rules that they need. */
-export function cutSarif(sarif: Sarif, most: number): Sarif {
-  return { ...sarif, runs: sarif.runs.map((run) => cutRun(run, most)) };
-}
-
-/** The rules stand in the order of their worst result, so that what is left keeps its index. */
-function cutRun(run: SarifRun, most: number): SarifRun {
-  const results = run.results.slice(0, most);
-  const needed = new Set(results.map(({ ruleId }) => ruleId));
-  const rules = run.tool.driver.rules.filter(({ id }) => needed.has(id));
-  return { ...run, results, tool: { driver: { ...run.tool.driver, rules } } };
 }

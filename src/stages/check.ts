@@ -24,7 +24,7 @@ import { isNeeded } from './watched-types.ts';
  * made, a workload that is refused, and a cluster that does not answer or may not be looked at. Only reads.
  */
 export async function check(
-  run: Run<'forge' | 'gitops' | 'policyFiles' | 'cluster' | 'signing' | 'log' | 'builder' | 'registry'>,
+  run: Run<'forge' | 'gitops' | 'policyFiles' | 'cluster' | 'signing' | 'log' | 'builder' | 'registry' | 'clock'>,
 ): Promise<Event> {
   const unwanted = await previewUnwanted(run);
   if (unwanted !== undefined) return unwanted;
@@ -71,7 +71,7 @@ function mustSign({ image, signing: { sign, attest, attestationRequired } }: Pla
 
 /** The image that Git names now, or the event that ends a deployment whose edits cannot be made. */
 async function planOnce(
-  run: Run<'forge' | 'gitops' | 'policyFiles' | 'log'>,
+  run: Run<'forge' | 'gitops' | 'policyFiles' | 'log' | 'clock'>,
 ): Promise<{ readonly before?: ImageReference } | { readonly refusal: Event }> {
   const head = await readHead(run);
   if (typeof head !== 'string') return { refusal: head };

@@ -1,4 +1,4 @@
-import { foldersOf } from '../data/folder.ts';
+import { foldersOf, nameOf } from '../data/folder.ts';
 import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
@@ -7,15 +7,19 @@ import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
+import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
 import type { Gathered } from './gather.ts';
-import { notThere, refuse } from './gather.ts';
+import { largestConfiguration, notThere, refuse } from './gather.ts';
+import { othersAround } from './gather-others.ts';
 import { ManifestReader } from './manifest-reader.ts';
 
 /** What is asked for: by `base`, the name of a commit, only what differs from the merge base with it. */
 interface Asked {
   readonly paths: readonly string[];
   readonly base: string;
+  /** The configuration file, from the root of the repository. */
+  readonly config: string;
   readonly signal: AbortSignal;
 }
 
@@ -34,7 +38,15 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const now = await withSurroundings(own, comparison, new ManifestReader(sources, { seenFromHere, expects: false }));
   const previous = await pastOf(now, comparison);
   const notJudged = await withTheirPast(reader.refused, comparison);
-  return { now, previous, mergeBase, seenFromHere, isAskedAbout: (file) => own.has(file), notJudged };
+  const otherAsked = changedIn(comparison, isJudged);
+  const more = new ManifestReader(sources, { seenFromHere, expects: false });
+  const others = await more.read(othersAround({ asked: otherAsked, listing: comparison.listing, manifests: now }));
+  const othersBefore = await comparison.readBefore([...others.keys()], largestJudged);
+  const configuration = (await comparison.readBefore([asked.config], largestConfiguration)).get(asked.config);
+  const isAskedAbout = (file: string) => own.has(file) || otherAsked.includes(file);
+  const isWhole = true;
+  const kept = configuration === undefined ? {} : { configuration };
+  return { now, previous, others, othersBefore, ...kept, isWhole, mergeBase, seenFromHere, isAskedAbout, notJudged };
 }
 
 /** What could not be read, and whether it could be judged at the merge base. */
@@ -58,11 +70,19 @@ function isAtOrBelow(path: string, scope: string): boolean {
   return scope === '' || path === scope || path.startsWith(`${scope}/`);
 }
 
-function editedIn({ scopes, changed }: Comparison): readonly string[] {
-  const isManifest = ({ path }: ChangedFile) => isYamlName(path) || scopes.includes(path);
-  return changed
-    .filter((file) => !file.isGone && isManifest(file) && scopes.some((scope) => isAtOrBelow(file.path, scope)))
-    .map(({ path }) => path);
+function editedIn(comparison: Comparison): readonly string[] {
+  const { scopes } = comparison;
+  return changedIn(comparison, (path) => isYamlName(path) || (scopes.includes(path) && !isJudged(path)));
+}
+
+function changedIn({ scopes, changed }: Comparison, isWanted: (path: string) => boolean): readonly string[] {
+  const isInScope = ({ path }: ChangedFile) => scopes.some((scope) => isAtOrBelow(path, scope));
+  return changed.filter((file) => !file.isGone && isWanted(file.path) && isInScope(file)).map(({ path }) => path);
+}
+
+/** Whether the rules have something to say of a file that is no manifest. */
+function isJudged(path: string): boolean {
+  return isDockerfileName(path) || nameOf(path) === '.dockerignore';
 }
 
 async function withSurroundings(

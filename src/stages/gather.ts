@@ -4,6 +4,8 @@ import type { NotFollowed, Sources } from '../ports/sources.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
+import { isDockerfileName } from '../rules/read-files.ts';
+import { othersAround } from './gather-others.ts';
 import { ManifestReader } from './manifest-reader.ts';
 
 /** What is judged, by path: of the working folder, or of the repository where it is compared. */
@@ -11,6 +13,13 @@ export interface Gathered {
   readonly now: ManifestSet;
   /** The same files before the change, where there is one. */
   readonly previous?: ManifestSet;
+  /** Files of other kinds that are judged, and those that manifests are made of. */
+  readonly others: ManifestSet;
+  readonly othersBefore?: ManifestSet;
+  /** The configuration file that counts: of a change that of the merge base, since a change must not decide how it is judged. */
+  readonly configuration?: Uint8Array;
+  /** Whether what is applied together is there. */
+  readonly isWhole: boolean;
   readonly mergeBase?: string;
   /** Whether a file is asked about; the others stand around it, and are not reported on. */
   readonly isAskedAbout: (file: string) => boolean;
@@ -20,18 +29,40 @@ export interface Gathered {
   readonly notJudged: readonly NotJudged[];
 }
 
+/** Bytes of a configuration file. */
+export const largestConfiguration = 1024 * 1024;
+
 /** Everything at and below the paths. Throws `bad-input` where one is not there, or there is nothing to judge at all. */
-export async function gatherAll(sources: Sources, paths: readonly string[]): Promise<Gathered> {
+export async function gatherAll(
+  sources: Sources,
+  { paths, config }: { readonly paths: readonly string[]; readonly config: string },
+): Promise<Gathered> {
   const found = await Promise.all(paths.map(async (path) => ({ path, ...(await sources.find(path)) })));
   refuse(found.filter(({ files }) => files === undefined).map(({ path }) => notThere(path)));
-  const named = found.flatMap(({ kind, files = [] }) => files.filter((file) => kind === 'file' || isYamlName(file)));
+  const listing = found.flatMap(({ files = [] }) => files);
+  const named = found.flatMap(({ kind, files = [] }) =>
+    files.filter((file) => isYamlName(file) || (kind === 'file' && !isDockerfileName(file))),
+  );
+  const dockerfiles = listing.filter(isDockerfileName);
   const passedOver = found.flatMap(({ notFollowed = [] }) => notFollowed.flatMap(toldOf));
-  if (named.length === 0 && passedOver.length === 0)
-    refuse(paths.map((path) => ({ message: 'holds no YAML or JSON file', place: { file: path } })));
+  if (named.length + dockerfiles.length === 0 && passedOver.length === 0)
+    refuse(paths.map((path) => ({ message: 'holds no YAML or JSON file and no Dockerfile', place: { file: path } })));
   const seenFromHere = (file: string) => file;
   const reader = new ManifestReader(sources, { seenFromHere, expects: false });
   const now = await reader.read([...new Set(named)].sort());
-  return { now, isAskedAbout: () => true, seenFromHere, notJudged: [...passedOver, ...reader.notJudged] };
+  const more = new ManifestReader(sources, { seenFromHere, expects: false });
+  const others = await more.read(othersAround({ asked: dockerfiles, listing, manifests: now }));
+  const unread = more.notJudged.filter(({ file }) => dockerfiles.includes(file));
+  const configuration = await sources.read(config, largestConfiguration);
+  return {
+    now,
+    others,
+    ...(configuration.result === 'read' ? { configuration: configuration.bytes } : {}),
+    isWhole: found.every(({ kind }) => kind === 'folder'),
+    isAskedAbout: () => true,
+    seenFromHere,
+    notJudged: [...passedOver, ...reader.notJudged, ...unread],
+  };
 }
 
 function toldOf({ path, reason, isFolder }: NotFollowed): readonly NotJudged[] {

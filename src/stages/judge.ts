@@ -3,9 +3,14 @@ import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
 import type { Log } from '../ports/log.ts';
+import { noRenderer } from '../ports/renderer.ts';
 import type { Finding, Judgement } from '../readiness/finding.ts';
+import type { ManifestSet } from '../readiness/judge.ts';
 import { judgeManifests } from '../readiness/judge.ts';
+import { newPlacesOf } from '../rules/compare.ts';
+import { contextOf } from '../rules/settings.ts';
 import { filesAround } from './around.ts';
+import { judgeUnits } from './judge-units.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
@@ -23,7 +28,7 @@ const refusing = new Set(['resource-absurd', 'resource-quantity-invalid']);
  * last healthy revision: what has run healthy is accepted.
  */
 export async function judgeWorkload(
-  run: Run<'gitops' | 'log'>,
+  run: Run<'gitops' | 'log' | 'clock'>,
   head: string,
   plan: PlannedOn['plan'],
   lastHealthy: DeploymentRecord | undefined,
@@ -36,13 +41,45 @@ export async function judgeWorkload(
   });
   const now = new Map([...around.contents, ...plan.files.map((one) => [one.file, one.after] as const)]);
   const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
-  const { findings, notJudged } = judgeManifests(now, previous);
+  const { findings: ofAmounts, notJudged } = judgeManifests(now, previous, {
+    nodeAllocatable: run.plan.readiness.nodeAllocatable,
+    thresholds: run.plan.readiness.thresholds,
+  });
+  const ofChange = await judgeChanged(run, { before: around.contents, now });
+  const findings = [...ofAmounts, ...ofChange];
   warnOf(run.ports.log, { findings, notJudged, cut: around.cut });
-  const bad = findings.filter(isRefusal);
-  if (bad.length === 0) return { findings, notJudged };
+  const refusal =
+    refusalOf(run, ofAmounts.filter(isRefusal), 'resource-absurd') ??
+    // what ran before is gone back to, whatever the rules say of it
+    (run.plan.kind === 'rollback' ? undefined : refusalOf(run, ofChange.filter(isError), 'readiness-errors'));
+  return { findings, notJudged, ...(refusal === undefined ? {} : { refusal }) };
+}
+
+function refusalOf(
+  run: Run<never>,
+  bad: readonly Finding[],
+  reason: 'resource-absurd' | 'readiness-errors',
+): Event | undefined {
+  if (bad.length === 0) return undefined;
   const told = bad.map(printProblem).join('\n');
-  const sentence = `in ${run.plan.gitops.repository}: ${told}`;
-  return { findings, notJudged, refusal: ended('failed', 'resource-absurd', { stage: 'write', sentence }) };
+  return ended('failed', reason, { stage: 'write', sentence: `in ${run.plan.gitops.repository}: ${told}` });
+}
+
+/** Judges by the other rules what the edits change, and nothing that was there before. */
+async function judgeChanged(
+  { plan, ports, signal }: Run<'clock'>,
+  { before, now }: { readonly before: ManifestSet; readonly now: ManifestSet },
+): Promise<readonly Finding[]> {
+  if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return [];
+  const { catalogue } = await import('../rules/catalogue.ts');
+  const today = ports.clock.now().toISOString().slice(0, 10);
+  const settings = plan.readiness;
+  const context = contextOf(settings, today);
+  const judge = (files: ManifestSet) =>
+    judgeUnits({ files, isWhole: false, rules: catalogue, context, settings, renderer: noRenderer, signal });
+  const [saidNow, saidBefore] = await Promise.all([judge(now), judge(before)]);
+  const open = saidNow.said.filter(({ suppressed }) => suppressed === undefined);
+  return newPlacesOf(open, saidBefore.said).map(({ finding }) => finding);
 }
 
 function warnOf(
@@ -60,6 +97,10 @@ function warnOf(
     // no annotation: its file stands in another repository than the one that GitHub would pin it to
     if (finding.severity !== 'info' && !isRefusal(finding)) log.warning(`${finding.rule}: ${printProblem(finding)}`);
   }
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }
 
 function isRefusal({ severity, rule, isTakenByApi }: Finding): boolean {

@@ -65,9 +65,13 @@ describe('the action as a required check of a pull request', () => {
     raiseMemory();
     const end = await step().main();
     expect(end, end.log).toMatchObject({ exit: 1, outputs: { outcome: 'failed', reason: 'readiness-errors' } });
-    expect(end.log).toMatch(/^::error file=apps\/api\/deploy\.yaml,line=11,col=73::.*resource-absurd.*100Gi/m);
+    expect(end.log).toMatch(
+      /^::error title=resource-absurd,file=apps\/api\/deploy\.yaml,line=11,col=73,endColumn=78::.*100Gi/m,
+    );
     expect(end.log).toContain('^^^^^');
-    expect(end.summary).toContain('| error | <code>apps/api/deploy.yaml:11:73</code> | <code>resource-absurd</code> |');
+    expect(end.summary).toContain(
+      '| error | <code>apps/api/deploy.yaml:11:73</code> | [<code>resource-absurd</code>](https://',
+    );
   });
 
   it('leaves the findings in the report', async () => {
@@ -88,7 +92,7 @@ describe('the action as a required check of a pull request', () => {
     commit({ 'charts/values.yaml': 'resources: {limits: {memory: 20Gi}}\n' });
     const end = await step({ paths: 'charts\nold.yaml' }).main();
     expect(end, end.log).toMatchObject({ exit: 0, outputs: { outcome: 'succeeded' } });
-    expect(end.annotations).toEqual([expect.stringMatching(/^warning charts\/values\.yaml:1:30: resource-absurd/)]);
+    expect(end.annotations).toEqual([expect.stringMatching(/^warning limits\.memory: 20Gi = /)]);
   });
 
   it('says what to do where the base is not in the checkout', async () => {
@@ -124,9 +128,19 @@ describe('the command line', () => {
     expect(exit).toBe(1);
     expect(stdout).toBe('failed (readiness-errors): 1 file judged, 2 errors\n');
     expect(stderr).toMatch(
-      /^error: apps\/api\/deploy\.yaml:11:73: resource-absurd: .*did you mean 1Gi\?\n {2}why: .*\n {2}fix: write 1Gi/m,
+      /^apps\/api\/deploy\.yaml: 2 errors\n {2}11:73 {2}error {4}resource-absurd: .*did you mean 1Gi\?\n +11 \| .*memory: 100Gi.*\n +\| +\^{5}\n {4}why: .*\n {4}fix: write 1Gi/m,
     );
-    expect(stderr).toMatch(/^ +11 \| .*memory: 100Gi.*\n +\| +\^{5}$/m);
+    expect(stderr).toContain('/docs/rules/resource-absurd.md');
+  });
+
+  it('writes what was found as SARIF', () => {
+    raiseMemory();
+    const { exit } = run('check', '--base', 'main', '--sarif', 'out/check.sarif');
+    expect(exit).toBe(1);
+    expect(JSON.parse(readFileSync(join(folder, 'out/check.sarif'), 'utf8'))).toMatchObject({
+      version: '2.1.0',
+      runs: [{ results: [{ ruleId: 'resource-absurd', level: 'error' }, { ruleId: 'resource-jump' }] }],
+    });
   });
 
   it('prints one object for programs', () => {
@@ -153,13 +167,12 @@ describe('the command line', () => {
   });
 
   it('judges everything without a base', () => {
-    expect(run('check', '.')).toMatchObject({
+    const judged = (...paths: readonly string[]) => run('check', ...paths).stdout;
+    expect(judged('.')).toMatch(/^failed \(readiness-errors\): 2 files judged, /);
+    expect(judged('apps')).toMatch(/: 1 file judged, /);
+    expect(run('check', 'old.yaml')).toMatchObject({
       exit: 1,
-      stdout: 'failed (readiness-errors): 2 files judged, 1 error\n',
-    });
-    expect(run('check', 'apps')).toMatchObject({
-      exit: 0,
-      stdout: 'succeeded (done): 1 file judged, no finding\n',
+      stdout: 'failed (readiness-errors): 1 file judged, 1 error\n',
     });
   });
 

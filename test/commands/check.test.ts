@@ -4,11 +4,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/commands/check.ts';
-import type { Problem } from '../../src/errors.ts';
+import type { Annotation } from '../../src/errors.ts';
+import { systemClock } from '../../src/files/clock.ts';
+import { createFiles } from '../../src/files/files.ts';
 import { createSources } from '../../src/files/sources.ts';
 import { createHistory } from '../../src/git/comparison.ts';
+import { createRenderer } from '../../src/process/renderer.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { suppressionsRules } from '../../src/rules/suppressions/rules.ts';
 import { never } from '../clock.ts';
 import { container, deployment, type Files, patched } from '../readiness/deployments.ts';
+import { rulesOfAmounts } from '../rules/amounts.ts';
 
 let folder: string;
 let environment: Readonly<Record<string, string | undefined>>;
@@ -41,17 +47,48 @@ function reviewed(files: Files): void {
   git('switch', '--quiet', '--create', 'change');
 }
 
+/** A rule of the test's own, about pods. */
+const moving: Rule = {
+  id: 'image-latest',
+  family: 'images',
+  severities: ['error'],
+  title: 'an image that moves',
+  why: 'a test needs it',
+  fix: 'nothing is to be done',
+  repairs: 'person',
+  sources: [],
+  example: { file: 'a.yaml', bad: '', good: '' },
+  looksAt: 'pod',
+  judge: ({ containers }) =>
+    containers
+      .map(({ view }) => view.at('image'))
+      .filter((at) => at.value?.endsWith(':latest') === true)
+      .map((at) => ({ at, message: `${at.value} moves` })),
+};
+
 /** The check of what is there now; what it found, and what was told in the log. */
 async function checked(paths: readonly string[] = ['.'], base?: string) {
   const told: string[] = [];
   const shown: string[] = [];
-  const tell = (level: string) => (message: string, problem?: Problem) =>
-    void told.push(`${level} ${problem?.place?.file}:${problem?.place?.line} ${message}`);
+  const tell = (level: string) => (message: string) => void told.push(`${level} ${message}`);
+  const annotate = ({ level, title, message, place }: Annotation) =>
+    void told.push(`${level} ${place?.file}:${place?.line} ${title}: ${message}`);
   const nothing = () => {};
   const ports = {
     sources: async () => createSources(folder),
     history: async () => createHistory(environment, folder),
-    log: { debug: nothing, info: tell('info'), warning: tell('warning'), error: tell('error'), mask: nothing },
+    renderer: async () => createRenderer(environment),
+    clock: systemClock,
+    log: {
+      debug: nothing,
+      info: tell('info'),
+      warning: tell('warning'),
+      error: tell('error'),
+      mask: nothing,
+      annotate,
+    },
+    files: createFiles(folder),
+    forge: async () => Promise.reject(new Error('nobody asked for GitHub')),
     results: {
       output: nothing,
       summary: async () => {},
@@ -60,11 +97,17 @@ async function checked(paths: readonly string[] = ['.'], base?: string) {
       show: (text: string) => void shown.push(text),
     },
   };
-  const { outcome, checked: found } = await check({ paths, ...(base === undefined ? {} : { base }) }, ports, never);
+  const rules = [...rulesOfAmounts, moving, ...suppressionsRules];
+  const config = '.gitops-deploy.yaml';
+  const request = { paths, config, rules: async () => rules, ...(base === undefined ? {} : { base }) };
+  const { outcome, checked: found } = await check(request, ports, never);
   return {
     outcome: `${outcome.outcome} ${outcome.reason}`,
     sentence: outcome.sentence,
-    found: found?.findings.map(({ rule, place }) => `${rule} ${place.file}:${place.line}`),
+    found: found?.findings.map(
+      ({ rule, place, suppressed }) =>
+        `${rule} ${place.file}:${place.line}${suppressed === undefined ? '' : ` (${suppressed.reason})`}`,
+    ),
     notJudged: found?.notJudged.map(({ file, reason }) => `${file} ${reason}`),
     told: told.join('\n'),
     shown: shown.join('\n'),
@@ -157,7 +200,7 @@ describe('a check of a change', () => {
     const { outcome, notJudged, told } = await since('main');
     expect(outcome).toBe('succeeded done');
     expect(notJudged?.toSorted()).toEqual(['large.yaml too-large', 'link.yaml link', 'new.yaml template']);
-    expect(told).toContain('warning large.yaml:undefined not judged: large.yaml: ');
+    expect(told).toContain('warning large.yaml:undefined not judged: ');
   });
 
   it.each([
@@ -218,10 +261,10 @@ describe('a check of everything', () => {
     });
   });
 
-  it('tells advice in the log alone', async () => {
+  it('tells advice as such', async () => {
     write({ 'a.yaml': 'resources: {limits: {memory: 1Gi}, requests: {memory: 900M}}\n' });
     const { told } = await checked();
-    expect(told).toMatch(/^info .*resource-unit-mixed/m);
+    expect(told).toMatch(/^notice a\.yaml:1 resource-unit-mixed/m);
     expect(told).not.toMatch(/^(warning|error) .*resource-unit-mixed/m);
   });
 
@@ -244,11 +287,11 @@ describe('a check of everything', () => {
   });
 
   it('tells of a named file that is no manifest', async () => {
-    write({ Dockerfile: 'FROM x\n' });
-    expect(await checked(['Dockerfile'])).toMatchObject({
+    write({ 'notes.txt': 'FROM x\n' });
+    expect(await checked(['notes.txt'])).toMatchObject({
       outcome: 'succeeded done',
       sentence: '0 files judged, no finding, 1 place not judged',
-      notJudged: ['Dockerfile not-yaml'],
+      notJudged: ['notes.txt not-yaml'],
     });
   });
 
@@ -263,10 +306,81 @@ describe('a check of everything', () => {
   it('stands a name that steers terminals and logs', async () => {
     const name = 'x\n::error::owned\u001b[2J.yaml';
     write({ [name]: limits('memory: 100Gi') });
-    const { told } = await checked();
-    const text = told.replace(`error ${name}`, '');
-    expect(text).toContain('x ::error::owned [2J.yaml:1');
+    const { told, shown } = await checked();
+    // GitHub gets the name as it is, and the edge escapes it
+    const text = `${shown}\n${told.replace(`error ${name}`, '')}`;
+    expect(text).toContain('x ::error::owned [2J.yaml: 1 error');
     expect(text).not.toContain('\u001b');
     expect(text).not.toMatch(/^::/m);
+  });
+});
+
+describe('the settings', () => {
+  const file = '.gitops-deploy.yaml';
+  const mild = 'readiness: { rules: { resource-absurd: warning, resource-jump: off } }\n';
+
+  it('are those of the merge base: a change does not decide how it is judged', async () => {
+    reviewed({ 'a.yaml': limits('memory: 1Gi') });
+    write({ 'a.yaml': limits('memory: 100Gi'), [file]: mild });
+    expect((await since('main')).outcome).toBe('failed readiness-errors');
+  });
+
+  it('count once they are reviewed', async () => {
+    reviewed({ 'a.yaml': limits('memory: 1Gi'), [file]: mild });
+    write({ 'a.yaml': limits('memory: 100Gi') });
+    expect(await since('main')).toMatchObject({ outcome: 'succeeded done', found: ['resource-absurd a.yaml:1'] });
+  });
+
+  it('are of files, and of thresholds', async () => {
+    const text = `readiness:
+  thresholds: { memory: { large: { warning: 200Gi, error: 400Gi } } }
+  paths: [{ files: [legacy/**], rules: off }]
+`;
+    write({ 'a.yaml': limits('memory: 100Gi'), 'legacy/b.yaml': limits('memory: 800Gi'), [file]: text });
+    expect((await checked()).found).toEqual([]);
+    write({ 'a.yaml': limits('memory: 800Gi') });
+    expect((await checked()).found).toEqual(['resource-absurd a.yaml:1']);
+  });
+
+  it('that are wrong end the check, at their line', async () => {
+    write({ 'a.yaml': limits('memory: 1Gi'), [file]: 'readiness:\n  rules: { suppression-onused: off }\n' });
+    await expect(checked()).rejects.toMatchObject({
+      code: 'bad-input',
+      problems: [{ place: { file, line: 2, column: 12 }, remedy: 'did you mean "suppression-unused"?' }],
+    });
+  });
+});
+
+describe('what is suppressed', () => {
+  const pod = (image: string, annotation = '') =>
+    `apiVersion: v1\nkind: Pod\nmetadata:\n  name: api${annotation}\nspec:\n  containers:\n    - name: api\n      image: ${image}\n`;
+  const ignored = '\n  annotations:\n    gitops-deploy.io/ignore: "image-latest: a demo"';
+
+  it('stays in the report, and fails nothing', async () => {
+    write({ 'a.yaml': pod('api:latest', ignored) });
+    expect(await checked()).toMatchObject({
+      outcome: 'succeeded done',
+      sentence: '1 file judged, no finding, 1 suppressed',
+      found: ['image-latest a.yaml:10 (a demo)'],
+      told: '',
+    });
+  });
+
+  it('is told again once it is suppressed no more', async () => {
+    reviewed({ 'a.yaml': pod('api:latest', ignored) });
+    write({ 'a.yaml': pod('api:latest') });
+    expect(await since('main')).toMatchObject({ outcome: 'failed readiness-errors', found: ['image-latest a.yaml:8'] });
+  });
+
+  it('and was so before is no news', async () => {
+    reviewed({ 'a.yaml': pod('api:latest', ignored) });
+    write({ 'a.yaml': pod('api:latest', `${ignored}\n    team: x`) });
+    expect((await since('main')).found).toEqual([]);
+  });
+
+  it('may be an amount, by the annotation of its object', async () => {
+    const mixed = 'api:1\n      resources: { limits: { memory: 1Gi }, requests: { memory: 900M } }';
+    write({ 'a.yaml': pod(mixed, ignored.replace('image-latest', 'resource-unit-mixed')) });
+    expect((await checked()).found).toEqual([expect.stringMatching(/^resource-unit-mixed a\.yaml:11 \(a demo\)$/)]);
   });
 });

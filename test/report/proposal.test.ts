@@ -7,6 +7,7 @@ import type { DeploymentRecord } from '../../src/deployment/record.ts';
 import type { Finding } from '../../src/readiness/finding.ts';
 import type { ProposalFacts } from '../../src/report/proposal.ts';
 import { proposalText } from '../../src/report/proposal.ts';
+import { defaultSettings } from '../../src/rules/settings.ts';
 import { defaultScan } from '../scan/policy.ts';
 
 const digest = `sha256:${'a'.repeat(64)}` as const;
@@ -30,6 +31,7 @@ const plan: Plan = {
   },
   scan: defaultScan,
   signing: { sign: false, attest: [], attestationRequired: false, authority: {}, verify: [] },
+  readiness: defaultSettings,
   gitops: { repository: 'acme/gitops', branch: 'main', allowedPaths: ['**'] },
   write: 'pull-request',
   merge: 'manual',

@@ -16,9 +16,12 @@ describe('the catalogue', () => {
     },
   );
 
-  const judged = catalogue.filter(({ looksAt }) => looksAt !== 'amounts');
-  it.each(judged)('$id finds its bad example, and nothing in its good one', ({ id, example: { file, bad, good } }) => {
-    expect(saidOf({ [file]: bad }, { rule: id })).not.toEqual([]);
-    expect(saidOf({ [file]: good }, { rule: id }).map(({ finding }) => finding.message)).toEqual([]);
-  });
+  const judged = catalogue.filter(({ looksAt }) => looksAt !== 'amounts' && looksAt !== 'suppressions');
+  it.each(judged)(
+    '$id finds its bad example, and nothing in its good one',
+    ({ id, example: { file, bad, good, given } }) => {
+      expect(saidOf({ [file]: bad }, { rule: id, ...given })).not.toEqual([]);
+      expect(saidOf({ [file]: good }, { rule: id, ...given }).map(({ finding }) => finding.message)).toEqual([]);
+    },
+  );
 });

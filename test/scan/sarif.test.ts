@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cutSarif } from '../../src/sarif/log.ts';
 import type { Finding, ScanReport } from '../../src/scan/finding.ts';
 import { readReport } from '../../src/scan/read.ts';
-import { cutSarif, sarifOf } from '../../src/scan/sarif.ts';
+import { sarifOf } from '../../src/scan/sarif.ts';
 import { idOf, recorded, versions } from './recorded.ts';
 
 const facts = {

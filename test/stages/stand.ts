@@ -163,6 +163,7 @@ export class Stand implements AsyncDisposable {
       builder: async () => builder,
       scanner: async () => ({ open: async () => cleanScanner }),
       policyFiles: unused,
+      renderer: unused,
       registry: async () => registry,
       referrers: unused,
       signing: unused,

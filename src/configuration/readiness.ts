@@ -1,0 +1,80 @@
+import { isFields } from '../data/fields.ts';
+import type { Problem } from '../errors.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import type { ReadinessSettings } from '../rules/settings.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Complaint, Path } from './complaint.ts';
+import { problemsOf, readDocument } from './document.ts';
+import { complaintsOf, unknownKey, withInput } from './issues.ts';
+import type { ReadinessSection } from './readiness-schema.ts';
+import { readiness } from './readiness-schema.ts';
+import { settingsFrom } from './readiness-settings.ts';
+import { applicationSchema, monorepoSchema } from './schema.ts';
+import { thresholdComplaints } from './thresholds.ts';
+
+/** How the rules judge, or what is wrong with what the file says of it. */
+export type ReadReadiness =
+  | { readonly result: 'read'; readonly settings: ReadinessSettings }
+  | { readonly result: 'wrong'; readonly problems: readonly Problem[] };
+
+/**
+ * Reads the section `readiness` of the configuration file, and nothing else of it: in a GitOps repository the file holds no more.
+ * Every problem at once, each with line and column.
+ */
+export function readinessOf(text: string, file: string): ReadReadiness {
+  const document = readDocument(text, file);
+  if (document.result === 'broken') return { result: 'wrong', problems: document.problems };
+  const checked = check(document.data);
+  if ('complaints' in checked) return { result: 'wrong', problems: problemsOf(checked.complaints, document.placeOf) };
+  return { result: 'read', settings: settingsFrom(checked.section, imagesOf(document.data)) };
+}
+
+type Checked = { readonly section: ReadinessSection } | { readonly complaints: readonly Complaint[] };
+
+function check(data: unknown): Checked {
+  if (data !== null && data !== undefined && !isFields(data))
+    return { complaints: [{ path: [], message: 'the file must be a map' }] };
+  const misplaced = Object.keys(data ?? {})
+    .filter((key) => !topKeys.has(key))
+    .map((key) => unknownKey([], key));
+  const parsed = readiness.safeParse(data?.['readiness'] ?? {}, withInput);
+  const wrong = parsed.success
+    ? [...unknownRules(parsed.data), ...thresholdComplaints(parsed.data)]
+    : parsed.error.issues.flatMap((issue) => complaintsOf(issue, ['readiness']));
+  const complaints = [...misplaced, ...wrong];
+  return parsed.success && complaints.length === 0 ? { section: parsed.data } : { complaints };
+}
+
+const topKeys: ReadonlySet<string> = new Set([
+  ...Object.keys(applicationSchema.shape),
+  ...Object.keys(monorepoSchema.shape),
+]);
+
+/** Ids that no rule has: what is misspelt would silently judge on, or silently not. */
+function unknownRules({ rules, paths }: ReadinessSection): readonly Complaint[] {
+  const maps: readonly (readonly [Path, object | 'off'])[] = [
+    [['readiness', 'rules'], rules],
+    ...paths.map((one, index) => [['readiness', 'paths', index, 'rules'], one.rules] as const),
+  ];
+  return maps.flatMap(([path, map]) =>
+    (map === 'off' ? [] : Object.keys(map)).filter((id) => !ids.has(id)).map((id) => unknownRule([...path, id], id)),
+  );
+}
+
+const ids: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));
+
+function unknownRule(path: Path, id: string): Complaint {
+  const guess = nearest(id, [...ids]);
+  const remedy = guess === undefined ? 'docs/rules/README.md lists every rule' : `did you mean "${guess}"?`;
+  return { path, message: `there is no rule "${id}"`, remedy };
+}
+
+/** The images that the applications of the file build, as far as they are named. */
+function imagesOf(data: unknown): readonly string[] {
+  if (!isFields(data)) return [];
+  const applications = Array.isArray(data['applications']) ? data['applications'] : [data];
+  return applications.flatMap((one: unknown) => {
+    const name = isFields(one) && isFields(one['image']) ? one['image']['name'] : undefined;
+    return typeof name === 'string' ? [name] : [];
+  });
+}

@@ -1,0 +1,31 @@
+// Made by scripts/schemas/ from Velero 1.18.3, which is under the Apache License 2.0: names and types of fields, no texts.
+export const velero = `{"from":"Velero 1.18.3","kinds":{"velero.io/v1 Backup":11,"velero.io/v1 BackupStorageLocation":15,"velero.io/v1 Restore":24,"velero.io/v1 Schedule":26,"velero.io/v1 VolumeSnapshotLocation":28}}
+{"p":{}}
+{"p":{"key":"s","operator":"s","values":{"l":"s"}},"r":["key","operator"]}
+{"p":{"matchExpressions":{"l":1},"matchLabels":{"m":"s"}}}
+{"p":{"command":{"l":"s"},"container":"s","onError":{"e":["Continue","Fail"]},"timeout":"s"},"r":["command"]}
+{"p":{"exec":3},"r":["exec"]}
+{"p":{"excludedNamespaces":{"l":"s"},"excludedResources":{"l":"s"},"includedNamespaces":{"l":"s"},"includedResources":{"l":"s"},"labelSelector":2,"name":"s","post":{"l":4},"pre":{"l":4}},"r":["name"]}
+{"p":{"resources":{"l":5}}}
+{"p":{"labels":{"m":"s"}}}
+{"p":{"apiGroup":"s","kind":"s","name":"s"},"r":["kind","name"]}
+{"p":{"parallelFilesUpload":"i"}}
+{"p":{"csiSnapshotTimeout":"s","datamover":"s","defaultVolumesToFsBackup":"b","defaultVolumesToRestic":"b","excludedClusterScopedResources":{"l":"s"},"excludedNamespaceScopedResources":{"l":"s"},"excludedNamespaces":{"l":"s"},"excludedResources":{"l":"s"},"hooks":6,"includeClusterResources":"b","includedClusterScopedResources":{"l":"s"},"includedNamespaceScopedResources":{"l":"s"},"includedNamespaces":{"l":"s"},"includedResources":{"l":"s"},"itemOperationTimeout":"s","labelSelector":2,"metadata":7,"orLabelSelectors":{"l":2},"orderedResources":{"m":"s"},"resourcePolicy":8,"snapshotMoveData":"b","snapshotVolumes":"b","storageLocation":"s","ttl":"s","uploaderConfig":9,"volumeGroupSnapshotLabelKey":"s","volumeSnapshotLocations":{"l":"s"}}}
+{"p":{"apiVersion":"s","kind":"s","metadata":"M","spec":10,"status":"*"}}
+{"p":{"key":"s","name":"s","optional":"b"},"r":["key"]}
+{"p":{"bucket":"s","caCert":"d","caCertRef":12,"prefix":"s"},"r":["bucket"]}
+{"p":{"accessMode":{"e":["ReadOnly","ReadWrite"]},"backupSyncPeriod":"s","config":{"m":"s"},"credential":12,"default":"b","objectStorage":13,"provider":"s","validationFrequency":"s"},"r":["objectStorage","provider"]}
+{"p":{"apiVersion":"s","kind":"s","metadata":"M","spec":14,"status":"*"}}
+{"p":{"command":{"l":"s"},"container":"s","execTimeout":"s","onError":{"e":["Continue","Fail"]},"waitForReady":"b","waitTimeout":"s"},"r":["command"]}
+{"p":{"initContainers":{"l":"*"},"timeout":"s"}}
+{"p":{"exec":16,"init":17}}
+{"p":{"excludedNamespaces":{"l":"s"},"excludedResources":{"l":"s"},"includedNamespaces":{"l":"s"},"includedResources":{"l":"s"},"labelSelector":2,"name":"s","postHooks":{"l":18}},"r":["name"]}
+{"p":{"resources":{"l":19}}}
+{"p":{"excludedResources":{"l":"s"},"includedResources":{"l":"s"}}}
+{"p":{"parallelFilesDownload":"i","writeSparseFiles":"b"}}
+{"p":{"backupName":"s","excludedNamespaces":{"l":"s"},"excludedResources":{"l":"s"},"existingResourcePolicy":"s","hooks":20,"includeClusterResources":"b","includedNamespaces":{"l":"s"},"includedResources":{"l":"s"},"itemOperationTimeout":"s","labelSelector":2,"namespaceMapping":{"m":"s"},"orLabelSelectors":{"l":2},"preserveNodePorts":"b","resourceModifier":8,"resourcePolicy":8,"restorePVs":"b","restoreStatus":21,"scheduleName":"s","uploaderConfig":22}}
+{"p":{"apiVersion":"s","kind":"s","metadata":"M","spec":23,"status":"*"}}
+{"p":{"paused":"b","schedule":"s","skipImmediately":"b","template":10,"useOwnerReferencesInBackup":"b"},"r":["schedule","template"]}
+{"p":{"apiVersion":"s","kind":"s","metadata":"M","spec":25,"status":"*"}}
+{"p":{"config":{"m":"s"},"credential":12,"provider":"s"},"r":["provider"]}
+{"p":{"apiVersion":"s","kind":"s","metadata":"M","spec":27,"status":"*"}}`;

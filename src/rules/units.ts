@@ -1,0 +1,104 @@
+import { posix } from 'node:path';
+import { folderOf, foldersUp, inFolder } from '../data/folder.ts';
+import { isKustomization, kustomizationPatches, kustomizationReferences } from '../readiness/kustomization.ts';
+
+/** Files that are applied together. */
+export interface Unit {
+  readonly of: 'kustomization' | 'chart' | 'folder';
+  /** The folder of the kustomization or chart; of the rest the folder that all of it stands in. `''` is the root. */
+  readonly root: string;
+  /** Sorted. */
+  readonly files: readonly string[];
+  /** Of these files those that are laid over the others. */
+  readonly patches: ReadonlySet<string>;
+  /** What a kustomization builds on that is not there: a URL, or a file that nobody has read. */
+  readonly missing: readonly string[];
+}
+
+type Contents = ReadonlyMap<string, Uint8Array>;
+
+/** Parts files into what is applied together: each kustomization that no other builds on, each chart, and the rest. */
+export function unitsOf(files: Contents): readonly Unit[] {
+  const charts = chartsIn(files);
+  const isInChart = (file: string) => charts.some((root) => isBelow(file, root));
+  const kustomizations = [...files.keys()].filter((file) => isKustomization(file) && !isInChart(file));
+  const built = new Map(kustomizations.map((file) => [file, buildOf(file, files)]));
+  const used = new Set([...built.values()].flatMap(({ kustomizations: all }) => all.slice(1)));
+  const tops = kustomizations.filter((file) => !used.has(file)).map((file) => built.get(file) ?? buildOf(file, files));
+  // of a ring of kustomizations none is the top
+  const rings = kustomizations.filter((file) => !tops.some((top) => top.files.includes(file)));
+  const units = [...tops, ...rings.map((file) => buildOf(file, files))].map(unitOfBuild);
+  const taken = new Set(units.flatMap((unit) => unit.files));
+  const rest = [...files.keys()].filter((file) => !taken.has(file) && !isInChart(file));
+  return [...units, ...charts.map((root) => unitOfChart(root, files)), ...unitOfRest(rest)];
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return folder === '' || file.startsWith(`${folder}/`);
+}
+
+/** The folders of charts, but for those that stand within another one. */
+function chartsIn(files: Contents): readonly string[] {
+  const roots = [...files.keys()].filter((file) => /(^|\/)Chart\.yaml$/.test(file)).map(folderOf);
+  return roots.filter((root) => !roots.some((other) => other !== root && isBelow(`${root}/`, other)));
+}
+
+function unitOfChart(root: string, files: Contents): Unit {
+  const own = [...files.keys()].filter((file) => isBelow(file, root)).sort();
+  return { of: 'chart', root, files: own, patches: new Set(), missing: [] };
+}
+
+function unitOfRest(files: readonly string[]): readonly Unit[] {
+  if (files.length === 0) return [];
+  const folders = files.map((file) => foldersUp(folderOf(file)));
+  const root = folders[0]?.find((folder) => folders.every((up) => up.includes(folder))) ?? '';
+  return [{ of: 'folder', root, files: files.toSorted(), patches: new Set(), missing: [] }];
+}
+
+/** What a kustomization leads to. */
+interface Build {
+  /** The one that was asked about first. */
+  readonly kustomizations: readonly string[];
+  readonly files: readonly string[];
+  readonly patches: ReadonlySet<string>;
+  readonly missing: readonly string[];
+}
+
+function buildOf(top: string, files: Contents): Build {
+  const found = new Set([top]);
+  const missing: string[] = [];
+  for (const file of found) {
+    const bytes = isKustomization(file) ? files.get(file) : undefined;
+    for (const reference of bytes === undefined ? [] : kustomizationReferences(file, bytes)) {
+      const path = resolve(folderOf(file), reference, files);
+      if (path !== undefined) found.add(path);
+      else if (!reference.includes('\n')) missing.push(reference);
+    }
+  }
+  const kustomizations = [...found].filter(isKustomization);
+  return { kustomizations, files: [...found], patches: patchesIn(kustomizations, files), missing };
+}
+
+function unitOfBuild({ kustomizations: [top = ''], files, patches, missing }: Build): Unit {
+  return { of: 'kustomization', root: folderOf(top), files: files.toSorted(), patches, missing };
+}
+
+function resolve(folder: string, reference: string, files: Contents): string | undefined {
+  if (reference.startsWith('/') || reference.includes('://')) return undefined;
+  const path = posix.join(folder, reference).replace(/\/$/, '');
+  if (files.has(path)) return path;
+  const within = path === '.' ? '' : path;
+  return ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
+    .map((name) => inFolder(within, name))
+    .find((file) => files.has(file));
+}
+
+function patchesIn(kustomizations: readonly string[], files: Contents): ReadonlySet<string> {
+  const named = kustomizations.flatMap((file) => {
+    const bytes = files.get(file);
+    return bytes === undefined
+      ? []
+      : kustomizationPatches(file, bytes).map((path) => resolve(folderOf(file), path, files));
+  });
+  return new Set(named.filter((path) => path !== undefined));
+}

@@ -1,0 +1,38 @@
+import type { ObjectSet } from './object-set.ts';
+
+/** Groups whose objects make no pods and no Services that nobody sees; those of Kubernetes itself end in `.k8s.io` or have no dot. */
+const plainGroups: ReadonlySet<string> = new Set(
+  `argoproj.io autoscaling.k8s.io cert-manager.io acme.cert-manager.io external-secrets.io bitnami.com keda.sh kyverno.io
+  monitoring.coreos.com networking.istio.io security.istio.io telemetry.istio.io velero.io karpenter.sh karpenter.k8s.aws eksctl.io
+  security.openshift.io route.openshift.io cilium.io crd.projectcalico.org projectcalico.org traefik.io kustomize.config.k8s.io`.split(
+    /\s+/,
+  ),
+);
+
+/** Kinds of the plain groups that stand for objects which are applied elsewhere. */
+const makers: ReadonlySet<string> = new Set(
+  'Application ApplicationSet Prometheus PrometheusAgent Alertmanager ThanosRuler'.split(' '),
+);
+
+const known = new WeakMap<ObjectSet, boolean>();
+
+/** Whether a controller may make pods or Services of what is here, which then cannot be called missing. */
+export function mayMakeMore(set: ObjectSet): boolean {
+  const before = known.get(set);
+  if (before !== undefined) return before;
+  const makesMore = set.objects.some(
+    ({ kind, group }) => makers.has(kind) || !(isOfKubernetes(group) || plainGroups.has(group)),
+  );
+  known.set(set, makesMore);
+  return makesMore;
+}
+
+/** Whether a Gateway of the set may bring a Deployment and a Service of this name: its own, and that of its class. */
+export function mayBeOfGateway(set: ObjectSet, name: string): boolean {
+  const gateways = set.ofKind({ kind: 'Gateway', group: 'gateway.networking.k8s.io' });
+  return gateways.some((gateway) => gateway.name !== undefined && `${name}-`.startsWith(`${gateway.name}-`));
+}
+
+function isOfKubernetes(group: string): boolean {
+  return !group.includes('.') || group.endsWith('.k8s.io');
+}

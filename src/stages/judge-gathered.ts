@@ -1,0 +1,100 @@
+import type { Ports } from '../ports/index.ts';
+import type { Finding, Judgement, NotJudged } from '../readiness/finding.ts';
+import { judgeChange, judgeManifests } from '../readiness/judge.ts';
+import { newOf } from '../rules/compare.ts';
+import type { RuleContext } from '../rules/context.ts';
+import { isDockerfileName } from '../rules/read-files.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { ReadinessSettings } from '../rules/settings.ts';
+import type { Settled } from '../rules/suppressions/suppress.ts';
+import type { Gathered } from './gather.ts';
+import type { JudgedSet, JudgedUnits } from './judge-units.ts';
+import { judgeUnits } from './judge-units.ts';
+
+/** What files are judged by. */
+export interface Judges {
+  readonly rules: readonly Rule[];
+  readonly context: RuleContext;
+  readonly settings: ReadinessSettings;
+}
+
+/** What was found in what was gathered; by the paths that the gathering has. */
+export interface JudgedFiles {
+  /** How many files were judged, of those that were asked about. */
+  readonly files: number;
+  readonly said: readonly Settled[];
+  readonly notJudged: readonly NotJudged[];
+  /** What is applied together, with everything that is said of it, new or not. */
+  readonly sets: () => readonly JudgedSet[];
+}
+
+/**
+ * Judges what was gathered: amounts with the value that Git holds, and everything else by the rules; with a past, only what it
+ * did not have is told.
+ */
+export async function judgeGathered(
+  gathered: Gathered,
+  judges: Judges,
+  ports: Pick<Ports, 'renderer' | 'log'>,
+  signal: AbortSignal,
+): Promise<JudgedFiles> {
+  const { isAskedAbout } = gathered;
+  const amounts = judgeAmounts(gathered, judges);
+  const besides = amounts.findings.filter(({ place }) => isAskedAbout(place.file));
+  const byRules = await judgeByUnits(gathered, { ...judges, besides }, ports, signal);
+  const unread = amounts.notJudged.filter(({ file }) => isAskedAbout(file) && !byRules.templates.has(file));
+  return {
+    files: [...amounts.files, ...[...gathered.others.keys()].filter(isDockerfileName)].filter(isAskedAbout).length,
+    said: byRules.said,
+    notJudged: [...unread, ...byRules.notJudged],
+    sets: byRules.sets,
+  };
+}
+
+function judgeAmounts({ now, previous }: Gathered, { context, settings }: Judges): Judgement {
+  const known = { nodeAllocatable: context.nodeAllocatable, thresholds: settings.thresholds };
+  return previous === undefined ? judgeManifests(now, undefined, known) : judgeChange(now, previous, known);
+}
+
+async function judgeByUnits(
+  { now, previous, others, othersBefore, isWhole }: Gathered,
+  { rules, context, settings, besides }: Judges & { readonly besides: readonly Finding[] },
+  ports: Pick<Ports, 'renderer' | 'log'>,
+  signal: AbortSignal,
+): Promise<JudgedUnits> {
+  const renderer = await ports.renderer();
+  const judge = (files: ReadonlyMap<string, Uint8Array>, found: readonly Finding[]) =>
+    judgeUnits({ files, isWhole, rules, context, settings, besides: found, renderer, signal });
+  const judged = await judge(new Map([...others, ...now]), besides);
+  for (const program of judged.noPrograms)
+    ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
+  if (previous === undefined) return judged;
+  const before = await judge(new Map([...(othersBefore ?? []), ...previous]), []);
+  return {
+    ...judged,
+    // of amounts only what is new was found
+    said: [
+      ...judged.said.filter(isOfAmount),
+      ...newOf(
+        judged.said.filter((one) => !isOfAmount(one)),
+        before.said,
+      ),
+    ],
+    notJudged: judged.notJudged.map((one) => withPast(one, before.notJudged, previous)),
+  };
+}
+
+function isOfAmount({ rule }: Settled): boolean {
+  return rule.looksAt === 'amounts';
+}
+
+/** Nobody may hide something by making it impossible to render. */
+function withPast(
+  notJudged: NotJudged,
+  before: readonly NotJudged[],
+  previous: ReadonlyMap<string, Uint8Array>,
+): NotJudged {
+  const { file, reason } = notJudged;
+  const wasJudged = reason === 'unrendered' && previous.has(file) && !before.some((one) => one.file === file);
+  return wasJudged ? { ...notJudged, wasJudged } : notJudged;
+}

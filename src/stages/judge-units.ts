@@ -1,0 +1,161 @@
+import { folderOf, foldersUp } from '../data/folder.ts';
+import type { Renderer } from '../ports/renderer.ts';
+import type { Finding, NotJudged } from '../readiness/finding.ts';
+import type { ManifestSet } from '../readiness/judge.ts';
+import { readOnce } from '../readiness/read-once.ts';
+import { withoutTwins } from '../rules/compare.ts';
+import type { RuleContext } from '../rules/context.ts';
+import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
+import type { Judged, Said } from '../rules/judge.ts';
+import { judgeByRules } from '../rules/judge.ts';
+import type { ManifestObject } from '../rules/object.ts';
+import { ObjectSet } from '../rules/object-set.ts';
+import { ownersOf } from '../rules/owner.ts';
+import { isDockerfileName, readDockerfile } from '../rules/read-files.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { ReadinessSettings } from '../rules/settings.ts';
+import { defaultSettings } from '../rules/settings.ts';
+import { settle } from '../rules/settle.ts';
+import type { Settled } from '../rules/suppressions/suppress.ts';
+import { unitsOf } from '../rules/units.ts';
+import { isWorkflowName, workflowOf } from '../rules/workflow/read.ts';
+import type { Workflow } from '../rules/workflow/workflow.ts';
+import { inParallel } from './in-parallel.ts';
+import type { ReadUnit } from './read-unit.ts';
+import { readUnit } from './read-unit.ts';
+
+/** Files to judge by the rules, and what is known besides. */
+export interface UnitsRequest {
+  /** Everything that was read: manifests, Dockerfiles, workflows, and what kustomizations and charts are made of. */
+  readonly files: ManifestSet;
+  /** Whether what is applied together is there; otherwise nothing is missing from it. */
+  readonly isWhole: boolean;
+  readonly rules: readonly Rule[];
+  readonly context: RuleContext;
+  /** What rules count as; the usual unless given. */
+  readonly settings?: ReadinessSettings;
+  /** What was found elsewhere, and is told and suppressed with the rest. */
+  readonly besides?: readonly Finding[];
+  readonly renderer: Renderer;
+  readonly signal: AbortSignal;
+}
+
+/** What the rules say, and what could not be judged as it would be applied. */
+export interface JudgedUnits {
+  readonly said: readonly Settled[];
+  readonly notJudged: readonly NotJudged[];
+  /** The templates that were judged as they were rendered. */
+  readonly templates: ReadonlySet<string>;
+  /** Programs that would have rendered something, and are not on this machine. */
+  readonly noPrograms: ReadonlySet<string>;
+  /** What is applied together, with where it stands and what the rules say of it. */
+  readonly sets: () => readonly JudgedSet[];
+}
+
+/** Objects that are applied together, and what the rules say of them. */
+export interface JudgedSet {
+  /** The folder; `''` is the root. */
+  readonly root: string;
+  readonly set: ObjectSet;
+  readonly said: readonly Settled[];
+}
+
+/** So many are rendered at the same time. */
+const atATime = 4;
+
+/** Judges files by the rules: each kustomization, chart and folder as what would be applied of it, and files of other kinds. */
+export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
+  const { files, renderer, context, signal } = request;
+  const reading = { files, renderer, kubernetes: context.kubernetes, signal };
+  const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
+    result: {
+      root: unit.of === 'folder' ? undefined : unit.root,
+      ...(await readUnit(unit, { ...reading, signal: until })),
+    },
+  }));
+  const units: readonly RootedUnit[] = 'results' in read ? read.results : [];
+  const sets = setsOf(units, request.isWhole);
+  const judged = {
+    sets: sets.map(({ set }) => set),
+    dockerfiles: dockerfilesIn(files),
+    workflows: workflowsIn(files),
+  };
+  const all = settled(judged, request);
+  return {
+    said: withoutTwins(all),
+    notJudged: units.flatMap(({ notJudged }) => notJudged),
+    templates: new Set(units.flatMap(({ templates }) => templates)),
+    noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
+    sets: () => sets.map((one) => ({ ...one, said: saidAbout(one, all) })),
+  };
+}
+
+/** Everything that is said of what is judged, with what of it is suppressed. */
+function settled(judged: Judged, request: UnitsRequest): readonly Settled[] {
+  const { files, rules, context, besides = [], settings = defaultSettings } = request;
+  const objects = judged.sets.flatMap((set) => [...set.objects, ...set.patches]);
+  const said = [...saidOf(besides, rules, objects), ...judgeByRules(judged, rules, context)];
+  return settle(said, { rules, objects, files, today: context.today, settings });
+}
+
+/** Findings of amounts, each with its rule and the object that it stands in. */
+function saidOf(
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  objects: readonly ManifestObject[],
+): readonly Said[] {
+  if (findings.length === 0) return [];
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const ownerOf = ownersOf(objects);
+  return findings.flatMap((finding) => {
+    const [rule, object] = [byId.get(finding.rule), ownerOf(finding.place)];
+    if (rule === undefined) return [];
+    const { place, path, value, message } = finding;
+    const report = { at: { place, path, value }, message };
+    return [{ finding, report, rule, ...(object === undefined ? {} : { object }) }];
+  });
+}
+
+/** What is about a set: one of its objects, or a file that has none. */
+function saidAbout({ set, root }: Omit<JudgedSet, 'said'>, all: readonly Settled[]): readonly Settled[] {
+  const own = new Set([...set.objects, ...set.patches]);
+  const counts = all.filter(({ suppressed }) => suppressed === undefined);
+  return counts.filter(({ object, rule: { looksAt } }) =>
+    object === undefined ? root === '' || looksAt === 'dockerfile' || looksAt === 'workflow' : own.has(object),
+  );
+}
+
+/** A unit with its folder; parts of a folder have their own. */
+type RootedUnit = ReadUnit & { readonly root: string | undefined };
+
+function setsOf(units: readonly RootedUnit[], isWhole: boolean): readonly Omit<JudgedSet, 'said'>[] {
+  const all = units.flatMap((unit) =>
+    unit.parts.map((objects) => ({ objects, root: unit.root, isWhole: isWhole && unit.isWhole })),
+  );
+  const everything = all.flatMap(({ objects }) => objects);
+  return all.map((part) => {
+    const own = new Set(part.objects);
+    const others = all.length === 1 ? [] : everything.filter((object) => !own.has(object));
+    const set = new ObjectSet(part.objects, { isWhole: part.isWhole, others });
+    return { root: part.root ?? commonFolder(part.objects), set };
+  });
+}
+
+function commonFolder(objects: readonly ManifestObject[]): string {
+  const ways = objects.map(({ view }) => foldersUp(folderOf(view.text.tree.source.file)));
+  return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? '';
+}
+
+function dockerfilesIn(files: ManifestSet): readonly Dockerfile[] {
+  return [...files]
+    .filter(([file]) => isDockerfileName(file))
+    .map(([file, bytes]) => readDockerfile(file, bytes, files));
+}
+
+function workflowsIn(files: ManifestSet): readonly Workflow[] {
+  return [...files].flatMap(([file, bytes]) => {
+    if (!isWorkflowName(file)) return [];
+    const read = readOnce(file, bytes);
+    return read.result === 'read' ? (workflowOf(read.source) ?? []) : [];
+  });
+}

@@ -1,0 +1,166 @@
+import { inFolder } from '../data/folder.ts';
+import { readSource } from '../manifest/read.ts';
+import type { Source } from '../manifest/source.ts';
+import type { Renderer } from '../ports/renderer.ts';
+import type { NotJudged } from '../readiness/finding.ts';
+import type { ManifestSet } from '../readiness/judge.ts';
+import { isYamlName } from '../readiness/read-file.ts';
+import { readOnce } from '../readiness/read-once.ts';
+import type { ManifestObject } from '../rules/object.ts';
+import { partsOf } from '../rules/parts.ts';
+import type { PlaceOf } from '../rules/read.ts';
+import { objectsOf, placesIn } from '../rules/read.ts';
+import { placesOfRendered } from '../rules/rendered.ts';
+import type { Unit } from '../rules/units.ts';
+import { isWorkflowName } from '../rules/workflow/read.ts';
+
+/** What the objects of a unit are read with. */
+export interface UnitReading {
+  readonly files: ManifestSet;
+  readonly renderer: Renderer;
+  /** The minor of the Kubernetes version that it is rendered for. */
+  readonly kubernetes: number;
+  readonly signal: AbortSignal;
+}
+
+/** The objects of a unit. */
+export interface ReadUnit {
+  /** Each part is applied together. */
+  readonly parts: readonly (readonly ManifestObject[])[];
+  /** Whether these are all objects that it brings, as they would be applied. */
+  readonly isWhole: boolean;
+  readonly notJudged: readonly NotJudged[];
+  /** Templates that were rendered. */
+  readonly templates: readonly string[];
+  /** The program that would have rendered it, and is not here. */
+  readonly noProgram?: string;
+}
+
+/** Reads the objects of a unit as they would be applied: rendered where it can be, else as they stand in its files. */
+export async function readUnit(unit: Unit, reading: UnitReading): Promise<ReadUnit> {
+  switch (unit.of) {
+    case 'folder':
+      return { parts: partsOf(objectsInFiles(unit, reading.files)), isWhole: true, notJudged: [], templates: [] };
+    case 'kustomization':
+      return await readKustomization(unit, reading);
+    case 'chart':
+      return await readChart(unit, reading);
+  }
+}
+
+async function readKustomization(unit: Unit, reading: UnitReading): Promise<ReadUnit> {
+  const asFiles = { parts: [objectsInFiles(unit, reading.files)], templates: [] };
+  const [missing] = unit.missing;
+  if (missing !== undefined) {
+    const message = `builds on ${missing}, which is not in these files: its objects are judged as they stand in theirs`;
+    return { ...asFiles, isWhole: false, notJudged: [{ ...unrendered(unit, message), reason: 'remote' }] };
+  }
+  const rendered = await renderUnit(unit, reading, []);
+  switch (rendered.result) {
+    case 'rendered':
+      return { parts: [rendered.objects], isWhole: true, notJudged: [], templates: [] };
+    case 'no-program':
+      return { ...asFiles, isWhole: true, notJudged: [], noProgram: rendered.program };
+    case 'refused':
+      return { ...asFiles, isWhole: false, notJudged: [unrendered(unit, refusal(rendered))] };
+  }
+}
+
+async function readChart(unit: Unit, reading: UnitReading): Promise<ReadUnit> {
+  const values = unit.files.filter((file) => isValuesOfEnvironment(file, unit.root));
+  const all = await Promise.all([[], ...values.map((file) => [file])].map((more) => renderUnit(unit, reading, more)));
+  const parts = all.flatMap((one) => (one.result === 'rendered' ? [one.objects] : []));
+  const refused = all.find((one) => one.result === 'refused');
+  const missing = all.find((one) => one.result === 'no-program');
+  return {
+    parts,
+    isWhole: refused === undefined && missing === undefined,
+    notJudged: refused === undefined ? [] : [unrendered(unit, refusal(refused))],
+    templates: parts.length === 0 ? [] : unit.files.filter((file) => /(^|\/)(templates|crds)\//.test(file)),
+    ...(missing === undefined ? {} : { noProgram: missing.program }),
+  };
+}
+
+function refusal({ program, message }: { readonly program: string; readonly message: string }): string {
+  return `is not rendered: ${program}: ${message}`;
+}
+
+/** `values-prod.yaml`, `prod-values.yaml`, `values/prod.yaml` of the chart itself. */
+function isValuesOfEnvironment(file: string, root: string): boolean {
+  const name = root === '' ? file : file.slice(root.length + 1);
+  return /^(values[-._].+|.+[-._]values)\.ya?ml$/.test(name) || /^values\/[^/]+\.ya?ml$/.test(name);
+}
+
+function unrendered({ of, root }: Unit, message: string): NotJudged {
+  return {
+    file: inFolder(root, of === 'chart' ? 'Chart.yaml' : 'kustomization.yaml'),
+    reason: 'unrendered',
+    message,
+  };
+}
+
+type RenderedUnit =
+  | { readonly result: 'rendered'; readonly objects: readonly ManifestObject[] }
+  | { readonly result: 'no-program'; readonly program: string }
+  | { readonly result: 'refused'; readonly program: string; readonly message: string };
+
+async function renderUnit(unit: Unit, reading: UnitReading, values: readonly string[]): Promise<RenderedUnit> {
+  const { files, renderer, kubernetes, signal } = reading;
+  const known = filesFor(unit, files);
+  const from = prefixOf([...known.keys()]);
+  if (from === undefined) return { result: 'refused', program: unit.of, message: 'stands in more than one tree' };
+  const inner = (path: string) => path.slice(from.length);
+  const rendered = await renderer.render(
+    {
+      of: unit.of === 'chart' ? 'chart' : 'kustomization',
+      files: new Map([...known].map(([path, bytes]) => [inner(path), bytes])),
+      root: inner(unit.root),
+      values: values.map(inner),
+      kubernetes,
+    },
+    signal,
+  );
+  if (rendered.result !== 'rendered') return rendered;
+  const read = readSource(unit.root, rendered.bytes);
+  if (read.result === 'unreadable')
+    return { result: 'refused', program: unit.of, message: `what it gives ${read.message}` };
+  return { result: 'rendered', objects: objectsOf(read.source, placesFor(read.source, unit, known)) };
+}
+
+function placesFor(rendered: Source, unit: Unit, files: ManifestSet): PlaceOf {
+  const objects = new Map(
+    [...files].filter(([file]) => isYamlName(file)).map(([file]) => [file, objectsInFile(file, { unit, files })]),
+  );
+  const texts = new Map([...files].map(([file, bytes]) => [file, () => new TextDecoder().decode(bytes)] as const));
+  return placesOfRendered(rendered, { root: unit.root, objects, texts });
+}
+
+/** What stands in its folders may be read by a generator of it; charts bring all that they have. */
+function filesFor(unit: Unit, files: ManifestSet): ManifestSet {
+  const folders = new Set(unit.files.map((file) => file.slice(0, file.lastIndexOf('/') + 1)));
+  const own = new Set(unit.files);
+  const isNear = (file: string) => [...folders].some((folder) => file.startsWith(folder));
+  return new Map([...files].filter(([file]) => own.has(file) || isNear(file)));
+}
+
+/** The way out of the working folder that all files share: a copy of them begins below it. */
+function prefixOf(files: readonly string[]): string | undefined {
+  const prefixes = new Set(files.map((file) => /^(?:(?:\.\.\/)+|\/)?/.exec(file)?.[0] ?? ''));
+  return prefixes.size === 1 ? [...prefixes][0] : undefined;
+}
+
+function objectsInFiles(unit: Unit, files: ManifestSet): readonly ManifestObject[] {
+  return unit.files.flatMap((file) => objectsInFile(file, { unit, files }));
+}
+
+function objectsInFile(
+  file: string,
+  { unit, files }: { readonly unit: Unit; readonly files: ManifestSet },
+): readonly ManifestObject[] {
+  const bytes = files.get(file);
+  if (bytes === undefined || !isYamlName(file) || isWorkflowName(file)) return [];
+  const read = readOnce(file, bytes);
+  if (read.result === 'unreadable') return [];
+  const objects = objectsOf(read.source, placesIn(read.source));
+  return unit.patches.has(file) ? objects.map((one) => ({ ...one, isPatch: true })) : objects;
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { saidOf } from '../judged.ts';
+
+const directory = new URL('files/', import.meta.url);
+const files = Object.fromEntries(
+  readdirSync(directory).map((file) => [file, readFileSync(new URL(file, directory), 'utf8')]),
+);
+/** What the article promises: 99.97 % of good requests, and deployments in two minutes. */
+const said = saidOf(files, { slo: 0.9997, deploymentSeconds: 120 }).map(({ finding: { rule, severity, place } }) =>
+  [place.file, place.line, rule, severity].join('\t'),
+);
+
+describe.each([
+  ['rollouts', 2],
+  ['networking', 11],
+  ['operations', 7],
+])("the article's own manifests: %s", (family, missed) => {
+  const [, ...rows] = readFileSync(new URL(`${family}.tsv`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const found = rows.map((row) => row.split('\t')).filter(([, , , rule]) => rule?.startsWith('missed: ') === false);
+
+  it.each(found)('%s is found in %s, line %s, by %s', (_, ...where) => {
+    expect(said).toContain(where.join('\t'));
+  });
+
+  it('is found but for what no manifest shows', () => {
+    expect(rows.length - found.length).toBe(missed);
+  });
+});

@@ -1,0 +1,2 @@
+FROM --platform=$BUILDPLATFORM golang:1.26 AS build
+FROM --platform=linux/amd64 alpine

@@ -1,0 +1,5 @@
+FROM alpine
+RUN echo ${a^^} <<EOF
+RUN echo ${a:-b} <<EOF
+x
+EOF

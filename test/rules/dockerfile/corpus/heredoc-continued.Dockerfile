@@ -1,0 +1,7 @@
+FROM alpine
+RUN cat \
+  <<EOF \
+  > /x
+body \
+EOF
+USER 1

@@ -1,0 +1,6 @@
+FROM alpine
+RUN <<EOF
+EOF
+COPY <<"" /x
+
+USER 1

@@ -1,0 +1,7 @@
+FROM alpine
+RUN <<EOF
+apk add curl
+USER nobody
+# no comment
+EOF
+USER 1

@@ -1,0 +1,3 @@
+FROM alpine
+CMD ["a"] x
+RUN ["a"]   

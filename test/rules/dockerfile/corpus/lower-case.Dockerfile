@@ -1,0 +1,4 @@
+from alpine as Base
+run a
+From base
+Cmd x

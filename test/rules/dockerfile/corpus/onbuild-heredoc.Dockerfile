@@ -1,0 +1,10 @@
+FROM alpine
+ONBUILD RUN <<EOF
+echo a
+EOF
+ONBUILD COPY <<A <<B /x/
+1
+A
+2
+B
+USER 1

@@ -1,0 +1,5 @@
+FROM alpine
+ONBUILD RUN a b
+ONBUILD COPY --chown=1 . /app
+ONBUILD CMD ["a"]
+ONBUILD ENV A=b

@@ -1,0 +1,6 @@
+FROM alpine
+USER app:app
+USER  1001 
+WORKDIR /a b/c
+STOPSIGNAL SIGQUIT
+MAINTAINER Some One <a@b.c>

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf } from '../judged.ts';
+import { service, workload } from '../workloads.ts';
+
+const rule = 'default-namespace';
+const inside = (text: string, namespace: string) =>
+  text.replace('{ name: api }', `{ name: api, namespace: ${namespace} }`);
+const argo = (destination: string) => `---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: api, namespace: argocd }
+spec: { destination: ${destination} }
+`;
+
+describe('default-namespace', () => {
+  it('finds the namespace default', () => {
+    expect(linesOf(rule, inside(workload(), 'default'))).toEqual([
+      'warning 3:35 Deployment api goes to the namespace default',
+    ]);
+  });
+
+  it('finds what was forgotten beside others, and else only advises', () => {
+    expect(linesOf(rule, workload() + inside(service(), 'shop'))).toEqual([
+      'warning 3:11 Deployment api names no namespace, while other objects beside it name the namespace shop',
+    ]);
+    expect(linesOf(rule, workload() + service())).toEqual(['info 3:11 Deployment api names no namespace']);
+  });
+
+  it('takes the namespace of a role or a monitor for no hint', () => {
+    const role = `---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: auth, namespace: kube-system }\n`;
+    expect(linesOf(rule, workload() + role)).toEqual(['info 3:11 Deployment api names no namespace']);
+  });
+
+  it.each([
+    ['a namespace', inside(workload(), 'shop')],
+    ['a value of a template', inside(workload(), '"{{ .Release.Namespace }}"')],
+    ['what Argo CD is told the destination of', workload() + argo('{ namespace: shop }')],
+  ])('says nothing of %s', (_, text) => {
+    expect(linesOf(rule, text)).toEqual([]);
+  });
+
+  it('is not content with an application without a destination', () => {
+    expect(linesOf(rule, workload() + argo('{ name: in-cluster }'))).toHaveLength(1);
+  });
+});

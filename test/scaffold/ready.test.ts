@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { combinations } from './combinations.ts';
+import { judged } from './judged.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ready-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('what init writes', () => {
+  it('is ready for production by our own rules, on a machine without kustomize', () => {
+    // each strategy with each edge; all combinations are judged by the end-to-end suite, with kustomize and helm
+    const some = combinations().filter(
+      ({ language, layout, argo }) => language === 'node' && layout === 'kustomize' && argo === 'application',
+    );
+    expect(some.length).toBe(12);
+    const { files, said, notJudged } = judged(folder, some, dirname(process.execPath));
+    expect(files).toBeGreaterThan(200);
+    expect(said).toEqual([]);
+    expect(notJudged).toEqual([]);
+  }, 60_000);
+});
