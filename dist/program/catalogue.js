@@ -547,7 +547,7 @@ function isPlainInstall({ program, rest }) {
 }
 function judgeCall(call, stage) {
 	return [
-		...otherVersions(call, stage),
+		...otherVersions$1(call, stage),
 		...oldSpelling(call),
 		...unpinnedPython(call)
 	];
@@ -561,7 +561,7 @@ const exactly = {
 	],
 	pnpm: ["--frozen-lockfile"]
 };
-function otherVersions(call, stage) {
+function otherVersions$1(call, stage) {
 	const { program, rest } = call;
 	if (!isPlainInstall(call)) return [];
 	const verb = rest.find(({ text }) => !text.startsWith("-")) ?? call.word;
@@ -2541,14 +2541,14 @@ function judge$42(pod, about, own) {
 	})));
 	const [udp, tcp] = ["UDP", "TCP"].map((protocol) => rules.find(({ view }) => allowsDns(view, protocol)));
 	const at = about.find((policy) => own.has(policy) && policy.view.at("spec", "egress").items.length > 0);
-	if (tcp !== void 0 || at === void 0 || !rules.some(({ view }) => callsByName(view))) return [];
+	if (at === void 0 || !rules.some(({ view }) => callsByName(view))) return [];
 	const pods = `the pods of ${titleOf(pod.object)}`;
-	if (udp === void 0) return [{
-		at: at.view.at("spec", "egress"),
-		object: at,
-		message: `${pods} may not ask the DNS of the cluster: no rule allows port 53`
-	}];
-	if (!own.has(udp.policy)) return [];
+	if (udp === void 0) return [withoutUdp({
+		pods,
+		at,
+		tcp: tcp !== void 0 && own.has(tcp.policy) ? tcp : void 0
+	})];
+	if (tcp !== void 0 || !own.has(udp.policy)) return [];
 	const ports = udp.view.at("ports");
 	const repair = withTcp(ports);
 	return [{
@@ -2558,6 +2558,19 @@ function judge$42(pod, about, own) {
 		message: `${pods} may ask the DNS of the cluster by UDP only, and long answers need TCP`,
 		...repair === void 0 ? {} : { repair }
 	}];
+}
+/** Resolvers ask by UDP, and by TCP only when they are told that an answer is cut: https://www.rfc-editor.org/rfc/rfc7766 */
+function withoutUdp({ pods, at, tcp }) {
+	if (tcp === void 0) return {
+		at: at.view.at("spec", "egress"),
+		object: at,
+		message: `${pods} may not ask the DNS of the cluster: no rule allows port 53`
+	};
+	return {
+		at: tcp.view.at("ports"),
+		object: tcp.policy,
+		message: `${pods} may ask the DNS of the cluster by TCP only, and resolvers ask by UDP; a port without protocol is TCP`
+	};
 }
 /** A rule to addresses alone needs no names. */
 function callsByName(rule) {
@@ -9946,17 +9959,17 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"args":{"l":"s"},"command":{"l":"s"},"env":{"l":59,"k":["name"]},"envFrom":{"l":66},"image":"s","imagePullPolicy":{"e":["","Always","IfNotPresent","Never"]},"lifecycle":69,"livenessProbe":76,"name":"s","ports":{"l":78,"k":["containerPort","protocol"]},"readinessProbe":76,"resizePolicy":{"l":79},"resources":80,"restartPolicy":"s","restartPolicyRules":{"l":82},"securityContext":84,"startupProbe":76,"stdin":"b","stdinOnce":"b","terminationMessagePath":"s","terminationMessagePolicy":{"e":["","FallbackToLogsOnError","File"]},"tty":"b","volumeDevices":{"l":90,"k":["devicePath"]},"volumeMounts":{"l":91,"k":["mountPath"]},"workingDir":"s"},"r":["name"]}
 {"p":{"name":"s","value":"s","valueFrom":60},"r":["name"]}
 {"p":{"configMapKeyRef":61,"fieldRef":62,"fileKeyRef":63,"resourceFieldRef":64,"secretKeyRef":65}}
-{"p":{"key":"s","name":"s","optional":"b"},"r":["key"]}
+{"p":{"key":"s","name":"s","optional":"b"},"r":["key","name"]}
 {"p":{"apiVersion":"s","fieldPath":"s"},"r":["fieldPath"]}
 {"p":{"key":"s","optional":"b","path":"s","volumeName":"s"},"r":["volumeName","path","key"]}
 {"p":{"containerName":"s","divisor":"q","resource":"s"},"r":["resource"]}
-{"p":{"key":"s","name":"s","optional":"b"},"r":["key"]}
+{"p":{"key":"s","name":"s","optional":"b"},"r":["key","name"]}
 {"p":{"configMapRef":67,"prefix":"s","secretRef":68}}
-{"p":{"name":"s","optional":"b"}}
-{"p":{"name":"s","optional":"b"}}
+{"p":{"name":"s","optional":"b"},"r":["name"]}
+{"p":{"name":"s","optional":"b"},"r":["name"]}
 {"p":{"postStart":70,"preStop":70,"stopSignal":{"e":["","SIGABRT","SIGALRM","SIGBUS","SIGCHLD","SIGCLD","SIGCONT","SIGFPE","SIGHUP","SIGILL","SIGINT","SIGIO","SIGIOT","SIGKILL","SIGPIPE","SIGPOLL","SIGPROF","SIGPWR","SIGQUIT","SIGRTMAX","SIGRTMAX-1","SIGRTMAX-10","SIGRTMAX-11","SIGRTMAX-12","SIGRTMAX-13","SIGRTMAX-14","SIGRTMAX-2","SIGRTMAX-3","SIGRTMAX-4","SIGRTMAX-5","SIGRTMAX-6","SIGRTMAX-7","SIGRTMAX-8","SIGRTMAX-9","SIGRTMIN","SIGRTMIN+1","SIGRTMIN+10","SIGRTMIN+11","SIGRTMIN+12","SIGRTMIN+13","SIGRTMIN+14","SIGRTMIN+15","SIGRTMIN+2","SIGRTMIN+3","SIGRTMIN+4","SIGRTMIN+5","SIGRTMIN+6","SIGRTMIN+7","SIGRTMIN+8","SIGRTMIN+9","SIGSEGV","SIGSTKFLT","SIGSTOP","SIGSYS","SIGTERM","SIGTRAP","SIGTSTP","SIGTTIN","SIGTTOU","SIGURG","SIGUSR1","SIGUSR2","SIGVTALRM","SIGWINCH","SIGXCPU","SIGXFSZ"]}}}
 {"p":{"exec":71,"httpGet":72,"sleep":74,"tcpSocket":75}}
-{"p":{"command":{"l":"s"}}}
+{"p":{"command":{"l":"s"}},"r":["command"]}
 {"p":{"host":"s","httpHeaders":{"l":73},"path":"s","port":"o","protocol":{"e":["","HTTP1","HTTP2"]},"scheme":{"e":["","HTTP","HTTPS"]}},"r":["port"]}
 {"p":{"name":"s","value":"s"},"r":["name"]}
 {"p":{"seconds":"i"}}
@@ -9964,7 +9977,7 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"exec":71,"failureThreshold":"i","grpc":77,"httpGet":72,"initialDelaySeconds":"i","periodSeconds":"i","successThreshold":"i","tcpSocket":75,"terminationGracePeriodSeconds":"i","timeoutSeconds":"i"}}
 {"p":{"mode":{"e":["","Plaintext","TLS"]},"port":"i","service":"s"},"r":["port"]}
 {"p":{"containerPort":"i","hostIP":"s","hostPort":"i","name":"s","protocol":{"e":["","SCTP","TCP","UDP"]}},"r":["containerPort"]}
-{"p":{"resourceName":"s","restartPolicy":"s"},"r":["resourceName","restartPolicy"]}
+{"p":{"resourceName":"s","restartPolicy":{"e":["","NotRequired","RestartContainer"]}},"r":["resourceName","restartPolicy"]}
 {"p":{"claims":{"l":81,"k":["name"]},"limits":{"m":"q"},"requests":{"m":"q"}}}
 {"p":{"name":"s","request":"s"},"r":["name"]}
 {"p":{"action":"s","exitCodes":83},"r":["action"]}
@@ -9998,7 +10011,7 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"readOnly":"b","secretName":"s","shareName":"s"},"r":["secretName","shareName"]}
 {"p":{"monitors":{"l":"s"},"path":"s","readOnly":"b","secretFile":"s","secretRef":97,"user":"s"},"r":["monitors"]}
 {"p":{"fsType":"s","readOnly":"b","secretRef":97,"volumeID":"s"},"r":["volumeID"]}
-{"p":{"defaultMode":"i","defaultUser":"i","items":{"l":114},"name":"s","optional":"b"}}
+{"p":{"defaultMode":"i","defaultUser":"i","items":{"l":114},"name":"s","optional":"b"},"r":["name"]}
 {"p":{"key":"s","mode":"i","path":"s","user":"i"},"r":["key","path"]}
 {"p":{"driver":"s","fsType":"s","nodePublishSecretRef":97,"readOnly":"b","volumeAttributes":{"m":"s"}},"r":["driver"]}
 {"p":{"defaultMode":"i","defaultUser":"i","items":{"l":117}}}
@@ -10026,15 +10039,15 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"defaultMode":"i","defaultUser":"i","sources":{"l":139}}}
 {"p":{"clusterTrustBundle":140,"configMap":141,"downwardAPI":142,"podCertificate":143,"secret":144,"serviceAccountToken":145}}
 {"p":{"labelSelector":8,"name":"s","optional":"b","path":"s","signerName":"s","user":"i"},"r":["path"]}
-{"p":{"items":{"l":114},"name":"s","optional":"b"}}
+{"p":{"items":{"l":114},"name":"s","optional":"b"},"r":["name"]}
 {"p":{"items":{"l":117}}}
 {"p":{"certificateChainPath":"s","credentialBundlePath":"s","keyPath":"s","keyType":"s","maxExpirationSeconds":"i","signerName":"s","user":"i","userAnnotations":{"m":"s"}},"r":["signerName","keyType"]}
-{"p":{"items":{"l":114},"name":"s","optional":"b"}}
+{"p":{"items":{"l":114},"name":"s","optional":"b"},"r":["name"]}
 {"p":{"audience":"s","expirationSeconds":"i","path":"s","user":"i"},"r":["path"]}
 {"p":{"group":"s","readOnly":"b","registry":"s","tenant":"s","user":"s","volume":"s"},"r":["registry","volume"]}
 {"p":{"fsType":"s","image":"s","keyring":"s","monitors":{"l":"s"},"pool":"s","readOnly":"b","secretRef":97,"user":"s"},"r":["monitors","image"]}
 {"p":{"fsType":"s","gateway":"s","protectionDomain":"s","readOnly":"b","secretRef":97,"sslEnabled":"b","storageMode":"s","storagePool":"s","system":"s","volumeName":"s"},"r":["gateway","system","secretRef"]}
-{"p":{"defaultMode":"i","defaultUser":"i","items":{"l":114},"optional":"b","secretName":"s"}}
+{"p":{"defaultMode":"i","defaultUser":"i","items":{"l":114},"optional":"b","secretName":"s"},"r":["secretName"]}
 {"p":{"fsType":"s","readOnly":"b","secretRef":97,"volumeName":"s","volumeNamespace":"s"}}
 {"p":{"fsType":"s","storagePolicyID":"s","storagePolicyName":"s","volumePath":"s"},"r":["volumePath"]}
 {"p":{"rollingUpdate":153,"type":{"e":["","OnDelete","RollingUpdate"]}}}
@@ -10048,7 +10061,7 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"apiVersion":"s","kind":"s","metadata":0,"spec":161,"status":"*"},"r":["spec"]}
 {"p":{"minReadySeconds":"i","ordinals":162,"persistentVolumeClaimRetentionPolicy":163,"podManagementPolicy":{"e":["","OrderedReady","Parallel"]},"replicas":"i","revisionHistoryLimit":"i","selector":8,"serviceName":"s","template":46,"updateStrategy":164,"volumeClaimTemplates":{"l":166}},"r":["selector","template"]}
 {"p":{"start":"i"}}
-{"p":{"whenDeleted":"s","whenScaled":"s"}}
+{"p":{"whenDeleted":{"e":["","Delete","Retain"]},"whenScaled":{"e":["","Delete","Retain"]}}}
 {"p":{"rollingUpdate":165,"type":{"e":["","OnDelete","Recreate","RollingUpdate"]}}}
 {"p":{"maxUnavailable":"o","partition":"i"}}
 {"p":{"apiVersion":"s","kind":"s","metadata":0,"spec":121,"status":"*"},"r":["spec"]}
@@ -10182,7 +10195,7 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"hosts":{"l":"s"},"secretName":"s"}}
 {"p":{"apiVersion":"s","kind":"s","metadata":0,"spec":296},"r":["spec"]}
 {"p":{"controller":"s","parameters":297},"r":["controller"]}
-{"p":{"apiGroup":"s","kind":"s","name":"s","namespace":"s","scope":"s"},"r":["kind","name"]}
+{"p":{"apiGroup":"s","kind":"s","name":"s","namespace":"s","scope":{"e":["","Cluster","Namespace"]}},"r":["kind","name"]}
 {"p":{"apiVersion":"s","kind":"s","metadata":0,"spec":299}}
 {"p":{"egress":{"l":300},"ingress":{"l":304},"podSelector":8,"policyTypes":{"l":{"e":["","Egress","Ingress"]}}}}
 {"p":{"ports":{"l":301},"to":{"l":302}}}
@@ -10484,6 +10497,18 @@ function knownKind({ apiVersion, kind }) {
 		from: group.from,
 		isBuiltIn: group === builtIn
 	};
+}
+/** The same kind in the other versions of its API. */
+function otherVersions({ apiVersion, kind }) {
+	const group = groupOf(apiVersion);
+	return [...groups$1().byKind].flatMap(([name, of]) => {
+		const [other = "", otherKind] = name.split(" ");
+		const schema = otherKind === kind && groupOf(other) === group && other !== apiVersion ? of.schemaOf(name) : void 0;
+		return schema === void 0 ? [] : [{
+			apiVersion: other,
+			schema
+		}];
+	});
 }
 /** The metadata of any object. */
 function metadataSchema() {
@@ -10821,12 +10846,14 @@ const otherNames = /* @__PURE__ */ new Map([
 	["cpu", ["requests.cpu"]],
 	["memory", ["requests.memory"]]
 ]);
+/** Nobody means these. */
+const writtenByServers = /* @__PURE__ */ new Set(["ownerReferences", "managedFields"]);
 /** So many levels below a place the field is looked for. */
 const deepest = 4;
 /** A name that this many places know says nothing. */
 const mostPlaces = 3;
-/** What was probably meant: a slip of the pen, a name from elsewhere, or another level. */
-function suggest({ at, schema, key, value }) {
+/** What was probably meant: a slip of the pen, another level, another version of the kind, or a name from elsewhere. */
+function suggest({ at, schema, key, value }, kind) {
 	const alike = schema.names.filter((name) => fits$1(schema.field(name), value));
 	const slip = alike.find((name) => isSlip(key, name)) ?? alike.find((name) => isSlip(name.toLowerCase(), key));
 	if (slip !== void 0) return {
@@ -10835,11 +10862,23 @@ function suggest({ at, schema, key, value }) {
 	};
 	const moved = placeOf(key, value, at);
 	if (moved !== void 0) return moved;
-	const other = otherNames.get(key)?.find((path) => schema.names.includes(path.replace(/\..*/, ""))) ?? nearest$1(key, alike);
-	return other === void 0 ? { of: "none" } : {
-		of: "rename",
-		to: other
+	const version = otherVersions(kind).find((other) => fits$1(fieldAt(other.schema, [...stepsTo(at), { key }]), value));
+	if (version !== void 0) return {
+		of: "version",
+		apiVersion: version.apiVersion
 	};
+	const to = otherNames.get(key)?.find((path) => schema.names.includes(path.replace(/\..*/, ""))) ?? nearest$1(key, alike);
+	return to === void 0 ? { of: "none" } : {
+		of: "rename",
+		to
+	};
+}
+/** What the API takes at the end of some steps. */
+function fieldAt(schema, steps) {
+	return steps.reduce((at, step) => {
+		if ("key" in step) return at?.of === "object" ? at.field(step.key) : at?.of === "map" ? at.value : void 0;
+		return at?.of === "list" ? at.item : void 0;
+	}, schema);
 }
 /** The place that knows the field: one further in, a level above, one of several further in, one beside, or a map of settings. */
 function placeOf(key, value, at) {
@@ -10902,7 +10941,7 @@ function below(schema, { key, value, levels }) {
 }
 function childrenOf({ path, schema }) {
 	if (schema.of !== "object") return [];
-	return schema.names.flatMap((name) => objectIn({
+	return schema.names.filter((name) => !writtenByServers.has(name)).flatMap((name) => objectIn({
 		path: `${path}.${name}`,
 		schema: schema.field(name)
 	}));
@@ -10995,7 +11034,7 @@ function reportOf(fault, judged) {
 }
 function unknownField(fault, { object, known }) {
 	const { at, key, keyNode, schema } = fault;
-	const suggestion = suggest(fault);
+	const suggestion = suggest(fault, object);
 	return {
 		at: spotOfKey(object, at, {
 			key,
@@ -11009,6 +11048,7 @@ function meant(suggestion) {
 	switch (suggestion.of) {
 		case "rename": return `: ${suggestion.to} is probably meant`;
 		case "move": return `: it belongs into ${pathOf(suggestion)}`;
+		case "version": return `: that of ${suggestion.apiVersion} has it`;
 		case "none": return "";
 	}
 }
@@ -11020,6 +11060,7 @@ function fixOf$1(suggestion, fields) {
 	switch (suggestion.of) {
 		case "rename": return `write ${suggestion.to}`;
 		case "move": return `move it into ${pathOf(suggestion)}`;
+		case "version": return `write apiVersion: ${suggestion.apiVersion}, or take the field away`;
 		case "none": return `take it away, or correct its name${fields === void 0 ? "" : `: the fields here are ${fields}`}`;
 	}
 }
@@ -11114,10 +11155,14 @@ const schemaValid = {
 	family: "reliability",
 	severities: ["error", "warning"],
 	title: "a field that the API does not know, a value of the wrong type, or a required field that is missing",
-	why: "the API server refuses the object, or drops the field without a word: what it should set is never set",
+	why: "kubectl and Argo CD refuse the object; where they are told not to validate, the field is dropped without a word, and what it should set is never set",
 	fix: "correct the name, the level or the value",
 	repairs: "suggested",
-	sources: ["https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation", "https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection"],
+	sources: [
+		"https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
+		"https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#disable-kubectl-validation",
+		"https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection"
+	],
 	elsewhere: ["kube-linter schema-validation"],
 	example: {
 		file: "destination-rule.yaml",
@@ -16085,6 +16130,7 @@ function administrators({ view, kind }) {
 	if (at.value !== "cluster-admin") return [];
 	return [{
 		at,
+		severity: "warning",
 		message: `cluster-admin: its subjects may do everything in ${kind === "RoleBinding" ? "its namespace" : "the whole cluster"}`
 	}];
 }

@@ -664,16 +664,26 @@ var View = class {
 	text;
 	/** The node, or undefined where nothing stands. */
 	node;
-	steps;
+	#above;
+	/** The step from the view above; of the outermost, the steps from the root of the document. */
+	#step;
 	#position;
+	#pairs;
 	#children;
 	#items;
 	#texts;
 	constructor(text, at) {
 		this.text = text;
 		this.node = resolve(text.tree, at.node);
-		this.steps = at.steps;
-		this.#position = positionOf(at.node) ?? at.above;
+		this.#above = at.above;
+		this.#step = at.step;
+		this.#position = positionOf(at.node) ?? at.start;
+	}
+	/** The steps from the root of the document. */
+	get steps() {
+		const last = this.#step;
+		if (typeof last === "object") return last;
+		return [...this.#above?.steps ?? [], typeof last === "string" ? { key: last } : { index: last }];
 	}
 	/** Whether something stands here; a null is nothing. */
 	get isThere() {
@@ -729,22 +739,28 @@ var View = class {
 		this.#children ??= /* @__PURE__ */ new Map();
 		const known = this.#children.get(key);
 		if (known !== void 0) return known;
-		const { tree } = this.text;
-		const node = this.node === void 0 ? void 0 : childOf(tree, this.node, key);
 		const child = new _a(this.text, {
-			node,
-			steps: [...this.steps, { key }],
-			above: this.#position
+			node: this.#nodeAt(key),
+			step: key,
+			above: this,
+			start: this.#position
 		});
 		this.#children.set(key, child);
 		return child;
 	}
+	#nodeAt(key) {
+		if (!isMap(this.node)) return void 0;
+		this.#pairs ??= valuesByKey(this.node);
+		const { tree } = this.text;
+		return this.#pairs.has("<<") ? childOf(tree, this.node, key) : resolve(tree, this.#pairs.get(key));
+	}
 	/** The items of a list, or none. */
 	get items() {
-		this.#items ??= itemsOf(this.text.tree, this.node).map((node, index) => new _a(this.text, {
+		this.#items ??= itemsOf(this.text.tree, this.node).map((node, step) => new _a(this.text, {
 			node,
-			steps: [...this.steps, { index }],
-			above: this.#position
+			step,
+			above: this,
+			start: this.#position
 		}));
 		return this.#items;
 	}
@@ -763,12 +779,23 @@ var View = class {
 	}
 };
 _a = View;
+/** The values of a map by their keys; of two with the same key the second, as most readers take it. */
+function valuesByKey(map) {
+	const values = /* @__PURE__ */ new Map();
+	for (const pair of map.items) {
+		const key = keyOf(pair);
+		if (key !== void 0) values.set(key, pair.value);
+	}
+	return values;
+}
 /** The view of a whole document. */
 function viewOf(text, steps = []) {
+	const { root } = text.tree;
 	return new View(text, {
-		node: text.tree.root,
-		steps,
-		above: positionOf(text.tree.root) ?? 0
+		node: root,
+		step: steps,
+		above: void 0,
+		start: positionOf(root) ?? 0
 	});
 }
 /** Whether a text is filled in later. */
