@@ -736,8 +736,7 @@ var View = class {
 		return keys.reduce((view, key) => view.#child(key), this);
 	}
 	#child(key) {
-		this.#children ??= /* @__PURE__ */ new Map();
-		const known = this.#children.get(key);
+		const known = this.#children?.get(key);
 		if (known !== void 0) return known;
 		const child = new _a(this.text, {
 			node: this.#nodeAt(key),
@@ -745,7 +744,7 @@ var View = class {
 			above: this,
 			start: this.#position
 		});
-		this.#children.set(key, child);
+		if (child.node !== void 0) (this.#children ??= /* @__PURE__ */ new Map()).set(key, child);
 		return child;
 	}
 	#nodeAt(key) {

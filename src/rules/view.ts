@@ -124,11 +124,11 @@ export class View implements Spot {
   }
 
   #child(key: string): View {
-    this.#children ??= new Map();
-    const known = this.#children.get(key);
+    const known = this.#children?.get(key);
     if (known !== undefined) return known;
     const child = new View(this.text, { node: this.#nodeAt(key), step: key, above: this, start: this.#position });
-    this.#children.set(key, child);
+    // rules ask for much that is not there: to keep it all would cost more memory than it saves time
+    if (child.node !== undefined) (this.#children ??= new Map()).set(key, child);
     return child;
   }
 
