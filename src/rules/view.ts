@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import { childOf, itemsOf, keysOf, textIn } from '../kubernetes/nodes.ts';
+import { isPlaceholder } from '../kubernetes/placeholder.ts';
 import type { PathStep } from '../manifest/path.ts';
 import { printPath } from '../manifest/path.ts';
 import { positionOf } from '../manifest/source.ts';
@@ -147,9 +148,4 @@ export class View implements Spot {
 /** The view of a whole document. */
 export function viewOf(text: ViewedText, steps: readonly PathStep[] = []): View {
   return new View(text, { node: text.tree.root, steps, above: positionOf(text.tree.root) ?? 0 });
-}
-
-/** Whether a text is filled in later. */
-export function isPlaceholder(text: string): boolean {
-  return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
 }
