@@ -117,7 +117,7 @@ function pushesWithToken(calls: readonly StepCall[], step: Step, { steps }: Job)
 }
 
 /** Whether a checkout is of this repository, with the token of the workflow, which it keeps. */
-export function keepsWorkflowToken({ view }: Step): boolean {
+function keepsWorkflowToken({ view }: Step): boolean {
   const given = view.at('with');
   const others = ['repository', 'ssh-key', 'path'];
   return (
