@@ -29,7 +29,7 @@ function checklistMarkdown({ application, items, scores, total }: Checklist): st
 }
 
 /** `18 of 24`. */
-export function scoreText({ met, of }: Score): string {
+function scoreText({ met, of }: Score): string {
   return `${met} of ${of}`;
 }
 

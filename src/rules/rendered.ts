@@ -21,7 +21,7 @@ export interface Origins {
 }
 
 /** Under which annotation Kustomize says where an object comes from (`buildMetadata: [originAnnotations]`). */
-export const originAnnotation = 'config.kubernetes.io/origin';
+const originAnnotation = 'config.kubernetes.io/origin';
 
 /**
  * Where the values of a rendered text come from: the patch that says the same at the same path, else the object of the file that

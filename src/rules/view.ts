@@ -1,6 +1,7 @@
 import type { MapNode } from '../data/nodes.ts';
 import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import { childOf, itemsOf, keysOf, textIn } from '../kubernetes/nodes.ts';
+import { isPlaceholder } from '../kubernetes/placeholder.ts';
 import type { PathStep } from '../manifest/path.ts';
 import { printPath } from '../manifest/path.ts';
 import { keyOf, positionOf } from '../manifest/source.ts';
@@ -180,9 +181,4 @@ function valuesByKey(map: MapNode): ReadonlyMap<string, unknown> {
 export function viewOf(text: ViewedText, steps: readonly PathStep[] = []): View {
   const { root } = text.tree;
   return new View(text, { node: root, step: steps, above: undefined, start: positionOf(root) ?? 0 });
-}
-
-/** Whether a text is filled in later. */
-export function isPlaceholder(text: string): boolean {
-  return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
 }

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../kubernetes/placeholder.ts';
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
@@ -5,7 +6,6 @@ import type { Repair, Report, Rule } from '../rule.ts';
 import { isSelected } from '../selector.ts';
 import { mayMakeMore } from '../unseen.ts';
 import type { View } from '../view.ts';
-import { isPlaceholder } from '../view.ts';
 import { egressWith } from './example.ts';
 import { isEverything, policyKind } from './policy.ts';
 
