@@ -69,18 +69,20 @@ async function judgeByUnits(
   for (const program of judged.noPrograms)
     ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
   if (previous === undefined) return judged;
-  const before = await judge(new Map([...(othersBefore ?? []), ...previous]), []);
+  const beforeFiles = new Map([...(othersBefore ?? []), ...previous]);
+  const before = await judge(beforeFiles, []);
   return {
     ...judged,
     // of amounts only what is new was found
     said: [
       ...judged.said.filter(isOfAmount),
       ...newOf(
-        judged.said.filter((one) => !isOfAmount(one)),
-        before.said,
+        judged.all.filter((one) => !isOfAmount(one)),
+        before.all,
+        (file) => now.has(file) || others.has(file),
       ),
     ],
-    notJudged: judged.notJudged.map((one) => withPast(one, before.notJudged, previous)),
+    notJudged: judged.notJudged.map((one) => withPast(one, before.notJudged, [...beforeFiles.keys()])),
   };
 }
 
@@ -88,13 +90,12 @@ function isOfAmount({ rule }: Settled): boolean {
   return rule.looksAt === 'amounts';
 }
 
-/** Nobody may hide something by making it impossible to render. */
-function withPast(
-  notJudged: NotJudged,
-  before: readonly NotJudged[],
-  previous: ReadonlyMap<string, Uint8Array>,
-): NotJudged {
-  const { file, reason } = notJudged;
-  const wasJudged = reason === 'unrendered' && previous.has(file) && !before.some((one) => one.file === file);
-  return wasJudged ? { ...notJudged, wasJudged } : notJudged;
+/** Nobody may hide something by making it impossible to render, or to judge. */
+function withPast(notJudged: NotJudged, before: readonly NotJudged[], filesBefore: readonly string[]): NotJudged {
+  const { file, reason, message } = notJudged;
+  if (reason !== 'unrendered' && reason !== 'rule') return notJudged;
+  const isKnown = before.some((one) => one.file === file && (reason !== 'rule' || one.message === message));
+  // what a rule fails at may be all that a folder builds
+  const wasThere = filesBefore.some((one) => one === file || (reason === 'rule' && one.startsWith(`${file}/`)));
+  return wasThere && !isKnown ? { ...notJudged, wasJudged: true } : notJudged;
 }
