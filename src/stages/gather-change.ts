@@ -3,9 +3,11 @@ import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
 import type { Ports } from '../ports/index.ts';
+import { kustomizationsOn } from '../readiness/dependents.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
+import { isKustomization } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
@@ -41,7 +43,9 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const otherAsked = changedIn(comparison, isJudged);
   const more = new ManifestReader(sources, { seenFromHere, expects: false });
   const others = await more.read(othersAround({ asked: otherAsked, listing: comparison.listing, manifests: now }));
-  const othersBefore = await comparison.readBefore([...others.keys()], largestJudged);
+  const goneOthers = comparison.changed.filter(({ path, isGone }) => isGone && isJudged(path)).map(({ path }) => path);
+  const ofGone = othersAround({ asked: goneOthers, listing: comparison.listing, manifests: previous });
+  const othersBefore = await comparison.readBefore([...new Set([...others.keys(), ...ofGone])], largestJudged);
   const configuration = (await comparison.readBefore([asked.config], largestConfiguration)).get(asked.config);
   const isAskedAbout = (file: string) => own.has(file) || otherAsked.includes(file);
   const isWhole = true;
@@ -87,12 +91,17 @@ function isJudged(path: string): boolean {
 
 async function withSurroundings(
   own: ManifestSet,
-  { listing }: Comparison,
+  { listing, changed }: Comparison,
   reader: ManifestReader,
 ): Promise<ManifestSet> {
   const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
-  const around = await filesAround([...own.keys()], {
-    read: async (paths) => new Map([...own, ...(await reader.read(paths.filter((path) => !own.has(path))))]),
+  const changedManifests = changed.filter(({ path }) => isYamlName(path)).map(({ path }) => path);
+  const kustomizations = changedManifests.length === 0 ? [] : listing.filter(isKustomization);
+  const described = new Map([...own, ...(await reader.read(kustomizations.filter((path) => !own.has(path))))]);
+  const built = kustomizationsOn([...own.keys(), ...changedManifests], { contents: described, listing });
+  const around = await filesAround([...own.keys(), ...built], {
+    read: async (paths) =>
+      new Map([...described, ...(await reader.read(paths.filter((path) => !described.has(path))))]),
     look: async () => there,
   });
   return sorted(new Map([...around.contents, ...own]));
