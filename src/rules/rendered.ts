@@ -51,11 +51,18 @@ function placeOf(root: View, { rendered, steps }: Asked, origins: Origins): File
   const wanted = follow(root, steps);
   const layers = [...patchesOf(root, object, origins), ...(object === undefined ? [] : [object.view])];
   const mirrored = layers.map((layer) => mirror(layer, root, steps));
-  const same = mirrored.find(({ view }) => isSame(view, wanted));
+  const inOrder = isRepeated(wanted, steps) ? mirrored.toReversed() : mirrored;
+  const same = inOrder.find(({ view }) => isSame(view, wanted));
   // of equals the object's own: what is missing is missing there
   const deepest = mirrored.toReversed().toSorted((one, other) => other.depth - one.depth)[0];
   const found = same ?? deepest;
   return found?.view.place ?? { file: file ?? posix.join(origins.root, 'kustomization.yaml'), line: 1, column: 1 };
+}
+
+/** A patch repeats maps and names only to say what it is laid over: they stand where the object itself does. */
+function isRepeated(wanted: View, steps: readonly PathStep[]): boolean {
+  const last = steps.at(-1);
+  return wanted.value === undefined || (last !== undefined && 'key' in last && ['kind', 'name'].includes(last.key));
 }
 
 /** The template of a chart that a document was rendered from, which Helm says above it. */

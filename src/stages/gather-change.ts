@@ -3,9 +3,11 @@ import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
 import type { Ports } from '../ports/index.ts';
+import { kustomizationsOn } from '../readiness/dependents.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
+import { isKustomization } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
@@ -44,7 +46,12 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const gone = goneIn(comparison);
   const { listing } = comparison;
   const others = await more.read(othersAround({ asked: [...otherAsked, ...gone], listing, manifests: now }));
-  const othersBefore = await comparison.readBefore([...others.keys(), ...gone.filter(isJudged)], largestJudged);
+  const goneOthers = gone.filter(isJudged);
+  const ofGone = othersAround({ asked: goneOthers, listing, manifests: previous });
+  const othersBefore = await comparison.readBefore(
+    [...new Set([...others.keys(), ...goneOthers, ...ofGone])],
+    largestJudged,
+  );
   const configuration = (await comparison.readBefore([asked.config], largestConfiguration)).get(asked.config);
   const isAskedAbout = (file: string) => own.has(file) || otherAsked.includes(file);
   const { isWhole } = around;
@@ -102,9 +109,13 @@ async function withSurroundings(
     if (paths.some((path) => !found.has(path) && !reader.refused.has(path))) isComplete = false;
     return found;
   };
+  const changed = comparison.changed.filter(({ path }) => isYamlName(path)).map(({ path }) => path);
+  const kustomizations = changed.length === 0 ? [] : listing.filter(isKustomization);
+  const described = new Map([...own, ...(await read(kustomizations.filter((path) => !own.has(path))))]);
+  const built = kustomizationsOn([...own.keys(), ...changed], { contents: described, listing });
   // what is gone may be missing where it stood
-  const around = await filesAround([...own.keys(), ...goneIn(comparison).filter(isYamlName)], {
-    read: async (paths) => new Map([...own, ...(await read(paths.filter((path) => !own.has(path))))]),
+  const around = await filesAround([...own.keys(), ...built, ...goneIn(comparison).filter(isYamlName)], {
+    read: async (paths) => new Map([...described, ...(await read(paths.filter((path) => !described.has(path))))]),
     look: async () => there,
   });
   const files = sorted(new Map([...around.contents, ...own]));
