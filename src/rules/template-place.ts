@@ -6,8 +6,8 @@ import type { FilePlace } from '../readiness/finding.ts';
  * Where a template has the keys of a path, as far as it writes them out: what it takes from values stands at the last key above.
  * A template is no YAML, so that lines are all there is to go by.
  */
-export function placeInTemplate(file: string, text: string, steps: readonly PathStep[]): FilePlace {
-  const lines = text.split('\n');
+export function placeInTemplate(file: string, template: Template, steps: readonly PathStep[]): FilePlace {
+  const lines = documentIn(template);
   let found: Line = { line: firstLine(lines), column: 1, indent: -1 };
   for (const step of steps) {
     const key = keyIn(step);
@@ -17,6 +17,28 @@ export function placeInTemplate(file: string, text: string, steps: readonly Path
     found = next ?? found;
   }
   return { file, line: found.line, column: found.column };
+}
+
+/** A template, and which of its documents is meant: of those of the kind the one at `nth`, from 0. */
+export interface Template {
+  readonly text: string;
+  readonly kind?: string | undefined;
+  readonly nth?: number;
+}
+
+/** All lines, those of other documents empty. */
+function documentIn({ text, kind, nth = 0 }: Template): readonly string[] {
+  const lines = text.split('\n');
+  const starts = [0, ...lines.flatMap((line, index) => (/^---(\s|$)/.test(line) ? [index] : []))];
+  const ranges = starts.map((start, index) => ({ start, end: starts[index + 1] ?? lines.length }));
+  const alike = ranges.filter(({ start, end }) =>
+    lines.slice(start, end).some((line) => /^kind:\s*["']?([^\s"'#]+)/.exec(line)?.[1] === kind),
+  );
+  // a loop writes more than stand there
+  const meant = alike[Math.min(nth, alike.length - 1)];
+  return meant === undefined
+    ? lines
+    : lines.map((line, index) => (meant.start <= index && index < meant.end ? line : ''));
 }
 
 interface Line {

@@ -38,6 +38,19 @@ it.each<[string, readonly (string | number)[]]>([
   ['16:7', [...pod, 'volumes', 1]],
 ])('stands at %s: %j', (place, path) => {
   const steps = path.map((one): PathStep => (typeof one === 'string' ? { key: one } : { index: one }));
-  const { line, column } = placeInTemplate('a.yaml', template, steps);
+  const { line, column } = placeInTemplate('a.yaml', { text: template, kind: 'Deployment' }, steps);
+  expect(`${line}:${column}`).toBe(place);
+});
+
+it.each([
+  ['Service', 0, '4:9'],
+  ['Service', 1, '9:9'],
+  ['Service', 2, '9:9'],
+  ['Deployment', 0, '14:9'],
+  ['Job', 0, '4:9'],
+])('stands in the document that is meant: %s %i at %s', (kind, nth, place) => {
+  const document = (of: string) => `apiVersion: v1\nkind: ${of}\nmetadata:\n  name: {{ .Release.Name }}\n`;
+  const text = [document('Service'), document('Service'), document('Deployment')].join('---\n');
+  const { line, column } = placeInTemplate('a.yaml', { text, kind, nth }, [{ key: 'metadata' }, { key: 'name' }]);
   expect(`${line}:${column}`).toBe(place);
 });
