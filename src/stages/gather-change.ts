@@ -93,7 +93,9 @@ async function withSurroundings(
   comparison: Comparison,
   reader: ManifestReader,
 ): Promise<{ readonly files: ManifestSet; readonly isWhole: boolean }> {
-  const { listing } = comparison;
+  const gone = new Set(goneIn(comparison));
+  // git lists what is deleted until that is committed
+  const listing = comparison.listing.filter((file) => !gone.has(file));
   const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
   let isComplete = true;
   const read = async (paths: readonly string[]) => {
@@ -103,7 +105,7 @@ async function withSurroundings(
     return found;
   };
   // what is gone may be missing where it stood
-  const around = await filesAround([...own.keys(), ...goneIn(comparison).filter(isYamlName)], {
+  const around = await filesAround([...own.keys(), ...[...gone].filter(isYamlName)], {
     read: async (paths) => new Map([...own, ...(await read(paths.filter((path) => !own.has(path))))]),
     look: async () => there,
   });
