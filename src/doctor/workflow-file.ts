@@ -5,6 +5,8 @@ import { plainOf } from './yaml-data.ts';
 /** A step (or a job that calls a workflow of ours) that runs this action. */
 export interface ActionStep {
   readonly job: string;
+  /** The name that its check has on GitHub. */
+  readonly jobName: string;
   /** What follows `uses:`, or `run` for the command line. */
   readonly uses: string;
   /** The command that it runs. */
@@ -22,6 +24,8 @@ export interface ActionStep {
 export interface Workflow {
   readonly file: string;
   readonly triggers: readonly string[];
+  /** Whether it runs for pull requests of some files only. */
+  readonly hasPathFilter: boolean;
   readonly steps: readonly ActionStep[];
   /** Lines at which a head that nobody has reviewed is checked out. */
   readonly untrustedCheckouts: readonly number[];
@@ -46,6 +50,7 @@ export function readWorkflow(file: string, text: string): Workflow | string {
   return {
     file,
     triggers: triggersOf(data),
+    hasPathFilter: ['paths', 'paths-ignore'].some((key) => valueAt(data, 'on', 'pull_request', key) !== undefined),
     steps: jobs.flatMap(([job, value]) => stepsOf({ job, value, workflow: data, lineOf })),
     untrustedCheckouts: jobs.flatMap(([job, value]) =>
       listAt(value, 'steps').flatMap((step, index) =>
@@ -83,6 +88,7 @@ const ourCommand = /^[ \t]*(?:npx[ \t]+(?:-\S+[ \t]+)*)?gitops-deploy[ \t]+([a-z
 function stepsOf({ job, value, workflow, lineOf }: JobOf): readonly ActionStep[] {
   const common = {
     job,
+    jobName: textAt(value, 'name') ?? job,
     permissions: valueAt(value, 'permissions') ?? valueAt(workflow, 'permissions'),
     concurrency: valueAt(value, 'concurrency') ?? valueAt(workflow, 'concurrency'),
   };

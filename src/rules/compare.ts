@@ -16,9 +16,18 @@ export function newOf(
   isThere: (file: string) => boolean = () => true,
 ): readonly Settled[] {
   const left = new Set(twinsOf(before));
-  const open = twinsOf(now).filter(isNotAmong(left));
+  const all = twinsOf(now);
   const ways: readonly Way[] = [moved(isThere), otherwisePut, renamed];
-  return ways.reduce((rest, way) => rest.filter(isNotVouchedFor(left, way)), open).map(([first]) => first);
+  const open = ways.reduce((rest, way) => rest.filter(isNotVouchedFor(left, way)), all.filter(isNotAmong(left)));
+  const isNew = new Set(open);
+  const known = new Set(all.filter((twins) => !isNew.has(twins)).map(([one]) => likenessOf(one)));
+  return open.filter(([one]) => !known.has(likenessOf(one))).map(([first]) => first);
+}
+
+/** What another overlay or values file says of the same place, with other numbers. */
+function likenessOf(one: Settled): string {
+  const { place, severity } = one.finding;
+  return JSON.stringify([otherwisePut.keyOf(one), severity, place.file, place.line, place.column]);
 }
 
 /** What is said of one place in the same words, of one object or of several that are made of it. */

@@ -100,7 +100,9 @@ async function withSurroundings(
   comparison: Comparison,
   reader: ManifestReader,
 ): Promise<{ readonly files: ManifestSet; readonly isWhole: boolean }> {
-  const { listing } = comparison;
+  const gone = new Set(goneIn(comparison));
+  // git lists what is deleted until that is committed
+  const listing = comparison.listing.filter((file) => !gone.has(file));
   const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
   let isComplete = true;
   const read = async (paths: readonly string[]) => {
@@ -114,7 +116,7 @@ async function withSurroundings(
   const described = new Map([...own, ...(await read(kustomizations.filter((path) => !own.has(path))))]);
   const built = kustomizationsOn([...own.keys(), ...changed], { contents: described, listing });
   // what is gone may be missing where it stood
-  const around = await filesAround([...own.keys(), ...built, ...goneIn(comparison).filter(isYamlName)], {
+  const around = await filesAround([...own.keys(), ...built, ...[...gone].filter(isYamlName)], {
     read: async (paths) => new Map([...described, ...(await read(paths.filter((path) => !described.has(path))))]),
     look: async () => there,
   });

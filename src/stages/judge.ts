@@ -41,12 +41,13 @@ export async function judgeWorkload(
   });
   const now = new Map([...around.contents, ...plan.files.map((one) => [one.file, one.after] as const)]);
   const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
-  const { findings: ofAmounts, notJudged } = judgeManifests(now, previous, {
+  const { findings: ofAmounts, notJudged: unread } = judgeManifests(now, previous, {
     nodeAllocatable: run.plan.readiness.nodeAllocatable,
     thresholds: run.plan.readiness.thresholds,
   });
-  const ofChange = await judgeChanged(run, { before: around.contents, now });
+  const { findings: ofChange, notJudged: byRules } = await judgeByRules(run, { before: around.contents, now });
   const findings = [...ofAmounts, ...ofChange];
+  const notJudged = [...unread, ...byRules];
   warnOf(run.ports.log, { findings, notJudged, cut: around.cut });
   const refusal =
     refusalOf(run, ofAmounts.filter(isRefusal), 'resource-absurd') ??
@@ -65,12 +66,28 @@ function refusalOf(
   return ended('failed', reason, { stage: 'write', sentence: `in ${run.plan.gitops.repository}: ${told}` });
 }
 
+type ByRules = Pick<JudgedWorkload, 'findings' | 'notJudged'>;
+
+interface Change {
+  readonly before: ManifestSet;
+  readonly now: ManifestSet;
+}
+
+/** The other rules are a help: where they fail, which is our mistake, the deployment goes on, and it is told. */
+async function judgeByRules(run: Run<'clock'>, change: Change): Promise<ByRules> {
+  try {
+    return await judgeChanged(run, change);
+  } catch (error) {
+    run.signal.throwIfAborted();
+    const why = error instanceof Error ? error.name : 'something else';
+    const message = `are not judged by the rules, which fail at them (${why}): a mistake of ours, please report it`;
+    return { findings: [], notJudged: [{ file: run.plan.gitops.repository, reason: 'rule', message }] };
+  }
+}
+
 /** Judges by the other rules what the edits change, and nothing that was there before. */
-async function judgeChanged(
-  { plan, ports, signal }: Run<'clock'>,
-  { before, now }: { readonly before: ManifestSet; readonly now: ManifestSet },
-): Promise<readonly Finding[]> {
-  if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return [];
+async function judgeChanged({ plan, ports, signal }: Run<'clock'>, { before, now }: Change): Promise<ByRules> {
+  if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return { findings: [], notJudged: [] };
   const { catalogue } = await import('../rules/catalogue.ts');
   const today = ports.clock.now().toISOString().slice(0, 10);
   const settings = plan.readiness;
@@ -79,7 +96,10 @@ async function judgeChanged(
     judgeUnits({ files, isWhole: false, rules: catalogue, context, settings, renderer: noRenderer, signal });
   const [saidNow, saidBefore] = await Promise.all([judge(now), judge(before)]);
   const open = saidNow.said.filter(({ suppressed }) => suppressed === undefined);
-  return newPlacesOf(open, saidBefore.said).map(({ finding }) => finding);
+  return {
+    findings: newPlacesOf(open, saidBefore.said).map(({ finding }) => finding),
+    notJudged: saidNow.notJudged.filter(({ reason }) => reason === 'rule'),
+  };
 }
 
 function warnOf(

@@ -11,6 +11,8 @@ import { createSources } from '../../src/files/sources.ts';
 import { createHistory } from '../../src/git/comparison.ts';
 import { createRenderer } from '../../src/process/renderer.ts';
 import { dockerBasePinned } from '../../src/rules/dockerfile/docker-base-pinned.ts';
+import type { ObjectSet } from '../../src/rules/object-set.ts';
+import type { Pod } from '../../src/rules/pod.ts';
 import { pdbMissing } from '../../src/rules/reliability/pdb-missing.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { suppressionsRules } from '../../src/rules/suppressions/rules.ts';
@@ -20,8 +22,11 @@ import { rulesOfAmounts } from '../rules/amounts.ts';
 
 let folder: string;
 let environment: Readonly<Record<string, string | undefined>>;
+/** Rules of one test. */
+let more: readonly Rule[];
 
 beforeEach(() => {
+  more = [];
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'check-')));
   environment = { PATH: process.env['PATH'], HOME: folder, GIT_CEILING_DIRECTORIES: tmpdir() };
 });
@@ -99,7 +104,7 @@ async function checked(paths: readonly string[] = ['.'], base?: string) {
       show: (text: string) => void shown.push(text),
     },
   };
-  const rules = [...rulesOfAmounts, moving, pdbMissing, dockerBasePinned, ...suppressionsRules];
+  const rules = [...rulesOfAmounts, moving, pdbMissing, dockerBasePinned, ...more, ...suppressionsRules];
   const config = '.gitops-deploy.yaml';
   const request = { paths, config, rules: async () => rules, ...(base === undefined ? {} : { base }) };
   const { outcome, checked: found } = await check(request, ports, never);
@@ -304,6 +309,61 @@ describe('a Dockerfile that moves', () => {
   });
 });
 
+const pod = (image: string, annotation = '') =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: api${annotation}\nspec:\n  containers:\n    - name: api\n      image: ${image}\n`;
+
+describe('what a change makes wrong elsewhere', () => {
+  const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: api }\n';
+
+  beforeEach(() => {
+    const judge = (set: ObjectSet) =>
+      set.pods
+        .filter(() => set.isWhole && !set.objects.some(({ kind }) => kind === 'ConfigMap'))
+        .map(({ object }) => ({ at: object.view, object, message: 'has no ConfigMap' }));
+    more = [{ ...moving, id: 'service-target', looksAt: 'set', judge }];
+    reviewed({ 'a/pod.yaml': pod('api:1'), 'a/config.yaml': config, 'README.md': '' });
+  });
+
+  it('by a file that is gone is told, committed or not', async () => {
+    rmSync(join(folder, 'a/config.yaml'));
+    expect((await since('main')).found).toEqual(['service-target a/pod.yaml:1']);
+    git('commit', '--quiet', '--all', '--message', 'less');
+    expect((await since('main')).found).toEqual(['service-target a/pod.yaml:1']);
+  });
+
+  it('is not what a sparse checkout leaves out', async () => {
+    git('sparse-checkout', 'set', '--no-cone', '/*', '!/a/config.yaml');
+    write({ 'a/pod.yaml': pod('api:2') });
+    expect(await since('main')).toMatchObject({ outcome: 'succeeded done', found: [] });
+  });
+});
+
+describe('a rule that fails', () => {
+  beforeEach(() => {
+    const judge = ({ containers }: Pod) => {
+      if (containers.some(({ view }) => view.at('image').value === 'api:2')) throw new TypeError('api:2');
+      return [];
+    };
+    more = [{ ...moving, id: 'image-digest', looksAt: 'pod', judge }];
+  });
+
+  it('is told, and keeps no other from being asked', async () => {
+    write({ 'a.yaml': pod('api:2'), 'b.yaml': pod('api:latest') });
+    const { found, notJudged, told } = await checked();
+    expect({ found, notJudged }).toEqual({ found: ['image-latest b.yaml:8'], notJudged: ['a.yaml rule'] });
+    expect(told).toContain('is not judged by image-digest, which fails at it (TypeError)');
+  });
+
+  it('hides nothing: a change that brings it about does not pass', async () => {
+    reviewed({ 'a.yaml': pod('api:1') });
+    write({ 'a.yaml': pod('api:2') });
+    expect((await since('main')).outcome).toBe('failed readiness-errors');
+    git('commit', '--quiet', '--all', '--message', 'more');
+    write({ 'a.yaml': `# the same\n${pod('api:2')}` });
+    expect(await since('HEAD')).toMatchObject({ outcome: 'succeeded done', notJudged: ['a.yaml rule'] });
+  });
+});
+
 describe('a check of everything', () => {
   it('judges every YAML and JSON file below, without a past', async () => {
     write({
@@ -422,8 +482,6 @@ describe('the settings', () => {
 });
 
 describe('what is suppressed', () => {
-  const pod = (image: string, annotation = '') =>
-    `apiVersion: v1\nkind: Pod\nmetadata:\n  name: api${annotation}\nspec:\n  containers:\n    - name: api\n      image: ${image}\n`;
   const ignored = '\n  annotations:\n    gitops-deploy.io/ignore: "image-latest: a demo"';
 
   it('stays in the report, and fails nothing', async () => {

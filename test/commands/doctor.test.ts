@@ -136,6 +136,7 @@ describe('doctor', () => {
       branch: 'fine',
       write: 'fine',
       merging: 'fine',
+      'required-check': 'fine',
       paths: 'fine',
       edits: 'fine',
       'argocd-application': 'fine',

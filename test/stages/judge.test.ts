@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeployError } from '../../src/errors.ts';
+import { catalogue } from '../../src/rules/catalogue.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { write } from '../../src/stages/write.ts';
 import { imageOf, Stand } from './stand.ts';
 
@@ -35,6 +37,17 @@ describe('what is about to be rolled out', () => {
       });
     },
   );
+
+  it('is written where a rule of ours fails, and that is told', async () => {
+    const rule = catalogue.find(({ looksAt }) => looksAt === 'set') as Extract<Rule, { looksAt: 'set' }>;
+    const broken = vi.spyOn(rule, 'judge').mockImplementation(() => {
+      throw new TypeError('a mistake');
+    });
+    const { reason, warnings } = await judged('memory: 1Gi');
+    broken.mockRestore();
+    expect(reason).toBe('written');
+    expect(warnings).toContain(`is not judged by ${rule.id}, which fails at it (TypeError)`);
+  });
 
   it('that cannot be judged is told, and not passed over', async () => {
     const template = {

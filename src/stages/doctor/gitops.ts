@@ -1,11 +1,14 @@
 import { proposes } from '../../configuration/environment.ts';
 import type { EnvironmentConfiguration } from '../../configuration/schema.ts';
+import { inFolder } from '../../data/folder.ts';
 import { branchName, rollbackBranchName } from '../../deployment/names.ts';
 import type { Writing } from '../../doctor/branch.ts';
 import { judgeOurBranch, judgeStarts, judgeWrite } from '../../doctor/branch.ts';
 import { answering } from '../../doctor/diagnosis.ts';
 import { judgeMerging } from '../../doctor/merging.ts';
 import { beginningOf, judgePaths } from '../../doctor/paths.ts';
+import { judgeRequiredCheck } from '../../doctor/required-check.ts';
+import { largestWorkflow, readWorkflow } from '../../doctor/workflow-file.ts';
 import { remedyOf } from '../../outcome.ts';
 import { provisionalImage } from '../build.ts';
 import { planWavesOn, readHead } from '../plan-edits.ts';
@@ -18,6 +21,7 @@ import { isManyPreviews } from './targets.ts';
 export function gitopsExaminations(patient: Patient, chart: Chart): readonly Examination[] {
   return [
     branchExamination(patient),
+    checkExamination(patient, chart),
     pathsExamination(patient),
     ...patient.environments.flatMap(([name, environment]) => [
       rulesExamination(patient, chart, [name, environment]),
@@ -76,6 +80,33 @@ function unseen(environment: string, isElsewhere: boolean) {
         'where a hook or a protection refuses pushes, `deploy` says what it said',
       )
     : unknown('the token does not see the repository, so its rules are not known', 'see what is said of the token');
+}
+
+/** Workflows that are read: of more the first. */
+const mostWorkflows = 50;
+
+function checkExamination({ ports, configuration }: Patient, chart: Chart): Examination {
+  const { repository, branch } = configuration.gitops;
+  return {
+    questions: ['required-check'],
+    about: repository,
+    run: async (signal) => {
+      const gitops = await ports.gitops();
+      const head = await gitops.head(branch, signal);
+      // that there is no such branch is told by itself
+      if (head === undefined) return [];
+      const folder = '.github/workflows';
+      const names = (await gitops.folders(head, [folder], signal)).get(folder)?.files ?? [];
+      const files = [...names].filter((name) => /\.ya?ml$/.test(name)).map((name) => inFolder(folder, name));
+      const read = await gitops.read(head, files.sort().slice(0, mostWorkflows), signal);
+      const workflows = [...read].flatMap(([file, bytes]) => {
+        const workflow = bytes.length > largestWorkflow ? '' : readWorkflow(file, new TextDecoder().decode(bytes));
+        return typeof workflow === 'string' ? [] : [workflow];
+      });
+      const rules = await chart.branch(branch).catch(() => undefined);
+      return [judgeRequiredCheck({ repository, branch, workflows, rules })];
+    },
+  };
 }
 
 function pathsExamination({ ports, configuration }: Patient): Examination {
