@@ -6,6 +6,7 @@ import { problemsOf, readDocument } from './document.ts';
 import { complaintsOf, withInput } from './issues.ts';
 import type { ApplicationConfiguration } from './schema.ts';
 import { applicationSchema, monorepoSchema } from './schema.ts';
+import { thresholdComplaints } from './thresholds.ts';
 
 /** A configuration as it was read: every application of the repository. */
 export type ReadConfiguration =
@@ -44,9 +45,11 @@ type Checked =
 function check(data: unknown, fallback: string): Checked {
   const read = isSeveral(data) ? checkSeveral(data) : checkOne(data, fallback);
   if ('complaints' in read) return read;
-  const complaints = read.applications.flatMap((application, index) =>
+  const ofEach = read.applications.flatMap((application, index) =>
     crossCheck(application, isSeveral(data) ? ['applications', index] : []),
   );
+  // `readiness` stands at the top, and is the same for all
+  const complaints = [...ofEach, ...read.applications.slice(0, 1).flatMap((one) => thresholdComplaints(one.readiness))];
   return complaints.length > 0 ? { complaints } : read;
 }
 

@@ -54,6 +54,8 @@ export async function gatherAll(
   const others = await more.read(othersAround({ asked: dockerfiles, listing, manifests: now }));
   const unread = more.notJudged.filter(({ file }) => dockerfiles.includes(file));
   const configuration = await sources.read(config, largestConfiguration);
+  // whoever keeps settings there must not be judged without them
+  if (configuration.result === 'not-read') refuse([notRead(config, configuration)]);
   return {
     now,
     others,
@@ -69,6 +71,14 @@ function toldOf({ path, reason, isFolder }: NotFollowed): readonly NotJudged[] {
   if (!isFolder && !isYamlName(path)) return [];
   const message = reason === 'link' ? 'is a link that leads out of the tree, or nowhere' : 'may not be read';
   return [{ file: path, reason, message }];
+}
+
+function notRead(
+  file: string,
+  { reason, message }: { readonly reason: 'too-large' | 'link' | 'unreadable'; readonly message: string },
+): Problem {
+  const why = reason === 'link' ? 'is a symbolic link: `config` has to name the file itself' : message;
+  return { message: why, place: { file } };
 }
 
 /** What is wrong with a path that nothing stands at. */

@@ -479,6 +479,12 @@ describe('the settings', () => {
       problems: [{ place: { file, line: 2, column: 12 }, remedy: 'did you mean "suppression-unused"?' }],
     });
   });
+
+  it('that cannot be read end the check too: nobody is judged without them unawares', async () => {
+    write({ 'a.yaml': limits('memory: 1Gi'), 'elsewhere.yaml': mild });
+    symlinkSync('elsewhere.yaml', join(folder, file));
+    await expect(checked()).rejects.toMatchObject({ code: 'bad-input', problems: [{ place: { file } }] });
+  });
 });
 
 describe('what is suppressed', () => {

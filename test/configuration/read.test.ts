@@ -138,6 +138,11 @@ describe('what would be accepted and then do nothing is refused', () => {
       right.replace('acme/gitops,', 'acme/gitops, branch: a..b,'),
       expect.stringMatching(/^3:36 gitops.branch must be the name of a branch/),
     ],
+    [
+      'thresholds that contradict each other, as `check` does',
+      `${right}readiness: { thresholds: { memory: { large: { error: 8Gi } } } }\n`,
+      '10:47 memory: large.warning must not be above large.error',
+    ],
     ['a second application of the same name', several(['api', 'web', 'api']), '9:3 the application "api" stands twice'],
     ['a second document', `${right}---\n${right}`, expect.stringMatching(/^10:1 .*documents/)],
   ])('%s', (_, text, problem) => {

@@ -61,7 +61,7 @@ function judge(set: ObjectSet, scaler: Scaler, context: RuleContext): readonly R
         ? { ...overloaded(scaler, load, target), object }
         : {
             at,
-            message: `${titleOf(object)} scales on memory, aiming at ${percent ?? 'a share'}% of the requests`,
+            message: `${titleOf(object)} scales on memory, aiming at ${percent === undefined ? 'a share' : `${percent}%`} of the requests`,
             object,
           };
     });

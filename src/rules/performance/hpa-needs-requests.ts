@@ -86,7 +86,7 @@ function judge(set: ObjectSet, scaler: Scaler, pod: Pod): readonly Report[] {
       .filter((container) => !hasRequest(container, target.resource))
       .map(({ view, title }) => ({
         at: view.at('resources', 'requests', target.resource),
-        message: `${title} has no ${target.resource} request, of which ${titleOf(scaler.object)} wants ${target.percent ?? 'a share of'}%`,
+        message: `${title} has no ${target.resource} request, of which ${titleOf(scaler.object)} wants ${target.percent === undefined ? 'a share' : `${target.percent}%`}`,
         object: pod.object,
       }));
   });

@@ -9,7 +9,7 @@ export const livenessProbe: Rule = {
   id: 'liveness-probe',
   family: 'reliability',
   severities: ['warning', 'info'],
-  title: 'a container that runs for long without a livenessProbe',
+  title: 'a long-running container without a livenessProbe',
   why: 'a process that hangs, such as in a deadlock, stays as it is until a person restarts it',
   fix: 'add a livenessProbe that tests the process only, never what it depends on, and is more patient than the readinessProbe',
   repairs: 'suggested',

@@ -40,7 +40,7 @@ function judge(set: ObjectSet, rollout: ManifestObject, { deploymentSeconds }: R
           {
             at,
             object: rollout,
-            message: `a release of ${titleOf(rollout)} takes at least ${printSeconds(total)} (${spans.map(({ title, seconds }) => `${title} ${printSeconds(seconds)}`).join(', ')}), and may take ${printSeconds(deploymentSeconds)}`,
+            message: `a release of ${titleOf(rollout)} takes at least ${printSeconds(total)} (${spans.map(({ title, seconds }) => `${title} ${printSeconds(seconds)}`).join(', ')}), more than the ${printSeconds(deploymentSeconds)} that a deployment may take`,
           },
         ]
       : []),

@@ -39,7 +39,7 @@ export const hostNamespaces: Rule = {
   severities: ['error'],
   title: 'a pod that shares the network, processes or memory of its node',
   why: 'whoever gets into the pod sees and reaches what runs on the node, and the kubelet beside it',
-  fix: 'remove the field; what needs the node belongs into a namespace of its own that allows it',
+  fix: 'remove the field; what needs the node belongs in a namespace of its own that allows it',
   repairs: 'safe',
   sources: [standards, 'CIS Kubernetes Benchmark 5.2.3, 5.2.4, 5.2.5, 5.2.11'],
   elsewhere: [

@@ -62,7 +62,7 @@ export const macProfiles: Rule = {
   id: 'mac-profiles',
   family: 'security',
   severities: ['error'],
-  title: 'a SELinux or AppArmor profile other than those that confine containers',
+  title: 'an SELinux or AppArmor profile other than those that confine containers',
   why: 'the last fence between a container that has been broken into and the files of the node is gone',
   fix: 'remove the setting, or name the profile RuntimeDefault',
   repairs: 'safe',

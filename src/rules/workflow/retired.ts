@@ -46,10 +46,17 @@ export const retiredRunners: ReadonlyMap<string, string> = new Map([
   ['ubuntu-22.04', '2027-04-17'],
 ]);
 
-/** Commands that are told by printing: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
-export const retiredCommands: ReadonlyMap<string, string> = new Map([
-  ['set-output', 'append to $GITHUB_OUTPUT'],
-  ['save-state', 'append to $GITHUB_STATE'],
-  ['set-env', 'append to $GITHUB_ENV'],
-  ['add-path', 'append to $GITHUB_PATH'],
+/** A command that is told by printing, and what to do instead. */
+export interface RetiredCommand {
+  /** The runner takes it with a warning, or no more. */
+  readonly is: 'deprecated' | 'off';
+  readonly instead: string;
+}
+
+/** By their names: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
+export const retiredCommands: ReadonlyMap<string, RetiredCommand> = new Map([
+  ['set-output', { is: 'deprecated', instead: 'append to $GITHUB_OUTPUT' }],
+  ['save-state', { is: 'deprecated', instead: 'append to $GITHUB_STATE' }],
+  ['set-env', { is: 'off', instead: 'append to $GITHUB_ENV' }],
+  ['add-path', { is: 'off', instead: 'append to $GITHUB_PATH' }],
 ]);

@@ -79,8 +79,14 @@ function commands(step: Step): readonly Report[] {
   return stepCalls(step).flatMap((call) => {
     const word = call.rest.find(({ text }) => /^::[a-z-]+[ :]/.test(text));
     const name = /^::([a-z-]+)/.exec(word?.text ?? '')?.[1] ?? '';
-    const instead = retiredCommands.get(name);
-    if (word === undefined || instead === undefined || !/^(echo|printf)$/.test(call.program)) return [];
-    return [{ at: call.at(word), message: `the command ${name} was retired`, fix: instead }];
+    const retired = retiredCommands.get(name);
+    if (word === undefined || retired === undefined || !/^(echo|printf)$/.test(call.program)) return [];
+    return [
+      {
+        at: call.at(word),
+        message: `the command ${name} is ${retired.is === 'off' ? 'switched off' : 'deprecated'}`,
+        fix: retired.instead,
+      },
+    ];
   });
 }

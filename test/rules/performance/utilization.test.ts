@@ -106,6 +106,9 @@ describe('hpa-memory-utilization', () => {
       'warning 21:106 HorizontalPodAutoscaler scaler scales on memory, aiming at 80% of the requests',
     ]);
     expect(linesOf(rule, workload() + autoscaler([...bounds, metric('cpu')]))).toEqual([]);
+    expect(linesOf(rule, text.replace('averageUtilization: 80', 'averageUtilization: "{{ share }}"'))).toEqual([
+      'warning 21:106 HorizontalPodAutoscaler scaler scales on memory, aiming at a share of the requests',
+    ]);
   });
 
   it('is sure where the pods have used more than it aims at', () => {

@@ -95,7 +95,7 @@ describe('rollout-analysis-time', () => {
 
   it('adds up what a release waits for', () => {
     const line =
-      'warning 11:7 a release of Rollout api takes at least 11 min (the pre-promotion analysis 5.5 min, the post-promotion analysis 5.5 min), and may take 10.9 min';
+      'warning 11:7 a release of Rollout api takes at least 11 min (the pre-promotion analysis 5.5 min, the post-promotion analysis 5.5 min), more than the 10.9 min that a deployment may take';
     expect(linesOf('rollout-analysis-time', rollout(both) + timed, { deploymentSeconds: 655 })).toEqual([line]);
     expect(linesOf('rollout-analysis-time', rollout(both) + timed, { deploymentSeconds: 660 })).toEqual([]);
     expect(linesOf('rollout-analysis-time', rollout(both) + timed)).toEqual([]);
@@ -106,7 +106,7 @@ describe('rollout-analysis-time', () => {
   analysis: { templates: [{ templateName: rate }] }
   steps: [{ pause: { duration: 2m } }, { pause: { duration: 30 } }, { pause: {} }]`;
     expect(linesOf('rollout-analysis-time', rollout(canary) + timed, { deploymentSeconds: 120 })).toEqual([
-      'warning 11:7 a release of Rollout api takes at least 2.5 min (pauses 2.5 min), and may take 2 min',
+      'warning 11:7 a release of Rollout api takes at least 2.5 min (pauses 2.5 min), more than the 2 min that a deployment may take',
     ]);
   });
 

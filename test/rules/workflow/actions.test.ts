@@ -72,7 +72,8 @@ describe('wf-retired-action', () => {
       '- uses: actions/create-release@v1',
       ['warning 5:15 actions/create-release is archived: nobody mends it any more'],
     ],
-    ['- run: echo "::set-output name=a::b"', ['warning 5:19 the command set-output was retired']],
+    ['- run: echo "::set-output name=a::b"', ['warning 5:19 the command set-output is deprecated']],
+    ['- run: echo "::add-path::/a"', ['warning 5:19 the command add-path is switched off']],
     ['- run: echo "::warning::b" && grep ::set-output x', []],
   ])('of %j', (steps, lines) => {
     expect(saidOfSteps('wf-retired-action', steps)).toEqual(lines);
