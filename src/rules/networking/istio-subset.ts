@@ -94,9 +94,10 @@ function withoutPods(
   return [{ at, message: `no pod has the labels of the subset ${at.value} (${text}): its share of requests gets 503` }];
 }
 
-function podsBehind(set: ObjectSet, { view, namespace }: ManifestObject): readonly Pod[] {
+function podsBehind(set: ObjectSet, rule: ManifestObject): readonly Pod[] {
+  const { view, namespace } = rule;
   const name = serviceIn(view.at('spec', 'host').value ?? '');
-  const service = set.find({ kind: 'Service', group: '' }, { name, namespace });
+  const service = set.find({ kind: 'Service', group: '' }, { name, namespace }, rule);
   if (service !== undefined) return set.podsOfService(service);
   return set.pods.filter(
     ({ object, labels }) => mayBeSameNamespace(object.namespace, namespace) && [...labels.values()].includes(name),
