@@ -161,7 +161,7 @@ function inPolicy(spec: View): readonly Report[] {
   ];
   const ranges = peers.flatMap((peer) => [peer.at('ipBlock', 'cidr'), ...peer.at('ipBlock', 'except').items]);
   return ranges
-    .filter((at) => /^\d+(\.\d+){3}(?!\/([12]?\d|3[0-2])$)/.test(knownText(at) ?? ''))
+    .filter((at) => isWrongRange(knownText(at) ?? ''))
     .map((at) =>
       refused(
         at,
@@ -169,6 +169,14 @@ function inPolicy(spec: View): readonly Report[] {
         'write the number of bits behind it, such as 10.0.0.0/8, or /32 for one address',
       ),
     );
+}
+
+/** Of IPv4 alone. */
+function isWrongRange(text: string): boolean {
+  const [, address, bits] = /^(\d+(?:\.\d+){3})(?:\/(.*))?$/.exec(text) ?? [];
+  if (address === undefined) return false;
+  const isMask = bits !== undefined && /^\d{1,2}$/.test(bits) && Number(bits) <= 32;
+  return !isMask || address.split('.').some((part) => Number(part) > 255);
 }
 
 function inClusterRoleBinding(_: View, view: View): readonly Report[] {

@@ -181,6 +181,14 @@ describe('what it takes', () => {
     expect(lines(deployment(given))).toEqual([]);
   });
 
+  it.each(['10.8.0.25/32', '0.0.0.0/0', '169.254.169.254/32', '192.168.0.0/16', '2001:db8::/64'])(
+    'the range %s',
+    (cidr) => {
+      const spec = `spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: "${cidr}" } }] }] }`;
+      expect(lines(object('networking.k8s.io/v1', 'NetworkPolicy', spec))).toEqual([]);
+    },
+  );
+
   it('a target of 0, which is the port itself', () => {
     expect(lines(object('v1', 'Service', 'spec: { ports: [{ port: 80, targetPort: 0 }] }'))).toEqual([]);
   });
