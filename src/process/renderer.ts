@@ -8,14 +8,35 @@ import { runChild } from './child.ts';
 /** Bytes that it may give. */
 const most = 16 * 1024 * 1024;
 
-/** APIs that charts ask for before they write objects of them (`.Capabilities.APIVersions`). */
+/**
+ * APIs that charts ask for before they write objects of them (`.Capabilities.APIVersions`). Of itself Helm knows the versions of its
+ * client, but no kinds and not the API of APIServices: charts would fall back to versions that are long gone.
+ */
 const apis: readonly string[] = [
   'monitoring.coreos.com/v1',
+  'monitoring.coreos.com/v1/ServiceMonitor',
+  'monitoring.coreos.com/v1/PodMonitor',
+  'monitoring.coreos.com/v1/PrometheusRule',
   'policy/v1',
+  'policy/v1/PodDisruptionBudget',
   'autoscaling/v2',
+  'autoscaling/v2/HorizontalPodAutoscaler',
   'networking.k8s.io/v1',
+  'networking.k8s.io/v1/Ingress',
+  'networking.k8s.io/v1/IngressClass',
+  'networking.k8s.io/v1/NetworkPolicy',
+  'batch/v1/CronJob',
+  'apps/v1/Deployment',
+  'apps/v1/StatefulSet',
+  'apps/v1/DaemonSet',
+  'rbac.authorization.k8s.io/v1/ClusterRole',
+  'rbac.authorization.k8s.io/v1/Role',
+  'apiregistration.k8s.io/v1',
+  'apiregistration.k8s.io/v1/APIService',
   'gateway.networking.k8s.io/v1',
+  'gateway.networking.k8s.io/v1/HTTPRoute',
   'cert-manager.io/v1',
+  'cert-manager.io/v1/Certificate',
   'argoproj.io/v1alpha1',
 ];
 

@@ -61,7 +61,7 @@ export class ObjectSet {
     const reference = rollout.view.at('spec', 'workloadRef');
     const [kind, name] = [reference.at('kind').value, reference.at('name').value];
     if (kind === undefined || name === undefined) return undefined;
-    return this.find({ kind, group: 'apps' }, { name, namespace: rollout.namespace });
+    return this.find({ kind, group: 'apps' }, { name, namespace: rollout.namespace }, rollout);
   }
 
   /** The objects of a kind. */
@@ -69,10 +69,21 @@ export class ObjectSet {
     return this.#byKind.get(keyOf(kind)) ?? [];
   }
 
-  /** The object of a name. */
-  find(kind: KindName, { name, namespace }: Pick<ManifestObject, 'name' | 'namespace'>): ManifestObject | undefined {
+  /**
+   * The object of a name. A folder may hold alternatives, such as `api-staging.yaml` and `api-production.yaml`: of several of the
+   * name the one that stands in the file of who names it.
+   *
+   * @param by what names it
+   */
+  find(
+    kind: KindName,
+    { name, namespace }: Pick<ManifestObject, 'name' | 'namespace'>,
+    by?: ManifestObject,
+  ): ManifestObject | undefined {
     const named = this.#byName.get(`${keyOf(kind)} ${name}`) ?? [];
-    return named.find((one) => mayBeSameNamespace(one.namespace, namespace));
+    const found = named.filter((one) => mayBeSameNamespace(one.namespace, namespace));
+    const file = by?.view.place.file;
+    return (found.length > 1 ? found.find((one) => one.view.place.file === file) : undefined) ?? found[0];
   }
 
   /** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */

@@ -68,10 +68,10 @@ export function scalersOf(set: ObjectSet): readonly Scaler[] {
 export function scalerOf(set: ObjectSet, object: ManifestObject): Scaler | undefined {
   return scalersAround(set)
     .hereByTarget.get(targetKey(object))
-    ?.find((one) => isScaledBy(object, one));
+    ?.find((one) => isScaledBy(object, one) && (object.isPatch || scaledBy(set, one) === object));
 }
 
-/** The scaler elsewhere in the repository that moves the number of an object's pods. */
+/** The scaler elsewhere in the repository that may move the number of an object's pods: what stands elsewhere may never meet it. */
 export function scalerElsewhere(set: ObjectSet, object: ManifestObject): Scaler | undefined {
   return scalersAround(set)
     .elsewhereByTarget.get(targetKey(object))
@@ -80,7 +80,8 @@ export function scalerElsewhere(set: ObjectSet, object: ManifestObject): Scaler 
 
 /** What a scaler scales, as far as the set holds it whole. */
 export function scaledBy(set: ObjectSet, { object, target }: Scaler): ManifestObject | undefined {
-  return target.name === undefined ? undefined : set.find(target, { name: target.name, namespace: object.namespace });
+  const { name } = target;
+  return name === undefined ? undefined : set.find(target, { name, namespace: object.namespace }, object);
 }
 
 /** Whether a scaler moves the number of this object's pods. */

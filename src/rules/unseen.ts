@@ -1,3 +1,4 @@
+import type { ManifestObject } from './object.ts';
 import type { ObjectSet } from './object-set.ts';
 
 /** Groups whose objects make no pods and no Services that nobody sees; those of Kubernetes itself end in `.k8s.io` or have no dot. */
@@ -21,10 +22,20 @@ export function mayMakeMore(set: ObjectSet): boolean {
   const before = known.get(set);
   if (before !== undefined) return before;
   const makesMore = set.objects.some(
-    ({ kind, group }) => makers.has(kind) || !(isOfKubernetes(group) || plainGroups.has(group)),
+    (object) =>
+      makers.has(object.kind) ||
+      isExperiment(object) ||
+      !(isOfKubernetes(object.group) || plainGroups.has(object.group)),
   );
   known.set(set, makesMore);
   return makesMore;
+}
+
+/** An Experiment, or a Rollout that starts one, makes pods with labels, and Services, of its own. */
+function isExperiment({ kind, group, view }: ManifestObject): boolean {
+  if (group !== 'argoproj.io') return false;
+  const steps = view.at('spec', 'strategy', 'canary', 'steps').items;
+  return kind === 'Experiment' || (kind === 'Rollout' && steps.some((step) => step.at('experiment').isThere));
 }
 
 /** Whether a Gateway of the set may bring a Deployment and a Service of this name: its own, and that of its class. */

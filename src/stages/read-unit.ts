@@ -1,9 +1,10 @@
-import { inFolder } from '../data/folder.ts';
+import { folderOf, inFolder } from '../data/folder.ts';
 import { readSource } from '../manifest/read.ts';
 import type { Source } from '../manifest/source.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
+import { isKustomization } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { readOnce } from '../readiness/read-once.ts';
 import type { ManifestObject } from '../rules/object.ts';
@@ -55,6 +56,8 @@ async function readKustomization(unit: Unit, reading: UnitReading): Promise<Read
     const message = `builds on ${missing}, which is not in these files: its objects are judged as they stand in theirs`;
     return { ...asFiles, isWhole: false, notJudged: [{ ...unrendered(unit, message), reason: 'remote' }] };
   }
+  // a component alone gives nothing: what uses it brings what it changes
+  if (isComponent(unit, reading.files)) return { ...asFiles, isWhole: false, notJudged: [] };
   const rendered = await renderUnit(unit, reading, []);
   switch (rendered.result) {
     case 'rendered':
@@ -64,6 +67,11 @@ async function readKustomization(unit: Unit, reading: UnitReading): Promise<Read
     case 'refused':
       return { ...asFiles, isWhole: false, notJudged: [unrendered(unit, refusal(rendered))] };
   }
+}
+
+function isComponent(unit: Unit, files: ManifestSet): boolean {
+  const own = unit.files.filter((file) => isKustomization(file) && folderOf(file) === unit.root);
+  return own.flatMap((file) => objectsInFile(file, { unit, files })).some(({ kind }) => kind === 'Component');
 }
 
 async function readChart(unit: Unit, reading: UnitReading): Promise<ReadUnit> {

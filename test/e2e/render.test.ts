@@ -149,6 +149,16 @@ ${deployment
   .replace('memory: 1Gi', 'memory: {{ .Values.memory }}')}`,
 };
 
+it('a component that nothing uses yet is judged as it stands in its files, and is no failure', async () => {
+  const { said, notJudged } = await seen({
+    'components/api/kustomization.yaml':
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [deployment.yaml]\n',
+    'components/api/deployment.yaml': deployment,
+  });
+  expect(notJudged).toEqual([]);
+  expect(said.length).toBeGreaterThan(0);
+});
+
 describe('charts', () => {
   it('are judged as Helm renders them, with each file of values, at the lines of their templates', async () => {
     const { said, notJudged, templates } = await seen(chart);
@@ -160,6 +170,19 @@ describe('charts', () => {
       'charts/api/templates/deployment.yaml:15:21 -/api-chart api memory 2Gi',
     ]);
     expect(templates).toContain('charts/api/templates/deployment.yaml');
+  });
+
+  it('find the kinds of APIs that every cluster has, and fall back to no old version', async () => {
+    const kinds = [
+      'apiregistration.k8s.io/v1',
+      'policy/v1/PodDisruptionBudget',
+      'autoscaling/v2/HorizontalPodAutoscaler',
+    ];
+    const template = kinds.map(
+      (kind) => `{{ if not (.Capabilities.APIVersions.Has "${kind}") }}{{ fail "${kind}" }}{{ end }}\n`,
+    );
+    const { notJudged } = await seen({ ...chart, 'charts/api/templates/apis.yaml': template.join('') });
+    expect(notJudged).toEqual([]);
   });
 
   it('that cannot be rendered are told, with what Helm says', async () => {

@@ -95,9 +95,9 @@ function withoutPods(
   return [{ at, message: `no pod has the labels of the subset ${at.value} (${text}): its share of requests gets 503` }];
 }
 
-function podsBehind(set: ObjectSet, { view, namespace }: ManifestObject): readonly Pod[] {
-  const host = serviceAt(view.at('spec', 'host').value ?? '', namespace);
-  const service = set.find({ kind: 'Service', group: '' }, { name: host.service, namespace: host.namespace });
+function podsBehind(set: ObjectSet, rule: ManifestObject): readonly Pod[] {
+  const host = serviceAt(rule.view.at('spec', 'host').value ?? '', rule.namespace);
+  const service = set.find({ kind: 'Service', group: '' }, { name: host.service, namespace: host.namespace }, rule);
   if (service !== undefined) return set.podsOfService(service);
   return set.pods.filter(
     ({ object, labels }) =>

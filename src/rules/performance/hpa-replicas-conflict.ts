@@ -3,6 +3,7 @@ import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import { hasReplicas } from '../replicas.ts';
 import type { Report, Rule } from '../rule.ts';
+import type { Scaler } from '../scaler.ts';
 import { scalerElsewhere, scalerOf } from '../scaler.ts';
 
 /** Two who set the number of pods. */
@@ -71,10 +72,18 @@ spec:
 function judge(set: ObjectSet, object: ManifestObject): readonly Report[] {
   const at = object.view.at('spec', 'replicas');
   if (!hasReplicas(object) || !at.isThere) return [];
-  const scaler = scalerOf(set, object) ?? scalerElsewhere(set, object);
+  const scaler = scalerOf(set, object) ?? scalerBesides(set, object);
   if (scaler === undefined) return [];
   const message = `${titleOf(object)} sets replicas ${at.value ?? ''}, and ${titleOf(scaler.object)} scales it`;
   return [{ at, message, object }];
+}
+
+/** What stands elsewhere meets it for certain only where both name the namespace, and it is no other rendering of the same chart. */
+function scalerBesides(set: ObjectSet, object: ManifestObject): Scaler | undefined {
+  const scaler = scalerElsewhere(set, object);
+  if (scaler === undefined || object.namespace === undefined) return undefined;
+  const [one, other] = [scaler.object, object].map(({ view }) => view.text.tree.source.file);
+  return scaler.object.namespace === object.namespace && one !== other ? scaler : undefined;
 }
 
 /** Whether Argo CD is told to leave `spec.replicas` alone. */

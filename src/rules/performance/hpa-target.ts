@@ -117,9 +117,9 @@ function judgeTarget(set: ObjectSet, scaler: Scaler): readonly Report[] {
 function rolloutInstead(set: ObjectSet, { object, target }: Scaler): ManifestObject | undefined {
   if (target.kind === 'Rollout') return undefined;
   const name = { name: target.name, namespace: object.namespace };
-  const lender = set.find(target, name);
+  const lender = set.find(target, name, object);
   const runsAs = lender === undefined ? undefined : set.podOf(lender)?.runsAs;
-  return runsAs !== lender ? runsAs : set.find({ kind: 'Rollout', group: 'argoproj.io' }, name);
+  return runsAs !== lender ? runsAs : set.find({ kind: 'Rollout', group: 'argoproj.io' }, name, object);
 }
 
 function reportRollout({ object, reference, target }: Scaler, rollout: ManifestObject): Report {

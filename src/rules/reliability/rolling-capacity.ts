@@ -90,7 +90,8 @@ function judgeShare(pod: Pod, replicas: Replicas): readonly Report[] {
   if (update === undefined || target === undefined || update.at('trafficRouting').isThere) return [];
   const at = update.at('maxUnavailable');
   const worst = worstShare(update, replicas);
-  if (worst === undefined) return [];
+  // where none goes, the load is the same as ever
+  if (worst === undefined || worst.gone === 0) return [];
   const load = worst.gone >= worst.of ? Number.POSITIVE_INFINITY : (target * worst.of) / (worst.of - worst.gone);
   if (load <= fullLoad) return [];
   const then = Number.isFinite(load) ? `the others run at ${Math.round(load)}% of their CPU request` : 'none is left';

@@ -23,12 +23,23 @@ export function judgeService(set: ObjectSet, service: ManifestObject): readonly 
   return isMissing(set, service, wanted) ? [reportMissing(set, service, wanted)] : [];
 }
 
+/**
+ * Whether pods of its namespace are here. Of a Service that names one, pods that leave it open may be meant for another: then only
+ * those of its own name tell.
+ */
+function hasPodsBeside(set: ObjectSet, { namespace, name }: ManifestObject): boolean {
+  if (namespace === undefined) return set.pods.length > 0;
+  return set.pods.some(
+    ({ object, runsAs }) => object.namespace === namespace || (object.namespace === undefined && runsAs.name === name),
+  );
+}
+
 type Wanted = readonly (readonly [string, string])[];
 
 /** Pods may stand elsewhere, or be made by what the set does not show. */
-function isMissing(set: ObjectSet, { namespace }: ManifestObject, wanted: Wanted): boolean {
-  if (!set.isWhole || !set.hasPodsIn(namespace) || mayMakeMore(set)) return false;
-  return set.podsElsewhereWith(new Map(wanted), namespace).length === 0;
+function isMissing(set: ObjectSet, service: ManifestObject, wanted: Wanted): boolean {
+  if (!set.isWhole || !hasPodsBeside(set, service) || mayMakeMore(set)) return false;
+  return set.podsElsewhereWith(new Map(wanted), service.namespace).length === 0;
 }
 
 function reportMissing(set: ObjectSet, service: ManifestObject, wanted: Wanted): Report {

@@ -84,7 +84,7 @@ function onePerMessage(reports: readonly Report[]): readonly Report[] {
 }
 
 function judgeBackend(set: ObjectSet, { object, at, name, namespace, port }: Backend): readonly Report[] {
-  const found = set.find(service, { name, namespace });
+  const found = set.find(service, { name, namespace }, object);
   if (found !== undefined) return port === undefined || hasPort(found, port) ? [] : [reportPort(object, found, port)];
   // a set without pods is only a part of what runs: its Services stand with the pods
   const isPart = !set.isWhole || !set.hasPodsIn(namespace);
@@ -108,6 +108,7 @@ function hasPort(
 }
 
 function reportPort(object: ManifestObject, found: ManifestObject, port: Backend['at']): Report {
-  const message = `${titleOf(object)} sends requests to the port ${port.value ?? ''} of ${titleOf(found)}, which has ${portsOf(found).join(', ')}`;
+  const has = portsOf(found);
+  const message = `${titleOf(object)} sends requests to the port ${port.value ?? ''} of ${titleOf(found)}, which has ${has.length === 0 ? 'no ports' : has.join(', ')}`;
   return { at: port, message, object };
 }

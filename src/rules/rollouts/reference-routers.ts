@@ -56,7 +56,7 @@ function named(
   const name = at.value;
   if (name === undefined || at.isFilledInLater || /[./]/.test(name)) return { reports: [] };
   const place = { name, namespace: rollout.namespace };
-  const object = set.find(kind, place);
+  const object = set.find(kind, place, rollout);
   if (object !== undefined) return { object, reports: [] };
   const isMissing = set.isWhole && !set.has(kind, place);
   return { reports: isMissing ? [{ at, message: `the ${kind.kind} ${name} is not there, so no traffic moves` }] : [] };
@@ -89,7 +89,10 @@ function virtualServiceFaults(router: Router, reference: View, rule: View): read
   const at = reference.at('name');
   const { object, reports } = named(router, virtualServiceKind, at);
   if (object === undefined) return reports;
-  const routes = object.view.at('spec', 'http').items;
+  const spec = object.view.at('spec');
+  // of one that routes TLS or TCP alone the controller looks at no routes of HTTP, whatever names it is given
+  if (!spec.at('http').isThere && (spec.at('tls').isThere || spec.at('tcp').isThere)) return [];
+  const routes = spec.at('http').items;
   const names = reference.at('routes').items.map(({ value }) => value);
   const unknown = reference
     .at('routes')

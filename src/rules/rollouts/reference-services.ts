@@ -47,7 +47,7 @@ function missingService(set: ObjectSet, { namespace }: ManifestObject, at: View)
 }
 
 function wrongSelector(set: ObjectSet, rollout: ManifestObject, at: View): readonly Report[] {
-  const service = set.find(serviceKind, { name: at.value, namespace: rollout.namespace });
+  const service = set.find(serviceKind, { name: at.value, namespace: rollout.namespace }, rollout);
   const pod = podOfRollout(set, rollout);
   if (service === undefined || pod === undefined) return [];
   const strange = service.view
@@ -86,7 +86,7 @@ function routedPast(set: ObjectSet, rollout: ManifestObject): readonly Report[] 
 }
 
 function selects(set: ObjectSet, name: string, rollout: ManifestObject): boolean {
-  const service = set.find(serviceKind, { name, namespace: rollout.namespace });
+  const service = set.find(serviceKind, { name, namespace: rollout.namespace }, rollout);
   const labels = podOfRollout(set, rollout)?.labels;
   return service !== undefined && labels !== undefined && isSelectedByMap(service.view.at('spec', 'selector'), labels);
 }

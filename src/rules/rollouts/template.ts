@@ -36,7 +36,7 @@ export function resolveTemplates(set: ObjectSet, rollout: ManifestObject, analys
     const name = at.value;
     const kind = reference.at('clusterScope').isTrue ? clusterTemplateKind : templateKind;
     const place = { name, namespace: kind === templateKind ? rollout.namespace : undefined };
-    const found = name === undefined || at.isFilledInLater ? undefined : set.find(kind, place);
+    const found = name === undefined || at.isFilledInLater ? undefined : set.find(kind, place, object);
     if (found === undefined) {
       isComplete = false;
       if (name !== undefined && !at.isFilledInLater && set.isWhole && !set.has(kind, place))

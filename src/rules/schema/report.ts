@@ -13,6 +13,15 @@ import { howToWrite, wantedWords, wordsOf } from './words.ts';
 
 const refused = 'the API server refuses the object, and the sync stops at it';
 
+/** Lists of built-in kinds in which the API takes no two items of a name, however it is applied. */
+const neverTwice: ReadonlySet<string> = new Set([
+  'containers',
+  'initContainers',
+  'volumes',
+  'volumeMounts',
+  'volumeDevices',
+]);
+
 interface Judged {
   readonly object: ManifestObject;
   readonly known: KnownKind;
@@ -121,14 +130,16 @@ function wrongValue({ at, values }: Extract<Fault, { fault: 'wrong-value' }>, { 
 
 function doubledItem(fault: Extract<Fault, { fault: 'doubled-item' }>, { object, known }: Judged): Report {
   const { at, keys, item } = fault;
+  const list = at.above?.step;
+  const isAlwaysRefused = !known.isBuiltIn || (list !== undefined && 'key' in list && neverTwice.has(list.key));
   const words = keys.map((key, index) => `${key} ${item[index]}`).join(' and ');
   return {
     at: viewAt(object.view, at),
-    ...(known.isBuiltIn ? { severity: 'warning' as const } : {}),
+    ...(isAlwaysRefused ? {} : { severity: 'warning' as const }),
     message: `${at.above === undefined ? 'the list' : nameOf(at.above, object)} has two items of ${words}`,
-    why: known.isBuiltIn
-      ? 'a server-side apply refuses the object, and otherwise one of the two wins or is lost with the next change'
-      : 'the API server refuses the object',
+    why: isAlwaysRefused
+      ? 'the API server refuses the object'
+      : 'a server-side apply refuses the object, and otherwise one of the two wins or is lost with the next change',
     fix: 'keep one of the two, or give one another name',
   };
 }

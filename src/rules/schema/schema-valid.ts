@@ -3,6 +3,7 @@ import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
 import { findFaults } from './find-faults.ts';
 import { knownKind } from './known.ts';
+import { refusedIn } from './refused.ts';
 import { reportOf } from './report.ts';
 
 /** What the API of a known kind does not take. */
@@ -10,7 +11,7 @@ export const schemaValid: Rule = {
   id: 'schema-valid',
   family: 'reliability',
   severities: ['error', 'warning'],
-  title: 'a field that the API does not know, a value of the wrong type, or a required field that is missing',
+  title: 'a field that the API does not know, a value that it refuses, or a required field that is missing',
   why: 'kubectl and Argo CD refuse the object; where they are told not to validate, the field is dropped without a word, and what it should set is never set',
   fix: 'correct the name, the level or the value',
   repairs: 'suggested',
@@ -51,9 +52,10 @@ function judge(object: ManifestObject): readonly Report[] {
   // what SOPS has encrypted is decrypted before it is applied
   if (known === undefined || view.at('sops').isThere) return [];
   const isPartial = object.isPatch || isNameless(view.at('metadata')) || view.at('$patch').isThere;
-  return findFaults({ view, known })
+  const faults = findFaults({ view, known })
     .filter(({ fault }) => !isPartial || fault === 'unknown-field' || fault === 'doubled-key')
     .map((fault) => reportOf(fault, { object, known }));
+  return isPartial ? faults : [...faults, ...refusedIn(object)];
 }
 
 /** What has no name is a patch, whose target stands elsewhere. */

@@ -81,10 +81,16 @@ function kindOf(name: string): Kind | undefined {
   return isSecret && !words.includes('public') ? 'secret' : undefined;
 }
 
+function isConnection(name: string): boolean {
+  return wordsOf(name).join(' ').includes('connection string');
+}
+
 /** Whether a name says that its value is secret, and the value is one and no reference to one. */
 export function isNamedSecret(name: string, value: string): boolean {
   const kind = kindOf(name);
   if (kind === undefined || isStandIn(value) || isOfAnotherKind(value)) return false;
+  // many say where something is, and whoever runs there has an identity of its own
+  if (isConnection(name)) return /(key|password|pwd|secret|token|sig)=/i.test(value);
   if (kind === 'key') return isRandom(value);
   return kind === 'password' ? !isWordsOf(name, value) : isMadeUp(name, value);
 }

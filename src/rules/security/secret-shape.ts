@@ -52,9 +52,12 @@ export function secretShapeIn(text: string): string | undefined {
 const wordsOfStandIns =
   /^(change[-_ ]?(me|it|this)?|replace[-_ ]?(me|this|with.*)?|(to[-_ ]?do|tbd|fixme|fill[-_ ]?me.*|insert.*here|your[-_ ].*|placeholder|redacted|dummy|example|sample|none|null|nil|n\/a|unset|secret|password|pass|passwd|pwd|token|key|user|username)|x+|X+|\*+|\.+|-+|_+)$/i;
 
+/** What crypt makes of a password (`$2a$10$…`): its dollars name no variable. */
+const hashed = /\$(?:2[abxy]\$\d\d|[156]|apr1)\$[./A-Za-z0-9$]+/g;
+
 /** Whether a text stands in for a value: a reference that is filled in later, or a word that says so. */
 export function isStandIn(text: string): boolean {
-  const bare = text.trim();
+  const bare = text.trim().replace(hashed, 'hash');
   return (
     bare === '' ||
     // $(NAME), ${NAME}, $NAME, {{ .name }}, %(name)s, %NAME%, <name>, [name], @name@

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../judged.ts';
+import { judgeByRules } from '../../../src/rules/judge.ts';
+import { ObjectSet } from '../../../src/rules/object-set.ts';
+import { hpaReplicasConflict } from '../../../src/rules/performance/hpa-replicas-conflict.ts';
+import { readFiles } from '../../../src/rules/read-files.ts';
+import { context, linesOf, saidOf } from '../judged.ts';
 import { autoscaler, workload } from '../workloads.ts';
 
 const bounds = ['minReplicas: 3', 'maxReplicas: 10'];
@@ -30,6 +34,25 @@ describe('hpa-replicas-conflict', () => {
   it('finds it in a patch too', () => {
     const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api }\nspec: { replicas: 4 }\n';
     expect(linesOf(rule, patch + autoscaler())).toHaveLength(1);
+  });
+
+  it('takes what stands elsewhere for one that meets it only where both name the namespace', () => {
+    const conflict = (one: string, other: string) => {
+      const [here, elsewhere] = [one, other].map(
+        (text, index) => readFiles(new Map([[`${index}.yaml`, new TextEncoder().encode(text)]])).sets[0]?.objects ?? [],
+      );
+      const set = new ObjectSet(here ?? [], { isWhole: true, others: elsewhere ?? [] });
+      return judgeByRules({ sets: [set], dockerfiles: [], workflows: [] }, [hpaReplicasConflict], context);
+    };
+    const inShop = (text: string) => text.replace(/name: (api|scaler) }/, 'name: $1, namespace: shop }');
+    expect(conflict(fifteen, autoscaler())).toEqual([]);
+    expect(conflict(inShop(fifteen), autoscaler())).toEqual([]);
+    expect(conflict(inShop(fifteen), inShop(autoscaler()))).toHaveLength(1);
+  });
+
+  it('takes the workload beside the autoscaler for its target, where a folder has alternatives of it', () => {
+    const files = { 'a.yaml': fifteen, 'b.yaml': workload() + autoscaler() };
+    expect(saidOf(files, { rule })).toEqual([]);
   });
 
   it.each([

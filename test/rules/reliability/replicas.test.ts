@@ -166,6 +166,12 @@ describe('rolling-capacity', () => {
   ];
   const rolled = (strategy: string) => workload({ spec: [`strategy: { rollingUpdate: { ${strategy} } }`] });
 
+  it('says nothing where none goes, however busy they are', () => {
+    expect(
+      linesOf(rule, rolled('maxUnavailable: 0') + autoscaler(['minReplicas: 2', 'maxReplicas: 4', ...cpu(99)])),
+    ).toEqual([]);
+  });
+
   it('finds several pods that are recreated', () => {
     expect(linesOf(rule, workload({ spec: ['replicas: 2', 'strategy: { type: Recreate }'] }))).toEqual([
       'warning 6:21 all pods of Deployment api end before the first new one starts',

@@ -26,6 +26,26 @@ describe('a Service and its pods', () => {
     ]);
   });
 
+  it('leaves a Service alone whose namespace no pod names, and that is not named like one', () => {
+    const agent = service()
+      .replace('name: api }', 'name: agent, namespace: monitoring }')
+      .replace('app: api', 'app: agent');
+    expect(linesOf(rule, api + agent)).toEqual([]);
+    expect(linesOf(rule, api + agent.replace('name: agent', 'name: api'))).toHaveLength(1);
+  });
+
+  it('leaves pods to the experiment of a Rollout, which gives them labels of its own', () => {
+    const rollout = workload({
+      kind: 'Rollout',
+      spec: ['strategy: { canary: { steps: [{ experiment: { templates: [{ name: preview, specRef: canary }] } }] } }'],
+      container: [http],
+    });
+    expect(linesOf(rule, rollout + service().replace('app: api', 'app: preview'))).toEqual([]);
+    expect(
+      linesOf(rule, rollout.replace('experiment', 'other') + service().replace('app: api', 'app: preview')),
+    ).toHaveLength(1);
+  });
+
   it('only warns of a role that members of a store may give themselves', () => {
     const store = workload({ kind: 'StatefulSet', container: [http] });
     expect(linesOf(rule, store + service().replace('app: api', 'app: api, role: primary'))).toEqual([

@@ -1,9 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../judged.ts';
+import { linesOf, saidOf } from '../judged.ts';
 import { rollout, service, services, template } from './rollout.ts';
 
 const said = (text: string) => linesOf('rollout-refs', text);
 const measured = template('rate', ['name: rate\nprovider: { prometheus: { query: up } }']);
+
+it('takes no names of routes for missing where the VirtualService routes TLS alone', () => {
+  const text = `${rollout(
+    'canary:\n  stableService: one\n  canaryService: two\n  trafficRouting: { istio: { virtualService: { name: api, routes: [primary] } } }',
+  )}${services('one', 'two')}---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: api }
+spec:
+  hosts: [api]
+  PROTOCOL: [{ match: [{ port: 443, sniHosts: [api] }], route: [{ destination: { host: one } }, { destination: { host: two } }] }]
+`;
+  expect(said(text.replace('PROTOCOL', 'tls'))).toEqual([]);
+  expect(said(text.replace('PROTOCOL', 'http'))).toHaveLength(1);
+});
+
+it('takes the template of its own file, where a folder has alternatives', () => {
+  const analysed = rollout('canary:\n  steps: [{ analysis: { templates: [{ templateName: rate }] } }]');
+  const files = {
+    'a.yaml': template('rate', ['name: rate\nprovider: { prometheus: { query: up } }'], '  args: [{ name: host }]\n'),
+    'b.yaml': analysed + measured,
+  };
+  expect(saidOf(files, { rule: 'rollout-refs' })).toEqual([]);
+});
 
 describe('Services of a Rollout', () => {
   it('that are not there', () => {

@@ -256,7 +256,10 @@ describe('what is missing, doubled or none of the values', () => {
       'v1',
       'Service',
       'spec: { ports: [{ port: 80 }, { port: 80, protocol: TCP }, { port: 80, protocol: UDP }] }',
-      ['warning 4:31 spec.ports has two items of port 80 and protocol TCP'],
+      [
+        'warning 4:31 spec.ports has two items of port 80 and protocol TCP',
+        'error 4:17 a Service of several ports needs a name for each of them',
+      ],
     ],
     [
       'gateway.networking.k8s.io/v1',

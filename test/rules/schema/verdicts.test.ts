@@ -33,7 +33,10 @@ describe('what a real API server said of changed objects', () => {
   });
 
   it('is no error where it takes them', () => {
-    expect(taken.filter(({ ours }) => ours.errors.length > 0)).toEqual([]);
+    // of a Rollout its controller refuses more: https://github.com/argoproj/argo-rollouts/blob/v1.9.1/pkg/apis/rollouts/validation/validation.go
+    const isOfController = ({ object, ours }: Row) =>
+      object.includes(' Rollout ') && ours.errors.every((error) => error.endsWith('says nothing of what to do'));
+    expect(taken.filter((row) => row.ours.errors.length > 0 && !isOfController(row))).toEqual([]);
   });
 
   it('is an error where it refuses them for a field, a type, a value or what is missing', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { excerptsOf } from '../../../src/report/excerpt.ts';
 import { exampleDeployment } from '../../../src/rules/security/control.ts';
 import { isNamedSecret, isSecretName } from '../../../src/rules/security/secret-name.ts';
-import { secretShapeIn } from '../../../src/rules/security/secret-shape.ts';
+import { isStandIn, secretShapeIn } from '../../../src/rules/security/secret-shape.ts';
 import { linesOf, saidOf } from '../judged.ts';
 
 /** Made here, of letters, so that nobody takes this file for a leak. */
@@ -88,6 +88,19 @@ describe('names alone', () => {
   it('tell a password, and not what any key is', () => {
     const names = ['DB_PASSWORD', 'npmToken', 'API_KEY', 'APP_KEY', 'TOKEN_URL', 'PORT'];
     expect(names.filter(isSecretName)).toEqual(['DB_PASSWORD', 'npmToken', 'API_KEY']);
+  });
+});
+
+describe('values', () => {
+  it('are no references where crypt has made them of a password', () => {
+    expect(isStandIn('$2a$10$rRyBsGSHK6.uc8fntPwVIuLVHgsAhAX7TcdrqW/RADU0uh7CaChLa')).toBe(false);
+    expect(isStandIn('$DB_PASSWORD')).toBe(true);
+  });
+
+  it('of a connection are secret only with a key in them', () => {
+    const name = 'SPANNER_CONNECTION_STRING';
+    expect(isNamedSecret(name, 'projects/acme/instances/shop/databases/carts')).toBe(false);
+    expect(isNamedSecret(name, 'AccountKey=c2VjcmV0')).toBe(true);
   });
 });
 
