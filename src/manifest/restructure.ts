@@ -122,7 +122,7 @@ function unmarked(
   bytes: Uint8Array,
   { mark, to }: { readonly mark: string; readonly to: JsonValue },
 ): Restructured {
-  const text = new TextDecoder().decode(bytes);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const start = text.search(new RegExp(`["']?${mark}`));
   const end = text.indexOf(mark) + mark.length + (/["']/.test(text[start] ?? '') ? 1 : 0);
   const list = rendered(text, { start, end, to, file });

@@ -35,6 +35,8 @@ export type ChildResult =
   | { readonly result: 'not-found' };
 
 const keptLines = 40;
+/** Characters of a line; what is beyond is left out. */
+const longestLine = 64 * 1024;
 /** Milliseconds between asking a child to end and killing it. */
 const grace = 5000;
 
@@ -144,8 +146,8 @@ class Tail {
 
   add(chunk: Buffer): void {
     const lines = (this.#rest + this.#decoder.write(chunk)).split(/\r\n|\n|\r/);
-    this.#rest = lines.pop() ?? '';
-    for (const line of lines) this.#take(line);
+    this.#rest = (lines.pop() ?? '').slice(0, longestLine);
+    for (const line of lines) this.#take(line.slice(0, longestLine));
   }
 
   end(): void {

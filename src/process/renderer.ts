@@ -2,11 +2,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import type { Rendered, Renderer, RenderRequest } from '../ports/renderer.ts';
-import type { ChildResult } from './child.ts';
+import type { ChildRequest, ChildResult } from './child.ts';
 import { runChild } from './child.ts';
 
 /** Bytes that it may give. */
 const most = 16 * 1024 * 1024;
+
+/** Kilobytes of memory, and seconds of a processor, that it may take, also where we are gone. */
+const memory = 3 * 1024 * 1024;
+const seconds = 60;
+
+/** So many may take too long; then nothing more is rendered, as a run would never end. */
+const mostSlow = 4;
+
+/** Characters of what it says was wrong. */
+const longestMessage = 2000;
 
 /**
  * APIs that charts ask for before they write objects of them (`.Capabilities.APIVersions`). Of itself Helm knows the versions of its
@@ -50,9 +60,17 @@ export function createRenderer(
   environment: Readonly<Record<string, string | undefined>>,
   longest: number = 30_000,
 ): Renderer {
+  let slow = 0;
+  const onSlow = () => {
+    slow += 1;
+  };
   return {
-    render: (request, signal) =>
-      inFolderOfItsOwn((folder) => render(request, { folder, environment, longest, signal })),
+    render: async (request, signal) => {
+      const program = request.of === 'chart' ? 'helm' : 'kustomize';
+      if (slow >= mostSlow) return { result: 'refused', program, message: `${slow} others took too long already` };
+      const run = { environment, longest, signal, onSlow };
+      return await inFolderOfItsOwn(environment, (folder) => render(request, { ...run, folder }));
+    },
   };
 }
 
@@ -61,40 +79,62 @@ interface Run {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly longest: number;
   readonly signal: AbortSignal;
+  readonly onSlow: () => void;
 }
 
-async function inFolderOfItsOwn<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'gitops-deploy-render-'));
+/** Below that of a runner, which is wiped after the job, however it ends. */
+async function inFolderOfItsOwn<T>(
+  { RUNNER_TEMP: temporary }: Run['environment'],
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(temporary || tmpdir(), 'gitops-deploy-render-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.on('exit', remove);
   try {
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    process.off('exit', remove);
+    remove();
   }
 }
 
 async function render(request: RenderRequest, run: Run): Promise<Rendered> {
-  const files = join(run.folder, 'files');
+  const files = join(run.folder, copy);
   for (const [path, bytes] of request.files) put(files, path, bytes);
-  const [program, words] = request.of === 'kustomization' ? kustomize(request, files) : helm(request);
+  const [program, words] = request.of === 'kustomization' ? kustomize(request, run.folder) : helm(request);
   const limit = AbortSignal.timeout(run.longest);
   const signal = AbortSignal.any([run.signal, limit]);
   try {
     const environment = environmentOf(run);
     const ended = await runChild({
-      program,
-      arguments: words,
+      ...limited(program, words),
       environment,
-      folder: files,
+      folder: request.of === 'kustomization' ? run.folder : files,
       signal,
       isKilled: true,
       most,
     });
-    return renderedOf(program, ended);
+    return withoutFolder(renderedOf(program, ended), run.folder);
   } catch (error) {
     run.signal.throwIfAborted();
     if (!limit.aborted) throw error;
+    run.onSlow();
     return { result: 'refused', program, message: `took more than ${run.longest / 1000} seconds` };
   }
+}
+
+/** A program that takes too much ends by itself, also where nobody is left to end it. Windows knows no such limits. */
+function limited(program: string, words: readonly string[]): Pick<ChildRequest, 'program' | 'arguments'> {
+  if (process.platform === 'win32') return { program, arguments: words };
+  const limits = `ulimit -v ${memory} 2>/dev/null; ulimit -t ${seconds} 2>/dev/null; exec "$0" "$@"`;
+  return { program: '/bin/sh', arguments: ['-c', limits, program, ...words] };
+}
+
+/** Paths of the copy are nobody's, and others in each run. */
+function withoutFolder(rendered: Rendered, folder: string): Rendered {
+  if (rendered.result !== 'refused') return rendered;
+  const message = rendered.message.replaceAll(`${join(folder, copy)}/`, '').replaceAll(join(folder, copy), '.');
+  return { ...rendered, message: message.slice(0, longestMessage) };
 }
 
 /** A file of the copy; a path that would lead out of it is a mistake of ours. */
@@ -114,20 +154,32 @@ function environmentOf({ folder, environment }: Run): Readonly<Record<string, st
     XDG_CONFIG_HOME: home,
     XDG_CACHE_HOME: home,
     XDG_DATA_HOME: home,
+    // nothing is asked of the network: neither over HTTP nor by git
+    ...nowhere,
+    GIT_ALLOW_PROTOCOL: 'none',
   };
 }
 
+/** A proxy that is not there. */
+const nowhere = Object.fromEntries(
+  ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'http_proxy', 'https_proxy', 'all_proxy'].map((name) => [
+    name,
+    'http://127.0.0.1:1',
+  ]),
+);
+
 /** A kustomization of ours around the one that is meant makes it say where each object comes from. */
-function kustomize({ root }: RenderRequest, files: string): readonly [string, readonly string[]] {
-  const around = `resources: [${JSON.stringify(join('..', root))}]\nbuildMetadata: [originAnnotations]\n`;
-  put(files, `${wrapper}/kustomization.yaml`, new TextEncoder().encode(around));
+function kustomize({ root }: RenderRequest, folder: string): readonly [string, readonly string[]] {
+  const around = `resources: [${JSON.stringify(join('..', copy, root))}]\nbuildMetadata: [originAnnotations]\n`;
+  put(folder, `${wrapper}/kustomization.yaml`, new TextEncoder().encode(around));
   return ['kustomize', ['build', wrapper]];
 }
 
-/** No folder of anybody's is called so. */
-const wrapper = '.gitops-deploy-render';
+/** Folders beside each other: Kustomize refuses one that builds on what it stands in. */
+const wrapper = 'around';
+const copy = 'files';
 
-function helm({ root, values, kubernetes }: RenderRequest): readonly [string, readonly string[]] {
+function helm({ root, values, kubernetes, files }: RenderRequest): readonly [string, readonly string[]] {
   const name =
     (root.split('/').at(-1) ?? '')
       .toLowerCase()
@@ -136,18 +188,35 @@ function helm({ root, values, kubernetes }: RenderRequest): readonly [string, re
   const more = [...values.map((file) => `--values=${file}`), ...apis.map((api) => `--api-versions=${api}`)];
   const chart = root === '' ? '.' : `./${root}`;
   const version = `--kube-version=v1.${kubernetes}.0`;
-  return ['helm', ['template', name, chart, `--namespace=${name}`, '--skip-tests', '--include-crds', version, ...more]];
+  const schema = [...files].some(leadsOut) ? ['--skip-schema-validation'] : [];
+  const words = ['--skip-tests', '--include-crds', version, ...schema, ...more];
+  return ['helm', ['template', name, chart, `--namespace=${name}`, ...words]];
+}
+
+/** A schema may refer to others, by URL and by path (`file:///…`): Helm reads those. What a packed chart brings nobody has looked into. */
+function leadsOut([file, bytes]: readonly [string, Uint8Array]): boolean {
+  if (/\.(tgz|tar\.gz)$/.test(file)) return true;
+  if (!/(^|\/)values\.schema\.json$/.test(file)) return false;
+  // a letter may be written by its number
+  const text = new TextDecoder().decode(bytes);
+  if (/\\u/i.test(text)) return true;
+  const words = text.matchAll(/"\$(?:id|schema|ref|dynamicRef|recursiveRef)"\s*:\s*"([^"]*)"|"id"\s*:\s*"([^"]*)"/g);
+  return [...words].some(([, by, id]) => !/^(#|https?:\/\/json-schema\.org\/)/.test(by ?? '#') || /:\//.test(id ?? ''));
 }
 
 function renderedOf(program: string, ended: ChildResult): Rendered {
-  if (ended.result === 'not-found') return { result: 'no-program', program };
+  // a shell answers 127 where there is no such program, and 126 where it may not be run
+  if (ended.result === 'not-found' || ended.exit === 127 || ended.exit === 126) return { result: 'no-program', program };
   if (ended.isTooMuch === true) return { result: 'refused', program, message: `gives more than ${most} bytes` };
   if (ended.exit !== 0) return { result: 'refused', program, message: reasonOf(ended) };
   return { result: 'rendered', bytes: ended.stdout };
 }
 
 /** Both say `Error: …`, and Helm a hint behind it. */
-function reasonOf({ lastLines, exit }: Extract<ChildResult, { readonly result: 'ended' }>): string {
+function reasonOf({ lastLines, exit, signal }: Extract<ChildResult, { readonly result: 'ended' }>): string {
+  if (signal !== undefined) return `was ended by ${signal}`;
+  // what Go says as it breaks down ends with where it was
+  if (/^\t.+\.go:\d+ \+0x/.test(lastLines.at(-1) ?? '')) return 'broke down: it takes more memory than it may have';
   const error = lastLines.find((line) => line.startsWith('Error: '));
   return error?.slice('Error: '.length) ?? lastLines.at(-1) ?? `ended with ${exit}`;
 }

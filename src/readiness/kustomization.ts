@@ -1,3 +1,4 @@
+import { isMap, isScalar } from '../data/nodes.ts';
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
@@ -10,7 +11,8 @@ export function isKustomization(file: string): boolean {
 }
 
 /** Lists whose items are paths themselves. */
-const pathLists = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'generators', 'transformers'];
+const plugins = ['generators', 'transformers', 'validators'];
+const pathLists = ['resources', 'bases', 'components', 'patchesStrategicMerge', ...plugins];
 /** Lists whose items name a file under a key. */
 const fileLists: readonly (readonly [string, string])[] = [
   ['patches', 'path'],
@@ -64,7 +66,12 @@ const dataLists: readonly (readonly [string, readonly string[]])[] = [
 
 /** The files that a kustomization makes other things of: of ConfigMaps, of names and of fields. */
 export function kustomizationData(file: string, bytes: Uint8Array): readonly string[] {
-  const named = readLists(file, bytes, (tree) => [
+  // `name=file` gives a file another name
+  return readLists(file, bytes, dataIn).map((text) => text.slice(text.indexOf('=') + 1));
+}
+
+function dataIn(tree: Tree): readonly unknown[] {
+  return [
     ...['configurations', 'crds'].flatMap((key) => itemsOf(tree, descend(tree, key))),
     descend(tree, 'openapi', 'path'),
     ...dataLists.flatMap(([list, keys]) =>
@@ -72,9 +79,58 @@ export function kustomizationData(file: string, bytes: Uint8Array): readonly str
         keys.flatMap((key) => [childOf(tree, item, key), ...itemsOf(tree, childOf(tree, item, key))]),
       ),
     ),
-  ]);
-  // `name=file` gives a file another name
-  return named.map((text) => text.slice(text.indexOf('=') + 1));
+  ];
+}
+
+/** Whether everything that a kustomization names can be told: nothing else may be built. */
+export function isReadKustomization(file: string, bytes: Uint8Array): boolean {
+  return weightOf(bytes) <= heaviestFile && readOnce(file, bytes).result === 'read';
+}
+
+/**
+ * What a kustomization would have Kustomize load over the network, or from where nobody can tell: URLs of data, repositories of git, what
+ * plugins name, and keys that are written in other letters, which Kustomize takes for the same.
+ */
+export function kustomizationRemotes(file: string, bytes: Uint8Array): readonly string[] {
+  const data = readLists(file, bytes, dataIn).filter((text) => text.includes('://'));
+  const repositories = kustomizationReferences(file, bytes).filter((text) => repository.test(text));
+  const inline = kustomizationPlugins(file, bytes).filter((text) => text.includes('\n') && leadsOut(text));
+  const read = readOnce(file, bytes);
+  const keys = read.result === 'read' ? treesOf(read.source).flatMap(({ root }) => keysIn(root)) : [];
+  // of a key that is there twice we read one
+  const strange = keys.filter((key, index) => isStrange(key) || (isLoading(key) && keys.indexOf(key) < index));
+  return [...data, ...repositories, ...inline.map(() => 'what a plugin names'), ...strange];
+}
+
+/** The plugins of a kustomization: paths of their files, or their texts. */
+export function kustomizationPlugins(file: string, bytes: Uint8Array): readonly string[] {
+  return readLists(file, bytes, (tree) => plugins.flatMap((key) => itemsOf(tree, descend(tree, key))));
+}
+
+/** Whether the text of a plugin names what may stand outside of the files. */
+export function leadsOut(text: string): boolean {
+  return /:\/\/|\.\.\//.test(text);
+}
+
+/** Kustomize takes these for repositories of git, also where there is a folder of that name. */
+const repository = /^(git::|gh:|github\.com[/:]|[^/]*@)/i;
+
+const loading = [...pathLists, ...fileLists.map(([list]) => list), ...dataKeys()];
+
+function dataKeys(): readonly string[] {
+  return ['configurations', 'crds', 'openapi', ...dataLists.map(([list]) => list)];
+}
+
+function keysIn(root: unknown): readonly string[] {
+  return isMap(root) ? root.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
+}
+
+function isLoading(key: string): boolean {
+  return loading.includes(key);
+}
+
+function isStrange(key: string): boolean {
+  return key === '<<' || (!isLoading(key) && loading.some((one) => one.toLowerCase() === key.toLowerCase()));
 }
 
 function readLists(file: string, bytes: Uint8Array, nodesIn: (tree: Tree) => readonly unknown[]): readonly string[] {

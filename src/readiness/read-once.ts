@@ -3,7 +3,7 @@ import type { ReadSource } from '../manifest/source.ts';
 
 const known = new WeakMap<Uint8Array, ReadSource>();
 
-/** Reads a file that several judges look at, once. */
+/** Reads a file that several judges look at, once; one that is too heavy is not parsed. */
 export function readOnce(file: string, bytes: Uint8Array): ReadSource {
   const read = known.get(bytes);
   if (read !== undefined && fileOf(read) === file) return read;

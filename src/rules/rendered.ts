@@ -14,6 +14,8 @@ import { viewOf } from './view.ts';
 export interface Origins {
   /** The folder of the kustomization or chart. */
   readonly root: string;
+  /** The way out of the working folder that all of the files begin with. */
+  readonly above?: string;
   /** By file; patches too. */
   readonly objects: ReadonlyMap<string, readonly ManifestObject[]>;
   /** The text of each file, made when it is asked for. */
@@ -100,13 +102,23 @@ function templateOf(text: string, position: number, origins: Origins): string | 
   return origins.texts.has(file) ? file : undefined;
 }
 
-/** The file that an object comes from: seen from the folder beside ours that it was rendered in. */
-function fileOf(root: View, origins: Origins): string | undefined {
-  const text = root.at('metadata', 'annotations', originAnnotation).value ?? '';
-  const path = /(?:^|\n)(?:path|configuredIn): (.+)/.exec(text)?.[1];
+/** The file that an object comes from. */
+function fileOf(root: View, { texts, above = '' }: Origins): string | undefined {
+  const path = originOf(root);
   if (path === undefined) return undefined;
-  const file = path.replace(/^(\.\.\/)+/, '');
-  return origins.texts.has(file) ? file : undefined;
+  const file = above + path;
+  return texts.has(file) ? file : undefined;
+}
+
+/** Where Kustomize says that an object comes from, as seen from the copy (`../files`) that it was rendered in. */
+function originOf(root: View): string | undefined {
+  const text = root.at('metadata', 'annotations', originAnnotation).value ?? '';
+  return /(?:^|\n)(?:path|configuredIn): (.+)/.exec(text)?.[1]?.replace(/^\.\.\/files\//, '');
+}
+
+/** Whether Kustomize took an object from elsewhere than the copy. */
+export function isFromOutside(root: View): boolean {
+  return root.at('metadata', 'annotations', originAnnotation).value?.startsWith('repo: ') === true || originOf(root)?.startsWith('../') === true;
 }
 
 /** Names get prefixes and suffixes: of several objects of a kind the one whose name is part of the rendered. */

@@ -76,7 +76,7 @@ function changed(file: string, bytes: Uint8Array, { report }: Said): ReturnType<
   if (given === undefined) return { result: 'made', bytes };
   return given.of === 'yaml'
     ? restructure(file, bytes, given.changes.map(structureOf))
-    : { result: 'made', bytes: spliced(bytes, given.splices) };
+    : spliced(file, bytes, given.splices);
 }
 
 function structureOf(change: YamlChange): StructureChange {
@@ -85,9 +85,27 @@ function structureOf(change: YamlChange): StructureChange {
   return 'set' in change ? { ...at, to: change.to } : at;
 }
 
-function spliced(bytes: Uint8Array, splices: readonly Splice[]): Uint8Array {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+/** Places are those of the text without its byte order mark, as it was read. */
+function spliced(file: string, bytes: Uint8Array, splices: readonly Splice[]): ReturnType<typeof restructure> {
+  const whole = decode(bytes);
+  if (whole === undefined) {
+    const problem = { place: { file }, message: 'is not valid UTF-8', remedy: 'save it as UTF-8' };
+    return { result: 'refused', problems: [problem] };
+  }
+  const mark = whole.startsWith('\ufeff') ? '\ufeff' : '';
   const from = splices.toSorted((one, other) => other.start - one.start);
-  const after = from.reduce((now, { start, end, text: by }) => now.slice(0, start) + by + now.slice(end), text);
-  return new TextEncoder().encode(after);
+  const after = from.reduce(
+    (now, { start, end, text: by }) => now.slice(0, start) + by + now.slice(end),
+    whole.slice(mark.length),
+  );
+  return { result: 'made', bytes: new TextEncoder().encode(mark + after) };
+}
+
+/** What cannot be written back byte for byte is left alone. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,14 @@
 import { posix } from 'node:path';
 import { folderOf, foldersUp, inFolder } from '../data/folder.ts';
-import { isKustomization, kustomizationPatches, kustomizationReferences } from '../readiness/kustomization.ts';
+import {
+  isKustomization,
+  kustomizationData,
+  kustomizationPatches,
+  kustomizationPlugins,
+  kustomizationReferences,
+  kustomizationRemotes,
+  leadsOut,
+} from '../readiness/kustomization.ts';
 
 /** Files that are applied together. */
 export interface Unit {
@@ -76,7 +84,21 @@ function buildOf(top: string, files: Contents): Build {
     }
   }
   const kustomizations = [...found].filter(isKustomization);
+  missing.push(...kustomizations.flatMap((file) => outsideOf(file, files)));
   return { kustomizations, files: [...found], patches: patchesIn(kustomizations, files), missing };
+}
+
+/** What else a kustomization would have loaded that is not among the files. */
+function outsideOf(file: string, files: Contents): readonly string[] {
+  const bytes = files.get(file);
+  if (bytes === undefined) return [];
+  const folder = folderOf(file);
+  const data = kustomizationData(file, bytes).filter((name) => !files.has(posix.join(folder, name)));
+  const plugins = kustomizationPlugins(file, bytes).filter((name) => {
+    const plugin = files.get(posix.join(folder, name));
+    return plugin !== undefined && leadsOut(new TextDecoder().decode(plugin));
+  });
+  return [...kustomizationRemotes(file, bytes), ...data, ...plugins.map((name) => `what ${name} names`)];
 }
 
 function unitOfBuild({ kustomizations: [top = ''], files, patches, missing }: Build): Unit {

@@ -1,17 +1,18 @@
 import { folderOf, inFolder } from '../data/folder.ts';
 import { readSource } from '../manifest/read.ts';
 import type { Source } from '../manifest/source.ts';
+import { heaviestSet, weightOf } from '../manifest/weight.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
-import { isKustomization } from '../readiness/kustomization.ts';
+import { isKustomization, isReadKustomization } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { readOnce } from '../readiness/read-once.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { partsOf } from '../rules/parts.ts';
 import type { PlaceOf } from '../rules/read.ts';
 import { objectsOf, placesIn } from '../rules/read.ts';
-import { placesOfRendered } from '../rules/rendered.ts';
+import { isFromOutside, placesOfRendered } from '../rules/rendered.ts';
 import type { Unit } from '../rules/units.ts';
 import { isWorkflowName } from '../rules/workflow/read.ts';
 
@@ -58,6 +59,11 @@ async function readKustomization(unit: Unit, reading: UnitReading): Promise<Read
   }
   // a component alone gives nothing: what uses it brings what it changes
   if (isComponent(unit, reading.files)) return { ...asFiles, isWhole: false, notJudged: [] };
+  const unread = unit.files.find((file) => isKustomization(file) && !isReadIn(file, reading.files));
+  if (unread !== undefined) {
+    const message = `is not rendered: what ${unread} builds on cannot be told: it does not parse, or is too large`;
+    return { ...asFiles, isWhole: false, notJudged: [unrendered(unit, message)] };
+  }
   const rendered = await renderUnit(unit, reading, []);
   switch (rendered.result) {
     case 'rendered':
@@ -74,9 +80,16 @@ function isComponent(unit: Unit, files: ManifestSet): boolean {
   return own.flatMap((file) => objectsInFile(file, { unit, files })).some(({ kind }) => kind === 'Component');
 }
 
+function isReadIn(file: string, files: ManifestSet): boolean {
+  const bytes = files.get(file);
+  return bytes === undefined || isReadKustomization(file, bytes);
+}
+
 async function readChart(unit: Unit, reading: UnitReading): Promise<ReadUnit> {
   const values = unit.files.filter((file) => isValuesOfEnvironment(file, unit.root));
-  const all = await Promise.all([[], ...values.map((file) => [file])].map((more) => renderUnit(unit, reading, more)));
+  const all: RenderedUnit[] = [];
+  // one after the other: a chart may have hundreds of values files
+  for (const more of [[], ...values.map((file) => [file])]) all.push(await renderUnit(unit, reading, more));
   const parts = all.flatMap((one) => (one.result === 'rendered' ? [one.objects] : []));
   const refused = all.find((one) => one.result === 'refused');
   const missing = all.find((one) => one.result === 'no-program');
@@ -129,18 +142,26 @@ async function renderUnit(unit: Unit, reading: UnitReading, values: readonly str
     signal,
   );
   if (rendered.result !== 'rendered') return rendered;
+  if (weightOf(rendered.bytes) > heaviestSet)
+    return { result: 'refused', program: unit.of, message: 'what it gives is too much to be judged' };
   const read = readSource(unit.root, rendered.bytes);
   if (read.result === 'unreadable')
     return { result: 'refused', program: unit.of, message: `what it gives ${read.message}` };
-  return { result: 'rendered', objects: objectsOf(read.source, placesFor(read.source, unit, known)) };
+  if (unit.of === 'kustomization' && objectsOf(read.source).some(({ view }) => isFromOutside(view)))
+    return { result: 'refused', program: unit.of, message: 'builds on what stands outside of these files' };
+  return { result: 'rendered', objects: objectsOf(read.source, placesFor(read.source, unit, { known, from })) };
 }
 
-function placesFor(rendered: Source, unit: Unit, files: ManifestSet): PlaceOf {
+function placesFor(
+  rendered: Source,
+  unit: Unit,
+  { known: files, from }: { readonly known: ManifestSet; readonly from: string },
+): PlaceOf {
   const objects = new Map(
     [...files].filter(([file]) => isYamlName(file)).map(([file]) => [file, objectsInFile(file, { unit, files })]),
   );
   const texts = new Map([...files].map(([file, bytes]) => [file, () => new TextDecoder().decode(bytes)] as const));
-  return placesOfRendered(rendered, { root: unit.root, objects, texts });
+  return placesOfRendered(rendered, { root: unit.root, above: from, objects, texts });
 }
 
 /** What stands in its folders may be read by a generator of it; charts bring all that they have. */

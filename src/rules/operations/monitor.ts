@@ -38,13 +38,36 @@ function servicesByLabel(set: ObjectSet): LabelIndex<ManifestObject> {
   return index;
 }
 
+const known = new WeakMap<ObjectSet, Map<ManifestObject, readonly Pod[]>>();
+
 /** The pods that a monitor scrapes, by themselves or behind Services; without a Service those that it seems to be meant for. */
 export function podsOfMonitor(set: ObjectSet, monitor: ManifestObject): readonly Pod[] {
+  const ofSet = known.get(set) ?? new Map<ManifestObject, readonly Pod[]>();
+  known.set(set, ofSet);
+  const pods = ofSet.get(monitor) ?? findPods(set, monitor);
+  ofSet.set(monitor, pods);
+  return pods;
+}
+
+function findPods(set: ObjectSet, monitor: ManifestObject): readonly Pod[] {
   const services = monitor.kind === 'ServiceMonitor' ? servicesOfMonitor(set, monitor) : [];
-  if (services.length > 0) return services.flatMap((service) => set.podsOfService(service));
+  // Services that select the same are asked once
+  const different = new Map(services.map((service) => [selectionOf(service), service]));
+  if (services.length > 0)
+    return [...new Set([...different.values()].flatMap((service) => set.podsOfService(service)))];
   return set
     .podsSelectedBy(monitor.view.at('spec', 'selector'), undefined)
     .filter(({ object }) => looksInto(monitor, object.namespace));
+}
+
+const selections = new WeakMap<ManifestObject, string>();
+
+function selectionOf(service: ManifestObject): string {
+  const text =
+    selections.get(service) ??
+    JSON.stringify([service.namespace, ...[...service.view.at('spec', 'selector').texts].sort()]);
+  selections.set(service, text);
+  return text;
 }
 
 /** Whether a monitor looks into a namespace: its own, unless it says otherwise. */

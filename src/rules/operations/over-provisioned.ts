@@ -63,7 +63,8 @@ function judgeResource(
 
 /** Where nobody says how many, one. */
 function replicasOf({ runsAs }: Pod): number {
-  return Math.max(1, runsAs.view.at('spec', 'replicas').number ?? 1);
+  const { number = 1 } = runsAs.view.at('spec', 'replicas');
+  return Number.isSafeInteger(number) ? Math.max(1, number) : 1;
 }
 
 function less(one: Exact, other: Exact): Exact {

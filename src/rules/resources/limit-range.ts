@@ -5,8 +5,18 @@ import type { View } from '../view.ts';
 
 const limitRange = { kind: 'LimitRange', group: '' };
 
+const known = new WeakMap<ObjectSet, Map<string | undefined, readonly View[]>>();
+
 /** The limits for containers that hold in a namespace, as far as the files tell. */
 export function containerLimits(set: ObjectSet, namespace: string | undefined): readonly View[] {
+  const ofSet = known.get(set) ?? new Map<string | undefined, readonly View[]>();
+  known.set(set, ofSet);
+  const limits = ofSet.get(namespace) ?? findLimits(set, namespace);
+  ofSet.set(namespace, limits);
+  return limits;
+}
+
+function findLimits(set: ObjectSet, namespace: string | undefined): readonly View[] {
   return inNamespace([...set.ofKind(limitRange), ...set.elsewhere(limitRange)], namespace).flatMap(({ view }) =>
     view.at('spec', 'limits').items.filter((limit) => limit.at('type').value === 'Container'),
   );

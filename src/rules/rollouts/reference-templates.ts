@@ -108,7 +108,7 @@ function placeholderFaults({ analysis, templates }: Used): readonly Report[] {
     const declaring = analysis.when === 'background' || analysis.when === 'experiment' ? templates : [template];
     const names = new Set(argumentsOf(declaring).map(({ name }) => name));
     return metricsOf(template)
-      .flatMap(scalarsBelow)
+      .flatMap((metric) => scalarsBelow(metric))
       .flatMap((at): readonly Report[] => {
         const used = [...(at.value ?? '').matchAll(/\{\{\s*args\.([\w.-]+)\s*\}\}/g)].map(([, name = '']) => name);
         const unknown = used.find((name) => !names.has(name));
@@ -118,9 +118,13 @@ function placeholderFaults({ analysis, templates }: Used): readonly Report[] {
   });
 }
 
-function scalarsBelow(view: View): readonly View[] {
-  if (view.isMap) return view.entries.flatMap(([, below]) => scalarsBelow(below));
-  return view.isList ? view.items.flatMap(scalarsBelow) : view.value === undefined ? [] : [view];
+/** Each node is looked into once: aliases may lead back to where they stand. */
+function scalarsBelow(view: View, seen = new Set<unknown>()): readonly View[] {
+  if (!view.isMap && !view.isList) return view.value === undefined ? [] : [view];
+  if (seen.has(view.node)) return [];
+  seen.add(view.node);
+  const below = view.isMap ? view.entries.map(([, one]) => one) : view.items;
+  return below.flatMap((one) => scalarsBelow(one, seen));
 }
 
 function metricFaults({ templates, analysis }: Used): readonly Report[] {

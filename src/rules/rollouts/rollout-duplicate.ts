@@ -3,6 +3,7 @@ import { mayBeSameNamespace, titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Report, Rule } from '../rule.ts';
 import { isSelected } from '../selector.ts';
+import { SelectorIndex } from '../selector-index.ts';
 import { rolloutsOf } from './rollout.ts';
 
 /** A Rollout and a Deployment that run the same pods. */
@@ -21,14 +22,29 @@ export const rolloutDuplicate: Rule = {
     good: workload('argoproj.io/v1alpha1', 'Rollout'),
   },
   looksAt: 'set',
-  judge: (set: ObjectSet) => rolloutsOf(set).flatMap((rollout) => duplicatesOf(set, rollout)),
+  judge: (set: ObjectSet) => {
+    const deployments = set.ofKind({ kind: 'Deployment', group: 'apps' });
+    const selectors = new SelectorIndex(deployments, ({ view }) => view.at('spec', 'selector', 'matchLabels').texts);
+    return rolloutsOf(set).flatMap((rollout) => duplicatesOf(set, rollout, selectors));
+  },
 };
 
-function duplicatesOf(set: ObjectSet, rollout: ManifestObject): readonly Report[] {
-  if (rollout.view.at('spec', 'workloadRef').isThere || set.podOf(rollout) === undefined) return [];
-  return set
-    .ofKind({ kind: 'Deployment', group: 'apps' })
+/** So many are told of one Rollout. */
+const most = 10;
+
+function duplicatesOf(
+  set: ObjectSet,
+  rollout: ManifestObject,
+  selectors: SelectorIndex<ManifestObject>,
+): readonly Report[] {
+  const pod = set.podOf(rollout);
+  if (rollout.view.at('spec', 'workloadRef').isThere || pod === undefined) return [];
+  const selected = set.podsSelectedBy(rollout.view.at('spec', 'selector'), rollout.namespace);
+  const candidates = new Set([...selected.map(({ runsAs }) => runsAs), ...selectors.metBy(pod.labels)]);
+  return [...candidates]
+    .filter(({ kind, group }) => kind === 'Deployment' && group === 'apps')
     .filter((deployment) => runsBeside(set, rollout, deployment))
+    .slice(0, most)
     .map((deployment) => ({
       at: rollout.view.at('metadata', 'name'),
       object: rollout,
