@@ -8,19 +8,27 @@ const mostRows = 100;
 
 /** The findings as a table for the job summary, the worst first, and below it what is suppressed and what was not judged. */
 export function checkedMarkdown(checked: Checked): string {
-  const rows = byLevel(openFindings(checked)).map((finding) => {
-    const cells = [finding.message, finding.why, finding.fix].map((text) => escapeMarkdown(told(text)));
-    return [levelOf(finding), code(where(finding.place)), ruleOf(finding), ...cells];
+  const ranked = byLevel(openFindings(checked));
+  const rows = ranked.map((finding) => {
+    const [message = '', fix = ''] = [finding.message, finding.fix].map((text) => escapeMarkdown(told(text)));
+    return [levelOf(finding), `${message}<br>${code(where(finding.place))}`, ruleOf(finding), fix];
   });
   const suppressed = checked.findings.flatMap((finding) =>
     finding.suppressed === undefined ? [] : [suppressedRow(finding, finding.suppressed)],
   );
   const left = checked.notJudged.map(({ message, ...place }) => [code(where(place)), escapeMarkdown(told(message))]);
   return [
-    ...table(['severity', 'where', 'rule', 'what', 'why', 'fix'], rows),
+    ...table(['severity', 'what, and where', 'rule', 'fix'], rows),
+    ...reasons(ranked.slice(0, mostRows)),
     ...table(['suppressed', 'rule', 'what', 'because', 'until'], suppressed),
     ...table(['not judged', 'because it'], left),
   ].join('\n\n');
+}
+
+/** Why it matters, once for each rule: as a column it would leave no room for the others. */
+function reasons(findings: readonly ShownFinding[]): readonly string[] {
+  const lines = new Set(findings.map((one) => `- ${ruleOf(one)}: ${escapeMarkdown(told(one.why))}`));
+  return lines.size === 0 ? [] : ['<details><summary>Why it matters</summary>', [...lines].join('\n'), '</details>'];
 }
 
 function ruleOf({ rule, documentation }: ShownFinding): string {

@@ -70,7 +70,7 @@ describe('the action as a required check of a pull request', () => {
     );
     expect(end.log).toContain('^^^^^');
     expect(end.summary).toContain(
-      '| error | <code>apps/api/deploy.yaml:11:73</code> | [<code>resource-absurd</code>](https://',
+      'did you mean 1Gi?<br><code>apps/api/deploy.yaml:11:73</code> | [<code>resource-absurd</code>](https://',
     );
   });
 
