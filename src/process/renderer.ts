@@ -206,7 +206,8 @@ function leadsOut([file, bytes]: readonly [string, Uint8Array]): boolean {
 
 function renderedOf(program: string, ended: ChildResult): Rendered {
   // a shell answers 127 where there is no such program, and 126 where it may not be run
-  if (ended.result === 'not-found' || ended.exit === 127 || ended.exit === 126) return { result: 'no-program', program };
+  if (ended.result === 'not-found' || ended.exit === 127 || ended.exit === 126)
+    return { result: 'no-program', program };
   if (ended.isTooMuch === true) return { result: 'refused', program, message: `gives more than ${most} bytes` };
   if (ended.exit !== 0) return { result: 'refused', program, message: reasonOf(ended) };
   return { result: 'rendered', bytes: ended.stdout };

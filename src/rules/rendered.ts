@@ -118,7 +118,10 @@ function originOf(root: View): string | undefined {
 
 /** Whether Kustomize took an object from elsewhere than the copy. */
 export function isFromOutside(root: View): boolean {
-  return root.at('metadata', 'annotations', originAnnotation).value?.startsWith('repo: ') === true || originOf(root)?.startsWith('../') === true;
+  return (
+    root.at('metadata', 'annotations', originAnnotation).value?.startsWith('repo: ') === true ||
+    originOf(root)?.startsWith('../') === true
+  );
 }
 
 /** Names get prefixes and suffixes: of several objects of a kind the one whose name is part of the rendered. */

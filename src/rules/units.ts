@@ -21,6 +21,8 @@ export interface Unit {
   readonly patches: ReadonlySet<string>;
   /** What a kustomization builds on that is not there: a URL, or a file that nobody has read. */
   readonly missing: readonly string[];
+  /** What else it would load that is not there, or is not to be told: it must not be built. */
+  readonly outside: readonly string[];
 }
 
 type Contents = ReadonlyMap<string, Uint8Array>;
@@ -53,14 +55,14 @@ function chartsIn(files: Contents): readonly string[] {
 
 function unitOfChart(root: string, files: Contents): Unit {
   const own = [...files.keys()].filter((file) => isBelow(file, root)).sort();
-  return { of: 'chart', root, files: own, patches: new Set(), missing: [] };
+  return { of: 'chart', root, files: own, patches: new Set(), missing: [], outside: [] };
 }
 
 function unitOfRest(files: readonly string[]): readonly Unit[] {
   if (files.length === 0) return [];
   const folders = files.map((file) => foldersUp(folderOf(file)));
   const root = folders[0]?.find((folder) => folders.every((up) => up.includes(folder))) ?? '';
-  return [{ of: 'folder', root, files: files.toSorted(), patches: new Set(), missing: [] }];
+  return [{ of: 'folder', root, files: files.toSorted(), patches: new Set(), missing: [], outside: [] }];
 }
 
 /** What a kustomization leads to. */
@@ -70,6 +72,7 @@ interface Build {
   readonly files: readonly string[];
   readonly patches: ReadonlySet<string>;
   readonly missing: readonly string[];
+  readonly outside: readonly string[];
 }
 
 function buildOf(top: string, files: Contents): Build {
@@ -84,8 +87,8 @@ function buildOf(top: string, files: Contents): Build {
     }
   }
   const kustomizations = [...found].filter(isKustomization);
-  missing.push(...kustomizations.flatMap((file) => outsideOf(file, files)));
-  return { kustomizations, files: [...found], patches: patchesIn(kustomizations, files), missing };
+  const outside = kustomizations.flatMap((file) => outsideOf(file, files));
+  return { kustomizations, files: [...found], patches: patchesIn(kustomizations, files), missing, outside };
 }
 
 /** What else a kustomization would have loaded that is not among the files. */
@@ -101,8 +104,8 @@ function outsideOf(file: string, files: Contents): readonly string[] {
   return [...kustomizationRemotes(file, bytes), ...data, ...plugins.map((name) => `what ${name} names`)];
 }
 
-function unitOfBuild({ kustomizations: [top = ''], files, patches, missing }: Build): Unit {
-  return { of: 'kustomization', root: folderOf(top), files: files.toSorted(), patches, missing };
+function unitOfBuild({ kustomizations: [top = ''], files, ...rest }: Build): Unit {
+  return { of: 'kustomization', root: folderOf(top), files: files.toSorted(), ...rest };
 }
 
 function resolve(folder: string, reference: string, files: Contents): string | undefined {

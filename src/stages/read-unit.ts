@@ -59,6 +59,11 @@ async function readKustomization(unit: Unit, reading: UnitReading): Promise<Read
   }
   // a component alone gives nothing: what uses it brings what it changes
   if (isComponent(unit, reading.files)) return { ...asFiles, isWhole: false, notJudged: [] };
+  const [outside] = unit.outside;
+  if (outside !== undefined) {
+    const message = `is not rendered: kustomize would load ${outside}, which is not in these files`;
+    return { ...asFiles, isWhole: false, notJudged: [unrendered(unit, message)] };
+  }
   const unread = unit.files.find((file) => isKustomization(file) && !isReadIn(file, reading.files));
   if (unread !== undefined) {
     const message = `is not rendered: what ${unread} builds on cannot be told: it does not parse, or is too large`;

@@ -200,3 +200,60 @@ describe('charts', () => {
     ]);
   });
 });
+
+describe('what is rendered', () => {
+  const configMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+
+  it('may stand at the root', async () => {
+    const { said, notJudged } = await seen({
+      'kustomization.yaml': 'resources: [deployment.yaml]\n',
+      'deployment.yaml': deployment,
+    });
+    expect(notJudged).toEqual([]);
+    expect(said).toContainEqual(expect.stringMatching(/^deployment.yaml:12:18 .*image ghcr.io\/acme\/api$/));
+  });
+
+  it.each([
+    ['a file of a URL', 'configMapGenerator: [{ name: x, files: ["a=http://localhost:1/x"] }]'],
+    ['variables of a URL', 'configMapGenerator: [{ name: x, envs: ["http://localhost:1/?x=cm.yaml"] }]'],
+    ['a schema of a URL', 'openapi: { path: "http://localhost:1/x" }'],
+    ['validators', 'validators: ["http://localhost:1/x"]'],
+    [
+      'a plugin',
+      'transformers:\n  - |-\n    apiVersion: builtin\n    kind: PatchTransformer\n    path: http://localhost:1/x',
+    ],
+    ['a plugin of a file', 'transformers: [plugin.yaml]'],
+    ['keys in other letters', 'Components: [http://localhost:1/x]'],
+    ['a repository that is a folder too', 'components: [github.com/acme/base]'],
+    ['a file that is not there', 'configMapGenerator: [{ name: x, files: [../../../../../etc/passwd] }]'],
+    ['a plugin that is a path', 'generators: ["apiVersion:\\n/../../../outside"]'],
+  ])('asks nobody for %s', async (_, text) => {
+    const { notJudged } = await seen({
+      'app/kustomization.yaml': `resources: [cm.yaml]\n${text}\n`,
+      'app/cm.yaml': configMap,
+      'app/plugin.yaml': 'apiVersion: builtin\nkind: PatchTransformer\npath: http://localhost:1/x\n',
+      'app/github.com/acme/base/kustomization.yaml': 'kind: Component\n',
+    });
+    expect(notJudged).toContainEqual(
+      expect.stringMatching(/^app\/kustomization.yaml (remote: builds on|unrendered: .*kustomize would load)/),
+    );
+  });
+
+  it('reads no schema from elsewhere', async () => {
+    const { notJudged } = await seen({
+      'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'c/values.yaml': 'a: 1\n',
+      'c/values.schema.json': '{ "$ref": "file:///etc/passwd" }',
+      'c/templates/a.yaml': configMap,
+    });
+    expect(notJudged).toEqual([]);
+  });
+
+  it('gets no more memory than it may have', async () => {
+    const { notJudged } = await seen({
+      'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'c/templates/a.yaml': 'a: {{ repeat 2000000000 "xxxxxxxxxx" | len }}\n',
+    });
+    expect(notJudged).toEqual([expect.stringMatching(/broke down: it takes more memory than it may have$/)]);
+  });
+});

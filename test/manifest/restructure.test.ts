@@ -91,4 +91,12 @@ describe('restructuring', () => {
     ]);
     expect(made.result === 'made' && new TextDecoder().decode(made.bytes)).toBe('a: 1\n---\na: 2\nb: [x]\n');
   });
+
+  it('keeps the byte order mark', () => {
+    const made = restructure('a.yaml', new TextEncoder().encode('\ufeffa: 1\n'), [
+      { document: 0, steps: [{ key: 'b' }], to: ['x'] },
+    ]);
+    const text = made.result === 'made' && new TextDecoder('utf-8', { ignoreBOM: true }).decode(made.bytes);
+    expect(text).toBe('\ufeffa: 1\nb: [x]\n');
+  });
 });

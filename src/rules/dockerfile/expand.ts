@@ -1,6 +1,10 @@
+/** Characters of values that are filled in: of variables of variables a few lines make more than any memory holds. */
+const most = 64 * 1024;
+
 /** A text with its variables filled in; undefined where one of them is not known, or is written in a way that is not read here. */
 export function expand(text: string, values: ReadonlyMap<string, string>): string | undefined {
   let isKnown = true;
+  let left = most;
   const filled = text.replace(
     /\\([\s\S])|\$(\w+)|\$\{(\w+)(?::?([-+])([^{}$]*))?\}|\$/g,
     (_, escaped?: string, plain?: string, name?: string, operator?: string, word = '') => {
@@ -11,7 +15,9 @@ export function expand(text: string, values: ReadonlyMap<string, string>): strin
         if (operator === '-') return word;
         isKnown &&= value !== undefined;
       }
-      return value ?? '';
+      left -= value?.length ?? 0;
+      if (left < 0) isKnown = false;
+      return isKnown ? (value ?? '') : '';
     },
   );
   return isKnown ? filled : undefined;

@@ -65,4 +65,11 @@ describe('over-provisioned', () => {
     expect(asked).toEqual([{ kind: 'Rollout', namespace: 'shop', name: 'api', container: 'api' }]);
     expect(linesOf('over-provisioned', rollout('{ cpu: "4" }', 1))).toEqual([]);
   });
+
+  it.each(['.nan', '.inf', '1.5'])('counts %s replicas as one', (replicas) => {
+    const text = rollout('{ cpu: "4" }', 7).replace('replicas: 7', `replicas: ${replicas}`);
+    expect(linesOf('over-provisioned', text, { usage: () => used('1', '') })).toEqual([
+      expect.stringContaining(': 3 cores too much over all replicas'),
+    ]);
+  });
 });

@@ -302,4 +302,12 @@ describe('templates of a Rollout', () => {
     const line = `info 8:51 ${address} is looked up in the namespace of the Rollouts controller, not in that of the template`;
     expect(said(text)).toEqual(found === 1 ? [line] : []);
   });
+
+  it('whose metrics lead back to themselves end', () => {
+    const text = analysed('{ templates: [{ templateName: rate }] }');
+    const metric = 'name: rate\nprovider: &p { prometheus: { query: "{{ args.x }}" }, web: *p }';
+    expect(said(text + template('rate', [metric]))).toEqual([
+      expect.stringContaining('{{args.x}} stands for an argument'),
+    ]);
+  });
 });
