@@ -1,4 +1,4 @@
-import { foldersOf, nameOf } from '../data/folder.ts';
+import { foldersOf, inFolder, nameOf } from '../data/folder.ts';
 import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
@@ -6,9 +6,11 @@ import type { Ports } from '../ports/index.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
+import { isKustomization } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
+import { dependentsOf, usedBy } from './dependents.ts';
 import type { Gathered } from './gather.ts';
 import { largestConfiguration, notThere, refuse } from './gather.ts';
 import { othersAround } from './gather-others.ts';
@@ -35,7 +37,9 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const reader = new ManifestReader(sources, { seenFromHere, expects: true });
   const own = await reader.read(editedIn(comparison));
   // what stands around is a help, not what was asked about: that it cannot be read is no news
-  const around = await withSurroundings(own, comparison, new ManifestReader(sources, { seenFromHere, expects: false }));
+  const unexpected = () => new ManifestReader(sources, { seenFromHere, expects: false });
+  const overlays = await overlaysOf(own, comparison, unexpected());
+  const around = await withSurroundings(own, { comparison, overlays }, unexpected());
   const now = around.files;
   const previous = await pastOf(now, comparison);
   const notJudged = await withTheirPast(reader.refused, comparison);
@@ -88,9 +92,25 @@ function isJudged(path: string): boolean {
   return isDockerfileName(path) || nameOf(path) === '.dockerignore';
 }
 
-async function withSurroundings(
+/** Kustomizations that are looked through for what builds on a change: of more the first. */
+const mostKustomizations = 5000;
+
+async function overlaysOf(
   own: ManifestSet,
   comparison: Comparison,
+  reader: ManifestReader,
+): Promise<readonly string[]> {
+  const gone = goneIn(comparison);
+  const changed = [...own.keys(), ...gone.filter(isYamlName)];
+  if (changed.length === 0) return [];
+  const there = comparison.listing.filter((file) => isKustomization(file) && !own.has(file) && !gone.includes(file));
+  const others = await reader.read(there.slice(0, mostKustomizations));
+  return dependentsOf(changed, new Map([...own].filter(([file]) => isKustomization(file)).concat([...others])));
+}
+
+async function withSurroundings(
+  own: ManifestSet,
+  { comparison, overlays }: { readonly comparison: Comparison; readonly overlays: readonly string[] },
   reader: ManifestReader,
 ): Promise<{ readonly files: ManifestSet; readonly isWhole: boolean }> {
   const gone = new Set(goneIn(comparison));
@@ -105,7 +125,7 @@ async function withSurroundings(
     return found;
   };
   // what is gone may be missing where it stood
-  const around = await filesAround([...own.keys(), ...[...gone].filter(isYamlName)], {
+  const around = await filesAround([...own.keys(), ...[...gone].filter(isYamlName), ...overlays], {
     read: async (paths) => new Map([...own, ...(await read(paths.filter((path) => !own.has(path))))]),
     look: async () => there,
   });
@@ -120,13 +140,32 @@ function goneIn({ changed }: Comparison): readonly string[] {
 /** The same files at the merge base, and those that are gone: what stood there may have moved. */
 async function pastOf(now: ManifestSet, comparison: Comparison): Promise<ManifestSet> {
   const gone = goneIn(comparison).filter(isYamlName);
-  const before = await comparison.readBefore([...now.keys(), ...gone], largestJudged);
+  const before = await readWithBuilt([...now.keys(), ...gone], comparison);
   let left = heaviestSet;
   const isLight = (bytes: Uint8Array) => {
     left -= weightOf(bytes);
     return left >= 0;
   };
   return sorted(new Map([...before].filter(([file, bytes]) => now.has(file) || isLight(bytes))));
+}
+
+/** Files at the merge base, with what kustomizations built on there: it may be there still, and not be built on any more. */
+async function readWithBuilt(paths: readonly string[], { readBefore }: Comparison): Promise<ManifestSet> {
+  const asked = new Set(paths);
+  const before = new Map(await readBefore(paths, largestJudged));
+  for (let fresh = [...before]; fresh.length > 0; ) {
+    const wanted = fresh.flatMap(([file, bytes]) => (isKustomization(file) ? referencesOf(file, bytes) : []));
+    const more = [...new Set(wanted)].filter((path) => !asked.has(path));
+    for (const path of more) asked.add(path);
+    fresh = more.length === 0 ? [] : [...(await readBefore(more, largestJudged))];
+    for (const [file, bytes] of fresh) before.set(file, bytes);
+  }
+  return before;
+}
+
+function referencesOf(user: string, bytes: Uint8Array): readonly string[] {
+  const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+  return usedBy(user, bytes).flatMap((path) => [path, ...names.map((name) => inFolder(path, name))]);
 }
 
 function sorted(files: ManifestSet): ManifestSet {
