@@ -1,9 +1,9 @@
-import { foldersOf, nameOf } from '../data/folder.ts';
+import { foldersOf, inFolder, nameOf } from '../data/folder.ts';
 import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
 import type { Ports } from '../ports/index.ts';
-import { kustomizationsOn } from '../readiness/dependents.ts';
+import { kustomizationsOn, usedBy } from '../readiness/dependents.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
@@ -131,13 +131,32 @@ function goneIn({ changed }: Comparison): readonly string[] {
 /** The same files at the merge base, and those that are gone: what stood there may have moved. */
 async function pastOf(now: ManifestSet, comparison: Comparison): Promise<ManifestSet> {
   const gone = goneIn(comparison).filter(isYamlName);
-  const before = await comparison.readBefore([...now.keys(), ...gone], largestJudged);
+  const before = await readWithBuilt([...now.keys(), ...gone], comparison);
   let left = heaviestSet;
   const isLight = (bytes: Uint8Array) => {
     left -= weightOf(bytes);
     return left >= 0;
   };
   return sorted(new Map([...before].filter(([file, bytes]) => now.has(file) || isLight(bytes))));
+}
+
+/** Files at the merge base, with what kustomizations built on there: it may be there still, and not be built on any more. */
+async function readWithBuilt(paths: readonly string[], { readBefore }: Comparison): Promise<ManifestSet> {
+  const asked = new Set(paths);
+  const before = new Map(await readBefore(paths, largestJudged));
+  for (let fresh = [...before]; fresh.length > 0; ) {
+    const wanted = fresh.flatMap(([file, bytes]) => (isKustomization(file) ? referencesOf(file, bytes) : []));
+    const more = [...new Set(wanted)].filter((path) => !asked.has(path));
+    for (const path of more) asked.add(path);
+    fresh = more.length === 0 ? [] : [...(await readBefore(more, largestJudged))];
+    for (const [file, bytes] of fresh) before.set(file, bytes);
+  }
+  return before;
+}
+
+function referencesOf(user: string, bytes: Uint8Array): readonly string[] {
+  const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+  return usedBy(user, bytes).flatMap((path) => [path, ...names.map((name) => inFolder(path, name))]);
 }
 
 function sorted(files: ManifestSet): ManifestSet {

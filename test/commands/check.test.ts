@@ -338,6 +338,47 @@ describe('what a change makes wrong elsewhere', () => {
   });
 });
 
+describe('a change of a base', () => {
+  const kustomization = (names: string, more = '') =>
+    `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [${names}]\n${more}`;
+  const patch = 'apiVersion: v1\nkind: Pod\nmetadata: { name: api }\nspec: { priority: 1 }\n';
+
+  beforeEach(() => {
+    // what is judged in each overlay names its objects
+    const judge = ({ objects }: ObjectSet) =>
+      objects
+        .filter(
+          ({ kind, name }) =>
+            kind === 'Pod' && !objects.some((other) => other.kind === 'Secret' && other.name === name),
+        )
+        .map((object) => ({ at: object.view, object, message: 'has no Secret' }));
+    more = [{ ...moving, id: 'service-target', looksAt: 'set', judge }];
+    reviewed({
+      'base/pod.yaml': pod('api:1'),
+      'base/config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: api }\n',
+      'base/kustomization.yaml': kustomization('pod.yaml, config.yaml'),
+      'prod/secret.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: { name: api }\n',
+      'prod/patch.yaml': patch,
+      'prod/kustomization.yaml': kustomization('../base, secret.yaml', 'patches: [{ path: patch.yaml }]\n'),
+    });
+  });
+
+  it('is judged with the overlays that build on it, which do not change', async () => {
+    write({ 'base/pod.yaml': `# more\n${pod('api:1')}` });
+    expect((await since('main')).found).toEqual([]);
+    write({
+      'base/pod.yaml': pod('api:1').replace('name: api', 'name: web'),
+      'prod/patch.yaml': patch.replace('api', 'web'),
+    });
+    expect((await since('main')).found).toEqual(['service-target base/pod.yaml:1']);
+  });
+
+  it('knows what was built on before, though it is there still', async () => {
+    write({ 'base/kustomization.yaml': kustomization('pod.yaml') });
+    expect(await since('main')).toMatchObject({ outcome: 'succeeded done', found: [], notJudged: [] });
+  });
+});
+
 describe('a rule that fails', () => {
   beforeEach(() => {
     const judge = ({ containers }: Pod) => {
