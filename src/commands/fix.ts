@@ -2,11 +2,13 @@ import { DeployError } from '../errors.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { Ports } from '../ports/index.ts';
 import { noRenderer } from '../ports/renderer.ts';
+import type { FilePlace } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
+import { linesOf } from '../report/excerpt.ts';
 import type { RepairedFile } from '../rules/repair.ts';
 import { repair } from '../rules/repair.ts';
 import type { Gathered } from '../stages/gather.ts';
-import type { Judges } from '../stages/judge-gathered.ts';
+import type { JudgedFiles, Judges } from '../stages/judge-gathered.ts';
 import { judgeGathered } from '../stages/judge-gathered.ts';
 
 type Needed = Pick<Ports, 'files' | 'log' | 'results'>;
@@ -30,10 +32,10 @@ export async function fix(
   ports: Needed,
   signal: AbortSignal,
 ): Promise<readonly RepairedFile[]> {
-  const repaired = await repairAll(gathered, judges, ports, signal);
+  const { repaired, secrets } = await repairAll(gathered, judges, ports, signal);
   for (const { file, before, after, said } of repaired) {
     const seen = gathered.seenFromHere(file);
-    ports.results.show(diffOf({ file: seen, before, after }));
+    ports.results.show(withoutSecrets(diffOf({ file: seen, before, after }), secrets));
     ports.log.info(`${request.dryRun ? 'would repair' : 'repaired'} ${seen}: ${rulesOf(said)}`);
   }
   if (!request.dryRun) await write(repaired, gathered, ports);
@@ -45,12 +47,15 @@ async function repairAll(
   judges: Judges,
   ports: Needed,
   signal: AbortSignal,
-): Promise<readonly RepairedFile[]> {
+): Promise<{ readonly repaired: readonly RepairedFile[]; readonly secrets: ReadonlySet<string> }> {
   let now = gathered;
   const all = new Map<string, RepairedFile>();
+  const secrets = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
-    const { said } = await judgeGathered(now, judges, { log: ports.log, renderer: async () => noRenderer }, signal);
+    const judged = await judgeGathered(now, judges, { log: ports.log, renderer: async () => noRenderer }, signal);
+    const { said } = judged;
     const files = new Map([...now.others, ...now.now]);
+    for (const line of secretLines(judged, files)) secrets.add(line);
     const found = repair(
       said.filter(({ finding, suppressed }) => suppressed === undefined && gathered.isAskedAbout(finding.place.file)),
       files,
@@ -62,7 +67,39 @@ async function repairAll(
     for (const one of found.files) all.set(one.file, { ...one, ...firstOf(all.get(one.file), one) });
     now = withFiles(now, new Map(found.files.map(({ file, after }) => [file, after])));
   }
-  return [...all.values()];
+  return { repaired: [...all.values()], secrets };
+}
+
+/** Lines that hold a secret, and those that secrets are made of: neither is shown, changed or not. */
+function secretLines({ said, sets }: JudgedFiles, files: ManifestSet): readonly string[] {
+  const places = said.flatMap(({ finding: { place, isSecret }, report: { at } }) =>
+    isSecret === true ? [lineAt(files, place), ...(at.value ?? '').split('\n')] : [],
+  );
+  const values = sets().flatMap(({ set }) =>
+    [...set.objects, ...set.patches]
+      .filter(({ kind }) => kind === 'Secret')
+      .flatMap(({ view }) => ['data', 'stringData'].flatMap((key) => view.at(key).entries))
+      .flatMap(([, value]) => [lineAt(files, value.place), ...(value.value ?? '').split('\n')]),
+  );
+  return [...places, ...values].map((line) => line.trim()).filter((line) => line.length >= shortestSecret);
+}
+
+/** A shorter text would hide half of the difference. */
+const shortestSecret = 4;
+
+function lineAt(files: ManifestSet, { file, line = 1 }: FilePlace): string {
+  return linesOf(files.get(file) ?? new Uint8Array())[line - 1] ?? '';
+}
+
+function withoutSecrets(difference: string, secrets: ReadonlySet<string>): string {
+  if (secrets.size === 0) return difference;
+  const all = [...secrets];
+  const hide = (line: string) => {
+    if (/^(---|\+\+\+|@@)/.test(line) || !all.some((secret) => line.includes(secret))) return line;
+    const lead = /^[-+ ]?\s*/.exec(line)?.[0] ?? '';
+    return `${lead}***`;
+  };
+  return difference.split('\n').map(hide).join('\n');
 }
 
 /** Each file as it was before the first round, and all that was repaired in it. */

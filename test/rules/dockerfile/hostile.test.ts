@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expand } from '../../../src/rules/dockerfile/expand.ts';
 import { parseDockerfile } from '../../../src/rules/dockerfile/parse.ts';
 import { commandsIn } from '../../../src/rules/shell/read.ts';
 
@@ -50,4 +51,10 @@ describe('hostile scripts', () => {
     commandsIn(text);
     expect(performance.now() - start).toBeLessThan(4000);
   });
+});
+
+it('variables of variables have an end', () => {
+  const values = new Map([['A', 'x'.repeat(60_000)]]);
+  expect(expand('$A', values)).toHaveLength(60_000);
+  expect(expand('$A$A', values)).toBeUndefined();
 });
