@@ -44,9 +44,9 @@ export interface NotJudged {
   /**
    * `not-yaml` by its name; `unreadable` by its content; `template`: the values are not known before it is rendered;
    * `too-large` to be read in reasonable time; `link`: a symbolic link, which is not followed; `unrendered`: what it builds is not
-   * known, and its files are judged as they stand; `remote`: it builds on what stands elsewhere.
+   * known, and its files are judged as they stand; `remote`: it builds on what stands elsewhere; `rule`: a rule came to no end.
    */
-  readonly reason: 'not-yaml' | 'unreadable' | 'template' | 'too-large' | 'link' | 'unrendered' | 'remote';
+  readonly reason: 'not-yaml' | 'unreadable' | 'template' | 'too-large' | 'link' | 'unrendered' | 'remote' | 'rule';
   /** Whether it could be judged before the change: nobody may hide a value by making its file unreadable. */
   readonly wasJudged?: true;
   readonly message: string;

@@ -22,27 +22,78 @@ export interface Said {
   readonly object?: ManifestObject;
 }
 
-/** What the rules say of everything; in the order of what is judged, then of the rules. */
+/** A rule that came to no end: a mistake of ours. */
+export interface FailedRule {
+  readonly rule: Rule;
+  /** The file that it looked at, or one of those. */
+  readonly file: string;
+  readonly error: unknown;
+}
+
+/** A rule that came to no end: a mistake of ours. */
+export interface FailedRule {
+  readonly rule: Rule;
+  /** The file that it looked at, or the first of them. */
+  readonly file: string;
+  readonly error: unknown;
+}
+
+/** What the rules say of everything; in the order of what is judged, then of the rules. Throws what a rule throws. */
 export function judgeByRules(judged: Judged, rules: readonly Rule[], context: RuleContext): readonly Said[] {
+  return askAll(judged, rules, context, ({ judge }) => judge());
+}
+
+/** The same; of what a rule throws at, it says nothing, and all others say what they have to say. */
+export function judgeByEachRule(
+  judged: Judged,
+  rules: readonly Rule[],
+  context: RuleContext,
+): { readonly said: readonly Said[]; readonly failed: readonly FailedRule[] } {
+  const failed: FailedRule[] = [];
+  const said = askAll(judged, rules, context, ({ rule, file, judge }) => {
+    try {
+      return judge();
+    } catch (error) {
+      failed.push({ rule, file: file(), error });
+      return [];
+    }
+  });
+  return { said, failed };
+}
+
+/** One rule about one thing. */
+interface Question {
+  readonly rule: Rule;
+  readonly file: () => string;
+  readonly judge: () => readonly Said[];
+}
+
+type Ask = (question: Question) => readonly Said[];
+
+function askAll(judged: Judged, rules: readonly Rule[], context: RuleContext, ask: Ask): readonly Said[] {
   return [
-    ...judged.sets.flatMap((set) => judgeSet(set, rules, context)),
-    ...judged.dockerfiles.flatMap((file) => judgeFile('dockerfile', file, rules, context)),
-    ...judged.workflows.flatMap((file) => judgeFile('workflow', file, rules, context)),
+    ...judged.sets.flatMap((set) => rules.flatMap((rule) => askOfSet(rule, set, context, ask))),
+    ...judged.dockerfiles.flatMap((file) => askOfFile('dockerfile', file, { rules, context, ask })),
+    ...judged.workflows.flatMap((file) => askOfFile('workflow', file, { rules, context, ask })),
   ];
 }
 
-function judgeSet(set: ObjectSet, rules: readonly Rule[], context: RuleContext): readonly Said[] {
-  return rules.flatMap((rule) => judgeSetBy(rule, set, context));
-}
-
-function judgeSetBy(rule: Rule, set: ObjectSet, context: RuleContext): readonly Said[] {
+function askOfSet(rule: Rule, set: ObjectSet, context: RuleContext, ask: Ask): readonly Said[] {
   switch (rule.looksAt) {
     case 'pod':
-      return set.pods.flatMap((pod) => said(rule, rule.judge(pod, context), pod.object));
+      return set.pods.flatMap((pod) =>
+        ask({ rule, file: () => fileOf(pod.object), judge: () => said(rule, rule.judge(pod, context), pod.object) }),
+      );
     case 'object':
-      return [...set.objects, ...set.patches].flatMap((object) => said(rule, rule.judge(object, context), object));
+      return [...set.objects, ...set.patches].flatMap((object) =>
+        ask({ rule, file: () => fileOf(object), judge: () => said(rule, rule.judge(object, context), object) }),
+      );
     case 'set':
-      return said(rule, rule.judge(set, context));
+      return ask({
+        rule,
+        file: () => [...set.objects, ...set.patches].map(fileOf)[0] ?? '.',
+        judge: () => said(rule, rule.judge(set, context)),
+      });
     case 'dockerfile':
     case 'workflow':
     case 'amounts':
@@ -51,16 +102,20 @@ function judgeSetBy(rule: Rule, set: ObjectSet, context: RuleContext): readonly 
   }
 }
 
-function judgeFile(
+/** Of what was rendered, the folder of the kustomization or chart. */
+function fileOf({ view }: ManifestObject): string {
+  return view.text.tree.source.file || '.';
+}
+
+function askOfFile(
   kind: 'dockerfile' | 'workflow',
   file: Dockerfile | Workflow,
-  rules: readonly Rule[],
-  context: RuleContext,
+  by: { readonly rules: readonly Rule[]; readonly context: RuleContext; readonly ask: Ask },
 ): readonly Said[] {
-  return rules.flatMap((rule) => {
+  return by.rules.flatMap((rule) => {
     if (rule.looksAt !== kind) return [];
     const judge = rule.judge as (file: Dockerfile | Workflow, context: RuleContext) => Iterable<Report>;
-    return said(rule, judge(file, context));
+    return by.ask({ rule, file: () => file.file, judge: () => said(rule, judge(file, by.context)) });
   });
 }
 

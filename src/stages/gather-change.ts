@@ -3,9 +3,11 @@ import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
 import type { Ports } from '../ports/index.ts';
+import { kustomizationsOn } from '../readiness/dependents.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
+import { isKustomization } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
@@ -35,16 +37,24 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const reader = new ManifestReader(sources, { seenFromHere, expects: true });
   const own = await reader.read(editedIn(comparison));
   // what stands around is a help, not what was asked about: that it cannot be read is no news
-  const now = await withSurroundings(own, comparison, new ManifestReader(sources, { seenFromHere, expects: false }));
+  const around = await withSurroundings(own, comparison, new ManifestReader(sources, { seenFromHere, expects: false }));
+  const now = around.files;
   const previous = await pastOf(now, comparison);
   const notJudged = await withTheirPast(reader.refused, comparison);
   const otherAsked = changedIn(comparison, isJudged);
   const more = new ManifestReader(sources, { seenFromHere, expects: false });
-  const others = await more.read(othersAround({ asked: otherAsked, listing: comparison.listing, manifests: now }));
-  const othersBefore = await comparison.readBefore([...others.keys()], largestJudged);
+  const gone = goneIn(comparison);
+  const { listing } = comparison;
+  const others = await more.read(othersAround({ asked: [...otherAsked, ...gone], listing, manifests: now }));
+  const goneOthers = gone.filter(isJudged);
+  const ofGone = othersAround({ asked: goneOthers, listing, manifests: previous });
+  const othersBefore = await comparison.readBefore(
+    [...new Set([...others.keys(), ...goneOthers, ...ofGone])],
+    largestJudged,
+  );
   const configuration = (await comparison.readBefore([asked.config], largestConfiguration)).get(asked.config);
   const isAskedAbout = (file: string) => own.has(file) || otherAsked.includes(file);
-  const isWhole = true;
+  const { isWhole } = around;
   const kept = configuration === undefined ? {} : { configuration };
   return { now, previous, others, othersBefore, ...kept, isWhole, mergeBase, seenFromHere, isAskedAbout, notJudged };
 }
@@ -87,21 +97,39 @@ function isJudged(path: string): boolean {
 
 async function withSurroundings(
   own: ManifestSet,
-  { listing }: Comparison,
+  comparison: Comparison,
   reader: ManifestReader,
-): Promise<ManifestSet> {
+): Promise<{ readonly files: ManifestSet; readonly isWhole: boolean }> {
+  const { listing } = comparison;
   const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
-  const around = await filesAround([...own.keys()], {
-    read: async (paths) => new Map([...own, ...(await reader.read(paths.filter((path) => !own.has(path))))]),
+  let isComplete = true;
+  const read = async (paths: readonly string[]) => {
+    const found = await reader.read(paths);
+    // a sparse checkout leaves out what git knows
+    if (paths.some((path) => !found.has(path) && !reader.refused.has(path))) isComplete = false;
+    return found;
+  };
+  const changed = comparison.changed.filter(({ path }) => isYamlName(path)).map(({ path }) => path);
+  const kustomizations = changed.length === 0 ? [] : listing.filter(isKustomization);
+  const described = new Map([...own, ...(await read(kustomizations.filter((path) => !own.has(path))))]);
+  const built = kustomizationsOn([...own.keys(), ...changed], { contents: described, listing });
+  // what is gone may be missing where it stood
+  const around = await filesAround([...own.keys(), ...built, ...goneIn(comparison).filter(isYamlName)], {
+    read: async (paths) => new Map([...described, ...(await read(paths.filter((path) => !described.has(path))))]),
     look: async () => there,
   });
-  return sorted(new Map([...around.contents, ...own]));
+  const files = sorted(new Map([...around.contents, ...own]));
+  return { files, isWhole: isComplete && around.cut.length === 0 };
+}
+
+function goneIn({ changed }: Comparison): readonly string[] {
+  return changed.filter(({ isGone }) => isGone).map(({ path }) => path);
 }
 
 /** The same files at the merge base, and those that are gone: what stood there may have moved. */
-async function pastOf(now: ManifestSet, { changed, readBefore }: Comparison): Promise<ManifestSet> {
-  const gone = changed.filter(({ path, isGone }) => isGone && isYamlName(path)).map(({ path }) => path);
-  const before = await readBefore([...now.keys(), ...gone], largestJudged);
+async function pastOf(now: ManifestSet, comparison: Comparison): Promise<ManifestSet> {
+  const gone = goneIn(comparison).filter(isYamlName);
+  const before = await comparison.readBefore([...now.keys(), ...gone], largestJudged);
   let left = heaviestSet;
   const isLight = (bytes: Uint8Array) => {
     left -= weightOf(bytes);

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports/index.ts';
+import { noRenderer } from '../ports/renderer.ts';
 import type { Finding, Judgement, NotJudged } from '../readiness/finding.ts';
 import { judgeChange, judgeManifests } from '../readiness/judge.ts';
 import { newOf } from '../rules/compare.ts';
@@ -57,7 +58,7 @@ function judgeAmounts({ now, previous }: Gathered, { context, settings }: Judges
 }
 
 async function judgeByUnits(
-  { now, previous, others, othersBefore, isWhole }: Gathered,
+  { now, previous, others, othersBefore, isWhole, isAskedAbout }: Gathered,
   { rules, context, settings, besides }: Judges & { readonly besides: readonly Finding[] },
   ports: Pick<Ports, 'renderer' | 'log'>,
   signal: AbortSignal,
@@ -66,21 +67,25 @@ async function judgeByUnits(
   const judge = (files: ReadonlyMap<string, Uint8Array>, found: readonly Finding[]) =>
     judgeUnits({ files, isWhole, rules, context, settings, besides: found, renderer, signal });
   const judged = await judge(new Map([...others, ...now]), besides);
-  for (const program of judged.noPrograms)
+  for (const program of renderer === noRenderer ? [] : judged.noPrograms)
     ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
   if (previous === undefined) return judged;
-  const before = await judge(new Map([...(othersBefore ?? []), ...previous]), []);
+  const beforeFiles = new Map([...(othersBefore ?? []), ...previous]);
+  const before = await judge(beforeFiles, []);
   return {
     ...judged,
     // of amounts only what is new was found
     said: [
       ...judged.said.filter(isOfAmount),
       ...newOf(
-        judged.said.filter((one) => !isOfAmount(one)),
-        before.said,
+        judged.all.filter((one) => !isOfAmount(one)),
+        before.all,
+        (file) => now.has(file) || others.has(file),
       ),
     ],
-    notJudged: judged.notJudged.map((one) => withPast(one, before.notJudged, previous)),
+    notJudged: judged.notJudged
+      .filter((one) => isAskedAbout(one.file) || !before.notJudged.some((other) => isSame(one, other)))
+      .map((one) => withPast(one, before.notJudged, [...beforeFiles.keys()])),
   };
 }
 
@@ -88,13 +93,16 @@ function isOfAmount({ rule }: Settled): boolean {
   return rule.looksAt === 'amounts';
 }
 
-/** Nobody may hide something by making it impossible to render. */
-function withPast(
-  notJudged: NotJudged,
-  before: readonly NotJudged[],
-  previous: ReadonlyMap<string, Uint8Array>,
-): NotJudged {
-  const { file, reason } = notJudged;
-  const wasJudged = reason === 'unrendered' && previous.has(file) && !before.some((one) => one.file === file);
-  return wasJudged ? { ...notJudged, wasJudged } : notJudged;
+/** Nobody may hide something by making it impossible to render, or to judge. */
+function withPast(notJudged: NotJudged, before: readonly NotJudged[], filesBefore: readonly string[]): NotJudged {
+  const { file, reason, message } = notJudged;
+  if (reason !== 'unrendered' && reason !== 'rule') return notJudged;
+  const isKnown = before.some((one) => one.file === file && (reason !== 'rule' || one.message === message));
+  // what a rule fails at may be all that a folder builds
+  const wasThere = filesBefore.some((one) => one === file || (reason === 'rule' && one.startsWith(`${file}/`)));
+  return wasThere && !isKnown ? { ...notJudged, wasJudged: true } : notJudged;
+}
+
+function isSame(one: NotJudged, other: NotJudged): boolean {
+  return one.file === other.file && one.reason === other.reason;
 }

@@ -6,8 +6,8 @@ import { readOnce } from '../readiness/read-once.ts';
 import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
-import type { Judged, Said } from '../rules/judge.ts';
-import { judgeByRules } from '../rules/judge.ts';
+import type { FailedRule, Judged, Said } from '../rules/judge.ts';
+import { judgeByEachRule } from '../rules/judge.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { ObjectSet } from '../rules/object-set.ts';
 import { ownersOf } from '../rules/owner.ts';
@@ -42,7 +42,10 @@ export interface UnitsRequest {
 
 /** What the rules say, and what could not be judged as it would be applied. */
 export interface JudgedUnits {
+  /** Each once. */
   readonly said: readonly Settled[];
+  /** The same with what several renderings say alike. */
+  readonly all: readonly Settled[];
   readonly notJudged: readonly NotJudged[];
   /** The templates that were judged as they were rendered. */
   readonly templates: ReadonlySet<string>;
@@ -80,10 +83,11 @@ export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
     dockerfiles: dockerfilesIn(files),
     workflows: workflowsIn(files),
   };
-  const all = settled(judged, request);
+  const { all, failed } = settled(judged, request);
   return {
     said: withoutTwins(all),
-    notJudged: units.flatMap(({ notJudged }) => notJudged),
+    all,
+    notJudged: [...units.flatMap(({ notJudged }) => notJudged), ...failed.map(notJudgedBy)],
     templates: new Set(units.flatMap(({ templates }) => templates)),
     noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
     sets: () => sets.map((one) => ({ ...one, said: saidAbout(one, all) })),
@@ -91,11 +95,26 @@ export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
 }
 
 /** Everything that is said of what is judged, with what of it is suppressed. */
-function settled(judged: Judged, request: UnitsRequest): readonly Settled[] {
+function settled(
+  judged: Judged,
+  request: UnitsRequest,
+): { readonly all: readonly Settled[]; readonly failed: readonly FailedRule[] } {
   const { files, rules, context, besides = [], settings = defaultSettings } = request;
   const objects = judged.sets.flatMap((set) => [...set.objects, ...set.patches]);
-  const said = [...saidOf(besides, rules, objects), ...judgeByRules(judged, rules, context)];
-  return settle(said, { rules, objects, files, today: context.today, settings });
+  const byRules = judgeByEachRule(judged, rules, context);
+  const said = [...saidOf(besides, rules, objects), ...byRules.said];
+  return {
+    all: settle(said, { rules, objects, files, today: context.today, settings }),
+    failed: byRules.failed,
+  };
+}
+
+/** That a rule fails is our mistake: nobody waits for it, and everybody is told. */
+function notJudgedBy({ rule, file, error }: FailedRule): NotJudged {
+  // what an error says may hold words of the file
+  const why = error instanceof Error ? error.name : 'something else';
+  const message = `is not judged by ${rule.id}, which fails at it (${why}): a mistake of ours, please report it`;
+  return { file, reason: 'rule', message };
 }
 
 /** Findings of amounts, each with its rule and the object that it stands in. */
