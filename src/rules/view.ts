@@ -129,7 +129,9 @@ export class View implements Spot {
     if (known !== undefined) return known;
     const child = new View(this.text, { node: this.#nodeAt(key), step: key, above: this, start: this.#position });
     // rules ask for much that is not there: to keep it all would cost more memory than it saves time
-    if (child.node !== undefined) (this.#children ??= new Map()).set(key, child);
+    if (child.node === undefined) return child;
+    this.#children ??= new Map();
+    this.#children.set(key, child);
     return child;
   }
 
