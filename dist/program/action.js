@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { H as printProblem, J as remedyOf, M as printImage, V as printPlace, _ as maskedSecrets, a as withoutRunnerCommands, d as noView, j as parseImageReference, m as oneLine, q as reasons, t as Mask } from "./start.js";
+import { H as printProblem, J as remedyOf, M as printImage, V as printPlace, _ as maskedSecrets, a as withoutRunnerCommands, d as noView, j as parseImageReference, m as oneLine, q as reasons$1, t as Mask } from "./start.js";
 import { B as readRequest, D as runProgram, a as code, c as linked, i as checklistsMarkdown, it as printName, m as allWritten, o as escapeMarkdown, ot as readActionInputs, s as fenced } from "./drive.js";
 import { a as notice, c as setSecret, d as summary, i as isDebug, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, t as debug, u as warning } from "./core.js";
 /** Characters of one text of a finding: names in a manifest may be of any length. */
@@ -271,7 +271,7 @@ function noted({ payload: { waves = [] }, note }) {
 /** What is said of one environment: how it came there and from where, what its verdict is, and how to go on where it waits. */
 function lineOf({ payload, note }) {
 	const how = payload.kind === "deploy" && payload.by === void 0 ? "" : `${doneBy(payload)}, `;
-	const goOn = note.state === "paused" && note.reason !== void 0 ? `<br>To go on: ${reasons[note.reason].remedy}` : "";
+	const goOn = note.state === "paused" && note.reason !== void 0 ? `<br>To go on: ${reasons$1[note.reason].remedy}` : "";
 	const from = `(${escapeMarkdown(how)} ${code(shortCommit(payload.source))})`.replace("( ", "(");
 	return `- **${escapeMarkdown(payload.environment)}** ${from}: ${escapeMarkdown(note.sentence)}${goOn}`;
 }
@@ -738,17 +738,14 @@ async function leaveResults(ended, { results, folder, hide }) {
 const mostRows = 100;
 /** The findings as a table for the job summary, the worst first, and below it what is suppressed and what was not judged. */
 function checkedMarkdown(checked) {
-	const rows = byLevel(openFindings(checked)).map((finding) => {
-		const cells = [
-			finding.message,
-			finding.why,
-			finding.fix
-		].map((text) => escapeMarkdown(told(text)));
+	const ranked = byLevel(openFindings(checked));
+	const rows = ranked.map((finding) => {
+		const [message = "", fix = ""] = [finding.message, finding.fix].map((text) => escapeMarkdown(told(text)));
 		return [
 			levelOf(finding),
-			code(where(finding.place)),
+			`${message}<br>${code(where(finding.place))}`,
 			ruleOf(finding),
-			...cells
+			fix
 		];
 	});
 	const suppressed = checked.findings.flatMap((finding) => finding.suppressed === void 0 ? [] : [suppressedRow(finding, finding.suppressed)]);
@@ -756,12 +753,11 @@ function checkedMarkdown(checked) {
 	return [
 		...table([
 			"severity",
-			"where",
+			"what, and where",
 			"rule",
-			"what",
-			"why",
 			"fix"
 		], rows),
+		...reasons(ranked.slice(0, mostRows)),
 		...table([
 			"suppressed",
 			"rule",
@@ -771,6 +767,15 @@ function checkedMarkdown(checked) {
 		], suppressed),
 		...table(["not judged", "because it"], left)
 	].join("\n\n");
+}
+/** Why it matters, once for each rule: as a column it would leave no room for the others. */
+function reasons(findings) {
+	const lines = new Set(findings.map((one) => `- ${ruleOf(one)}: ${escapeMarkdown(told(one.why))}`));
+	return lines.size === 0 ? [] : [
+		"<details><summary>Why it matters</summary>",
+		[...lines].join("\n"),
+		"</details>"
+	];
 }
 function ruleOf({ rule, documentation }) {
 	return linked(code(rule), documentation);

@@ -119,9 +119,12 @@ function officialName({ registry, name }) {
 function flagOf$1({ flags }, name) {
 	return flags.find((flag) => flag.name === name);
 }
+/** Characters of values that are filled in: of variables of variables a few lines make more than any memory holds. */
+const most$2 = 65536;
 /** A text with its variables filled in; undefined where one of them is not known, or is written in a way that is not read here. */
 function expand(text, values) {
 	let isKnown = true;
+	let left = most$2;
 	const filled = text.replace(/\\([\s\S])|\$(\w+)|\$\{(\w+)(?::?([-+])([^{}$]*))?\}|\$/g, (_, escaped, plain, name, operator, word = "") => {
 		if (escaped !== void 0) return escaped;
 		const value = values.get(plain ?? name ?? "");
@@ -130,7 +133,9 @@ function expand(text, values) {
 			if (operator === "-") return word;
 			isKnown &&= value !== void 0;
 		}
-		return value ?? "";
+		left -= value?.length ?? 0;
+		if (left < 0) isKnown = false;
+		return isKnown ? value ?? "" : "";
 	});
 	return isKnown ? filled : void 0;
 }
@@ -444,11 +449,11 @@ function isOption(text, name) {
 	if (text === name || text.startsWith(`${name}=`)) return true;
 	return /^-[a-z]$/i.test(name) && /^-[a-z]+$/i.test(text) && text.includes(name.slice(1));
 }
-const known$5 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 /** The programs that a `RUN` in shell form runs, those of its here-documents too. */
 function runCallsOf(file, instruction) {
-	const calls = known$5.get(instruction) ?? scriptsOf(instruction).flatMap((script) => callsIn(script, file, instruction));
-	known$5.set(instruction, calls);
+	const calls = known$7.get(instruction) ?? scriptsOf(instruction).flatMap((script) => callsIn(script, file, instruction));
+	known$7.set(instruction, calls);
 	return calls;
 }
 function callsIn(script, file, instruction) {
@@ -1299,9 +1304,11 @@ function secretShapeIn(text) {
 	return [...text.matchAll(address)].map(([, password = ""]) => password).some((password) => !isStandIn(password)) ? "an address with a password" : void 0;
 }
 const wordsOfStandIns = /^(change[-_ ]?(me|it|this)?|replace[-_ ]?(me|this|with.*)?|(to[-_ ]?do|tbd|fixme|fill[-_ ]?me.*|insert.*here|your[-_ ].*|placeholder|redacted|dummy|example|sample|none|null|nil|n\/a|unset|secret|password|pass|passwd|pwd|token|key|user|username)|x+|X+|\*+|\.+|-+|_+)$/i;
+/** What crypt makes of a password (`$2a$10$…`): its dollars name no variable. */
+const hashed = /\$(?:2[abxy]\$\d\d|[156]|apr1)\$[./A-Za-z0-9$]+/g;
 /** Whether a text stands in for a value: a reference that is filled in later, or a word that says so. */
 function isStandIn(text) {
-	const bare = text.trim();
+	const bare = text.trim().replace(hashed, "hash");
 	return bare === "" || /\$[({A-Za-z_]|\{\{|%\(|^%\w+%$|^<.*>$|^\[.*\]$|^@.*@$/.test(bare) || /^(vault|ref\+\w+|op|awssm|gcpsm|sm|secretsmanager|ssm|akv|env|file|projects\/[^/]+\/secrets)[:/]|^arn:aws|^ENC\[|^secret(s)?:\/\//i.test(bare) || wordsOfStandIns.test(bare);
 }
 /** So much of a name is looked at. */
@@ -1361,10 +1368,14 @@ function kindOf(name) {
 	if (last === "key" && !words.some((word) => openKeys.has(word))) return "key";
 	return (secrets.has(last) || /(apikey|clientsecret|secretkey|authtoken|accesstoken|apitoken)$/.test(last)) && !words.includes("public") ? "secret" : void 0;
 }
+function isConnection(name) {
+	return wordsOf$2(name).join(" ").includes("connection string");
+}
 /** Whether a name says that its value is secret, and the value is one and no reference to one. */
 function isNamedSecret(name, value) {
 	const kind = kindOf(name);
 	if (kind === void 0 || isStandIn(value) || isOfAnotherKind(value)) return false;
+	if (isConnection(name)) return /(key|password|pwd|secret|token|sig)=/i.test(value);
 	if (kind === "key") return isRandom(value);
 	return kind === "password" ? !isWordsOf(name, value) : isMadeUp(name, value);
 }
@@ -2245,14 +2256,20 @@ const plainGroups = new Set(`argoproj.io autoscaling.k8s.io cert-manager.io acme
   security.openshift.io route.openshift.io cilium.io crd.projectcalico.org projectcalico.org traefik.io kustomize.config.k8s.io`.split(/\s+/));
 /** Kinds of the plain groups that stand for objects which are applied elsewhere. */
 const makers = new Set("Application ApplicationSet Prometheus PrometheusAgent Alertmanager ThanosRuler".split(" "));
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$6 = /* @__PURE__ */ new WeakMap();
 /** Whether a controller may make pods or Services of what is here, which then cannot be called missing. */
 function mayMakeMore(set) {
-	const before = known$4.get(set);
+	const before = known$6.get(set);
 	if (before !== void 0) return before;
-	const makesMore = set.objects.some(({ kind, group }) => makers.has(kind) || !(isOfKubernetes(group) || plainGroups.has(group)));
-	known$4.set(set, makesMore);
+	const makesMore = set.objects.some((object) => makers.has(object.kind) || isExperiment(object) || !(isOfKubernetes(object.group) || plainGroups.has(object.group)));
+	known$6.set(set, makesMore);
 	return makesMore;
+}
+/** An Experiment, or a Rollout that starts one, makes pods with labels, and Services, of its own. */
+function isExperiment({ kind, group, view }) {
+	if (group !== "argoproj.io") return false;
+	const steps = view.at("spec", "strategy", "canary", "steps").items;
+	return kind === "Experiment" || kind === "Rollout" && steps.some((step) => step.at("experiment").isThere);
 }
 /** Whether a Gateway of the set may bring a Deployment and a Service of this name: its own, and that of its class. */
 function mayBeOfGateway(set, name) {
@@ -2367,15 +2384,15 @@ function withoutPods$1(set, rule, { route, at, view }) {
 		message: `no pod has the labels of the subset ${at.value} (${text}): its share of requests gets 503`
 	}];
 }
-function podsBehind(set, { view, namespace }) {
-	const host = serviceAt(view.at("spec", "host").value ?? "", namespace);
+function podsBehind(set, rule) {
+	const host = serviceAt(rule.view.at("spec", "host").value ?? "", rule.namespace);
 	const service = set.find({
 		kind: "Service",
 		group: ""
 	}, {
 		name: host.service,
 		namespace: host.namespace
-	});
+	}, rule);
 	if (service !== void 0) return set.podsOfService(service);
 	return set.pods.filter(({ object, labels }) => mayBeSameNamespace(object.namespace, host.namespace) && [...labels.values()].includes(host.service));
 }
@@ -7680,7 +7697,7 @@ function resolveTemplates(set, rollout, analysis) {
 			name,
 			namespace: kind === templateKind ? rollout.namespace : void 0
 		};
-		const found = name === void 0 || at.isFilledInLater ? void 0 : set.find(kind, place);
+		const found = name === void 0 || at.isFilledInLater ? void 0 : set.find(kind, place, object);
 		if (found === void 0) {
 			isComplete = false;
 			if (name !== void 0 && !at.isFilledInLater && set.isWhole && !set.has(kind, place)) missing.push({
@@ -7743,11 +7760,26 @@ function servicesByLabel(set) {
 	indexes.set(set, index);
 	return index;
 }
+const known$5 = /* @__PURE__ */ new WeakMap();
 /** The pods that a monitor scrapes, by themselves or behind Services; without a Service those that it seems to be meant for. */
 function podsOfMonitor(set, monitor) {
+	const ofSet = known$5.get(set) ?? /* @__PURE__ */ new Map();
+	known$5.set(set, ofSet);
+	const pods = ofSet.get(monitor) ?? findPods(set, monitor);
+	ofSet.set(monitor, pods);
+	return pods;
+}
+function findPods(set, monitor) {
 	const services = monitor.kind === "ServiceMonitor" ? servicesOfMonitor(set, monitor) : [];
-	if (services.length > 0) return services.flatMap((service) => set.podsOfService(service));
+	const different = new Map(services.map((service) => [selectionOf(service), service]));
+	if (services.length > 0) return [...new Set([...different.values()].flatMap((service) => set.podsOfService(service)))];
 	return set.podsSelectedBy(monitor.view.at("spec", "selector"), void 0).filter(({ object }) => looksInto(monitor, object.namespace));
+}
+const selections = /* @__PURE__ */ new WeakMap();
+function selectionOf(service) {
+	const text = selections.get(service) ?? JSON.stringify([service.namespace, ...[...service.view.at("spec", "selector").texts].sort()]);
+	selections.set(service, text);
+	return text;
 }
 /** Whether a monitor looks into a namespace: its own, unless it says otherwise. */
 function looksInto({ view, namespace }, other) {
@@ -8164,7 +8196,7 @@ function targetFaults(set, monitor) {
 	const services = isOfPods ? [] : servicesOfMonitor(set, monitor);
 	const pods = podsOfMonitor(set, monitor);
 	if ((isOfPods ? pods : services).length === 0) return selectsNothing(set, monitor, selector);
-	return endpointsOf(monitor).flatMap((endpoint) => portFault(endpoint, monitor, {
+	return endpointsOf(monitor).flatMap((endpoint) => portFault$1(endpoint, monitor, {
 		services,
 		pods
 	}));
@@ -8184,7 +8216,7 @@ function selectsNothing(set, monitor, at) {
 function isMeant(monitor, { view, namespace }) {
 	return looksInto(monitor, namespace) && isSelected(monitor.view.at("spec", "selector"), view.at("spec", "selector").texts);
 }
-function portFault(endpoint, monitor, { services, pods }) {
+function portFault$1(endpoint, monitor, { services, pods }) {
 	const at = endpoint.at("port");
 	if (at.value === void 0 || at.isFilledInLater) return [];
 	const names = monitor.kind === "PodMonitor" ? pods.flatMap(({ running }) => running.flatMap(({ view }) => namesOf(view.at("ports")))) : services.flatMap(({ view }) => namesOf(view.at("spec", "ports")));
@@ -8305,8 +8337,8 @@ function judgeResource({ view, title }, pod, { resource, used }) {
 	const [request, amount] = [parseQuantity(at.value ?? ""), used[resource]];
 	if (request === void 0 || amount === void 0) return [];
 	const { percent, least, what, of } = limits[resource];
-	const waste = times(less(request, amount), replicasOf$2(pod));
-	if (!(compare(times(request, 100), times(amount, percent)) > 0) || least === void 0 || compare(waste, least) <= 0) return [];
+	const waste = times$1(less(request, amount), replicasOf$2(pod));
+	if (!(compare(times$1(request, 100), times$1(amount, percent)) > 0) || least === void 0 || compare(waste, least) <= 0) return [];
 	return [{
 		at,
 		message: `${title} of ${titleOf(pod.runsAs)} requests ${printExact(request)} ${what}, and ${of} ${used.days} days is ${printExact(amount)}: ${printExact(waste)} ${what} too much over all replicas`
@@ -8314,7 +8346,8 @@ function judgeResource({ view, title }, pod, { resource, used }) {
 }
 /** Where nobody says how many, one. */
 function replicasOf$2({ runsAs }) {
-	return Math.max(1, runsAs.view.at("spec", "replicas").number ?? 1);
+	const { number = 1 } = runsAs.view.at("spec", "replicas");
+	return Number.isSafeInteger(number) ? Math.max(1, number) : 1;
 }
 function less(one, other) {
 	return {
@@ -8322,7 +8355,7 @@ function less(one, other) {
 		denominator: one.denominator * other.denominator
 	};
 }
-function times({ numerator, denominator }, factor) {
+function times$1({ numerator, denominator }, factor) {
 	return {
 		numerator: numerator * BigInt(Math.round(factor)),
 		denominator
@@ -8509,9 +8542,9 @@ const scaledObject = {
 	kind: "ScaledObject",
 	group: "keda.sh"
 };
-const known$3 = /* @__PURE__ */ new WeakMap();
+const known$4 = /* @__PURE__ */ new WeakMap();
 function scalersAround(set) {
-	const before = known$3.get(set);
+	const before = known$4.get(set);
 	if (before !== void 0) return before;
 	const here = [...set.ofKind(autoscaler), ...set.ofKind(scaledObject)].map(scalerAt);
 	const elsewhere = [...set.elsewhere(autoscaler), ...set.elsewhere(scaledObject)].map(scalerAt);
@@ -8520,7 +8553,7 @@ function scalersAround(set) {
 		hereByTarget: Map.groupBy(here, ({ target }) => targetKey(target)),
 		elsewhereByTarget: Map.groupBy(elsewhere, ({ target }) => targetKey(target))
 	};
-	known$3.set(set, scalers);
+	known$4.set(set, scalers);
 	return scalers;
 }
 function targetKey({ kind, group, name }) {
@@ -8532,18 +8565,19 @@ function scalersOf(set) {
 }
 /** The scaler of the set that moves the number of an object's pods. */
 function scalerOf(set, object) {
-	return scalersAround(set).hereByTarget.get(targetKey(object))?.find((one) => isScaledBy(object, one));
+	return scalersAround(set).hereByTarget.get(targetKey(object))?.find((one) => isScaledBy(object, one) && (object.isPatch || scaledBy(set, one) === object));
 }
-/** The scaler elsewhere in the repository that moves the number of an object's pods. */
+/** The scaler elsewhere in the repository that may move the number of an object's pods: what stands elsewhere may never meet it. */
 function scalerElsewhere(set, object) {
 	return scalersAround(set).elsewhereByTarget.get(targetKey(object))?.find((one) => isScaledBy(object, one));
 }
 /** What a scaler scales, as far as the set holds it whole. */
 function scaledBy(set, { object, target }) {
-	return target.name === void 0 ? void 0 : set.find(target, {
-		name: target.name,
+	const { name } = target;
+	return name === void 0 ? void 0 : set.find(target, {
+		name,
 		namespace: object.namespace
-	});
+	}, object);
 }
 /** Whether a scaler moves the number of this object's pods. */
 function isScaledBy(object, { object: scaler, target }) {
@@ -8683,7 +8717,7 @@ function judge$37(set, scaler, context) {
 			object
 		} : {
 			at,
-			message: `${titleOf(object)} scales on memory, aiming at ${percent ?? "a share"}% of the requests`,
+			message: `${titleOf(object)} scales on memory, aiming at ${percent === void 0 ? "a share" : `${percent}%`} of the requests`,
 			object
 		};
 	});
@@ -8803,7 +8837,7 @@ function judge$36(set, scaler, pod) {
 		if (isGivenElsewhere(set, pod, target)) return [];
 		return pod.running.filter(({ name }) => target.container === void 0 || target.container === name).filter((container) => !hasRequest(container, target.resource)).map(({ view, title }) => ({
 			at: view.at("resources", "requests", target.resource),
-			message: `${title} has no ${target.resource} request, of which ${titleOf(scaler.object)} wants ${target.percent ?? "a share of"}%`,
+			message: `${title} has no ${target.resource} request, of which ${titleOf(scaler.object)} wants ${target.percent === void 0 ? "a share" : `${target.percent}%`}`,
 			object: pod.object
 		}));
 	});
@@ -8916,13 +8950,20 @@ spec:
 function judge$35(set, object) {
 	const at = object.view.at("spec", "replicas");
 	if (!hasReplicas$1(object) || !at.isThere) return [];
-	const scaler = scalerOf(set, object) ?? scalerElsewhere(set, object);
+	const scaler = scalerOf(set, object) ?? scalerBesides(set, object);
 	if (scaler === void 0) return [];
 	return [{
 		at,
 		message: `${titleOf(object)} sets replicas ${at.value ?? ""}, and ${titleOf(scaler.object)} scales it`,
 		object
 	}];
+}
+/** What stands elsewhere meets it for certain only where both name the namespace, and it is no other rendering of the same chart. */
+function scalerBesides(set, object) {
+	const scaler = scalerElsewhere(set, object);
+	if (scaler === void 0 || object.namespace === void 0) return void 0;
+	const [one, other] = [scaler.object, object].map(({ view }) => view.text.tree.source.file);
+	return scaler.object.namespace === object.namespace && one !== other ? scaler : void 0;
 }
 /** Whether Argo CD is told to leave `spec.replicas` alone. */
 function isLeftAlone(set) {
@@ -8937,7 +8978,7 @@ function isLeftAlone(set) {
 	return [...of("Application").map(({ view }) => view.at("spec")), ...of("ApplicationSet").map(({ view }) => view.at("spec", "template", "spec"))].flatMap((spec) => spec.at("ignoreDifferences").items).flatMap((one) => [...one.at("jsonPointers").items, ...one.at("jqPathExpressions").items]).some(({ value }) => value === "/spec/replicas" || value === ".spec.replicas");
 }
 /** Kinds that this rule knows: others may be scaled as well, by what their definition says. */
-const known$2 = /* @__PURE__ */ new Map([
+const known$3 = /* @__PURE__ */ new Map([
 	["Deployment", "apps"],
 	["StatefulSet", "apps"],
 	["ReplicaSet", "apps"],
@@ -9015,7 +9056,7 @@ spec:
 };
 function judgeTarget(set, scaler) {
 	const { reference, target, object } = scaler;
-	const group = known$2.get(target.kind);
+	const group = known$3.get(target.kind);
 	const [name, apiVersion, kind] = [
 		"name",
 		"apiVersion",
@@ -9046,12 +9087,12 @@ function rolloutInstead(set, { object, target }) {
 		name: target.name,
 		namespace: object.namespace
 	};
-	const lender = set.find(target, name);
+	const lender = set.find(target, name, object);
 	const runsAs = lender === void 0 ? void 0 : set.podOf(lender)?.runsAs;
 	return runsAs !== lender ? runsAs : set.find({
 		kind: "Rollout",
 		group: "argoproj.io"
-	}, name);
+	}, name, object);
 }
 function reportRollout({ object, reference, target }, rollout) {
 	const message = `${titleOf(object)} scales the ${target.kind} ${target.name}, but ${titleOf(rollout)} runs the pods`;
@@ -10650,7 +10691,7 @@ function wholeNumber(digits) {
 	return sign === "-" ? -number : number;
 }
 /** Whether the API takes a scalar at a place, as far as its type goes. */
-function isTaken(schema, reading) {
+function isTaken$1(schema, reading) {
 	switch (schema.of) {
 		case "anything":
 		case "metadata": return true;
@@ -10728,7 +10769,7 @@ var Search = class {
 	#visitScalar(node, at) {
 		const reading = readByKubernetes(node);
 		const { schema } = at;
-		const isRight = isTaken(schema, reading);
+		const isRight = isTaken$1(schema, reading);
 		if (isRight && (schema.of !== "choice" || isValueOf(schema.values, reading))) return;
 		if (reading.as === "nothing" || reading.as === "unsure" || isFilledIn$1(scalarText(node))) return;
 		if (!isRight) this.faults.push({
@@ -10874,6 +10915,279 @@ function isDirective(key) {
 }
 function isNothing(node) {
 	return node === void 0 || node === null || isScalar(node) && readByKubernetes(node).as === "nothing";
+}
+/** The least and greatest number of each field, with the names that it may have. https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format */
+const fields$1 = [
+	{
+		from: 0,
+		to: 59,
+		names: []
+	},
+	{
+		from: 0,
+		to: 23,
+		names: []
+	},
+	{
+		from: 1,
+		to: 31,
+		names: []
+	},
+	{
+		from: 1,
+		to: 12,
+		names: "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
+	},
+	{
+		from: 0,
+		to: 6,
+		names: "sun mon tue wed thu fri sat".split(" ")
+	}
+];
+/** Whether Kubernetes takes a text as the schedule of a CronJob. */
+function isValidSchedule(text) {
+	const words = text.trim().split(/\s+/);
+	if (/^(TZ|CRON_TZ)=/.test(words[0] ?? "")) words.shift();
+	if (words.length === 1) return /^@(yearly|annually|monthly|weekly|daily|midnight|hourly|every)$/.test(words[0] ?? "");
+	if (words[0] === "@every") return true;
+	return words.length === fields$1.length && words.every((word, index) => word.split(",").every((one) => isTaken(one, index)));
+}
+function isTaken(text, index) {
+	const [, range = "", step] = /^([^/]+)(?:\/(\d+))?$/.exec(text) ?? [];
+	if (range === "" || step !== void 0 && Number(step) === 0) return false;
+	if (range === "*" || range === "?") return true;
+	const ends = range.split("-").map((end) => numberOf(end, index));
+	const [first, last = first] = ends;
+	return ends.length <= 2 && first !== void 0 && last !== void 0 && first <= last;
+}
+/** Of a field, the number that a word means; undefined where it is out of its bounds. */
+function numberOf(word, index) {
+	const field = fields$1[index];
+	if (field === void 0) return void 0;
+	const name = field.names.indexOf(word.toLowerCase());
+	const number = name >= 0 ? name + field.from : /^\d+$/.test(word) ? Number(word) : void 0;
+	return number !== void 0 && number >= field.from && number <= field.to ? number : void 0;
+}
+/** What is said of a value that the API server's own validation refuses, which no schema has. */
+function refused$1(at, message, fix) {
+	return {
+		at,
+		message,
+		why: "the API server refuses the object, and the sync stops at it",
+		fix
+	};
+}
+/** What is said of a number that is no port. */
+function portFault(at) {
+	const number = at.meaning;
+	if (typeof number !== "number" || number >= 1 && number <= 65535) return [];
+	return [refused$1(at, `${number} is no port`, "write a number from 1 to 65535")];
+}
+/** What the API refuses of a pod template. */
+function refusedInPod(object, { spec, containers }) {
+	const policy = spec.at("dnsPolicy");
+	const lacksConfig = policy.value === "None" && !spec.at("dnsConfig", "nameservers").isThere;
+	return [
+		...inMounts(object, spec, containers),
+		...containers.flatMap((container) => [
+			...inProbes(container),
+			...inHooks(container),
+			...inPorts(container),
+			...inImage(container),
+			...inAmounts(container)
+		]),
+		...lacksConfig ? [refused$1(policy, "dnsPolicy: None needs dnsConfig with nameservers", "add them, or take dnsPolicy away")] : []
+	];
+}
+/** A volume that is mounted has to be there; a StatefulSet makes some of claims. */
+function inMounts({ view }, spec, containers) {
+	const claims = view.at("spec", "volumeClaimTemplates").items.map((claim) => claim.at("metadata", "name"));
+	const names = [...spec.at("volumes").items.map((volume) => volume.at("name")), ...claims];
+	if (spec.at("volumes").isFilledInLater || names.some((name) => name.value === void 0 || name.isFilledInLater)) return [];
+	const known = new Set(names.map(({ value }) => value));
+	return containers.flatMap(({ view: container, title }) => ["volumeMounts", "volumeDevices"].flatMap((list) => container.at(list).items.map((mount) => mount.at("name"))).filter((at) => at.value !== void 0 && !at.isFilledInLater && !known.has(at.value)).map((at) => refused$1(at, `${title} mounts the volume ${at.value}, which the pod does not have`, known.size === 0 ? "add the volume" : `add the volume, or name one of ${[...known].join(", ")}`)));
+}
+const handlers$2 = [
+	"exec",
+	"httpGet",
+	"tcpSocket",
+	"grpc",
+	"sleep"
+];
+const times = [
+	"initialDelaySeconds",
+	"periodSeconds",
+	"timeoutSeconds",
+	"successThreshold",
+	"failureThreshold"
+];
+function inProbes({ view, title }) {
+	return [
+		"livenessProbe",
+		"readinessProbe",
+		"startupProbe"
+	].flatMap((name) => {
+		const probe = view.at(name);
+		const success = probe.at("successThreshold");
+		const isOnce = name === "readinessProbe" || typeof success.meaning !== "number" || success.meaning <= 1;
+		return [
+			...inHandler(probe, `the ${name} of ${title}`),
+			...isOnce ? [] : [refused$1(success, `the successThreshold of a ${name} must be 1`, "take it away")],
+			...times.map((time) => probe.at(time)).filter(({ meaning }) => typeof meaning === "number" && meaning < 0).map((at) => refused$1(at, `the ${name} of ${title} has a negative number`, "write 0 or more"))
+		];
+	});
+}
+function inHooks({ view, title }) {
+	return ["postStart", "preStop"].flatMap((name) => inHandler(view.at("lifecycle", name), `the ${name} of ${title}`));
+}
+/** One way to ask, no more and no less: a patch adds a second one unless it sets the first to null. */
+function inHandler(at, title) {
+	if (!at.isMap || at.isFilledInLater) return [];
+	const given = handlers$2.filter((handler) => at.at(handler).isThere);
+	if (given.length > 1) return [refused$1(at.at(given[1] ?? ""), `${title} has ${given.join(" and ")}, of which there can be one only`, "keep one; a patch sets the other to null")];
+	const isOpen = at.entries.some(([key]) => !times.includes(key) && key !== "terminationGracePeriodSeconds");
+	return given.length === 1 || isOpen ? [] : [refused$1(at, `${title} says nothing of what to do`, `add one of ${handlers$2.join(", ")}, or take it away`)];
+}
+function inPorts({ view }) {
+	const ways = [
+		...[
+			"livenessProbe",
+			"readinessProbe",
+			"startupProbe"
+		].map((name) => view.at(name)),
+		view.at("lifecycle", "preStop"),
+		view.at("lifecycle", "postStart")
+	];
+	return [...view.at("ports").items.map((port) => port.at("containerPort")), ...ways.flatMap((way) => [
+		"httpGet",
+		"tcpSocket",
+		"grpc"
+	].map((handler) => way.at(handler, "port")))].flatMap(portFault);
+}
+/** Resources of a container beyond those of every node have a name with a domain, such as `nvidia.com/gpu`. */
+function inAmounts({ view, title }) {
+	return ["requests", "limits"].flatMap((field) => view.at("resources", field).entries.filter(([name]) => !/^(cpu|memory|ephemeral-storage|hugepages-.+)$|\/|\$|\{/.test(name)).map(([name, at]) => refused$1(at, `${title} ${field === "requests" ? "requests" : "limits"} ${name}, which is no resource of a container`, "name it with its domain, such as nvidia.com/gpu")));
+}
+/** Names of images have small letters: `ghcr.io/Acme/api` is the name of an account, and not of its images. */
+function inImage({ view, title }) {
+	const at = view.at("image");
+	const text = at.value ?? "";
+	if (at.isFilledInLater || /[A-Z]{3}|[<>{}$]/.test(text)) return [];
+	const parts = text.replace(/@.*$/s, "").replace(/:[^/:]*$/, "").split("/");
+	const hasRegistry = parts.length > 1 && /[.:A-Z]|^localhost$/.test(parts[0] ?? "");
+	if (!/\S\s+\S/.test(text) && !/[A-Z]/.test(parts.slice(hasRegistry ? 1 : 0).join("/"))) return [];
+	return [{
+		...refused$1(at, `the image of ${title} has a name that none can have: ${text}`, `write ${text.toLowerCase().replaceAll(/\s/g, "")}`),
+		why: "the pod is made, and never starts: InvalidImageName"
+	}];
+}
+/** A value of the right type that the API refuses all the same, by the rules of its validation. */
+function refusedIn(object) {
+	const { view, group } = object;
+	const pod = podOf(object);
+	const all = [
+		...namedAsUsual.has(group) ? inName(object) : [],
+		...inLabels(view.at("metadata", "labels")),
+		...pod === void 0 ? [] : [...inLabels(pod.metadata.at("labels")), ...refusedInPod(object, pod)],
+		...ofKinds.get(`${group}/${object.kind}`)?.(view.at("spec"), view) ?? []
+	];
+	const reports = object.kind === "Rollout" ? all.map((report) => ({
+		...report,
+		why: whyInvalid
+	})) : all;
+	return [...new Map(reports.map((report) => [`${report.at.path} ${report.message}`, report])).values()];
+}
+const whyInvalid = "the controller refuses the Rollout as InvalidSpec, and releases nothing";
+/** Groups whose objects are named as in DNS; those of RBAC may be called anything. */
+const namedAsUsual = /* @__PURE__ */ new Set([
+	"",
+	"apps",
+	"batch",
+	"autoscaling",
+	"policy",
+	"networking.k8s.io"
+]);
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
+function inName({ view, kind }) {
+	const at = view.at("metadata", "name");
+	const name = knownText(at);
+	const isLabel = kind === "Service" || kind === "Namespace";
+	const pattern = isLabel ? /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/ : /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+	const longest = isLabel ? 63 : 253;
+	if (name === void 0 || /[A-Z]{3}/.test(name) || name.length <= longest && pattern.test(name)) return [];
+	return [refused$1(at, `the name ${name.slice(0, 80)} of ${kind} is none that the API takes`, `write at most ${longest} small letters, digits and hyphens${isLabel ? "" : " (and dots)"}, with a letter or digit at both ends`)];
+}
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+function inLabels(labels) {
+	return labels.entries.flatMap(([key, at]) => {
+		const value = knownText(at);
+		if (value === void 0 || value.length <= 63 && /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/.test(value)) return [];
+		return [refused$1(at, `the label ${key} has a value that no label can have: ${value.slice(0, 80)}`, "write at most 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends; anything else belongs into an annotation")];
+	});
+}
+/** The text of a value that somebody has written; undefined of what is filled in later, by whatever tool. */
+function knownText(at) {
+	if (typeof at.meaning !== "string" || at.isFilledInLater || /^[<[%]|^@.*@$|[{}$]/.test(at.meaning)) return void 0;
+	return at.meaning;
+}
+const ofKinds = /* @__PURE__ */ new Map([
+	["apps/Deployment", inDeployment],
+	["argoproj.io/Rollout", (spec) => bothZero(spec.at("strategy", "canary"))],
+	["batch/CronJob", inCronJob],
+	["/Service", inService],
+	["policy/PodDisruptionBudget", inBudget],
+	["networking.k8s.io/Ingress", inIngress],
+	["networking.k8s.io/NetworkPolicy", inPolicy],
+	["rbac.authorization.k8s.io/ClusterRoleBinding", inClusterRoleBinding]
+]);
+function inDeployment(spec) {
+	const [type, update] = [spec.at("strategy", "type"), spec.at("strategy", "rollingUpdate")];
+	if (type.value !== "Recreate") return bothZero(update);
+	if (!update.isThere) return [];
+	return [refused$1(update, "rollingUpdate has no place beside type: Recreate", "take rollingUpdate away; in a patch, set it to null")];
+}
+function bothZero(update) {
+	const [gone, surge] = [update.at("maxUnavailable"), update.at("maxSurge")];
+	const isZero = ({ value }) => value === "0" || value === "0%";
+	if (!isZero(gone) || !isZero(surge)) return [];
+	return [refused$1(gone, "maxUnavailable and maxSurge are both 0, so that no pod could ever be replaced", "write maxSurge: 1 or more")];
+}
+function inCronJob(spec) {
+	const at = spec.at("schedule");
+	const text = knownText(at);
+	if (text === void 0 || isValidSchedule(text)) return [];
+	return [refused$1(at, `the schedule ${text.slice(0, 80)} is none`, "write minute, hour, day of the month, month and day of the week, such as \"0 3 * * *\"")];
+}
+function inService(spec) {
+	const ports = spec.at("ports").items;
+	const numbers = ports.flatMap((port) => [port.at("port"), port.at("targetPort")]);
+	const nameless = ports.length < 2 ? void 0 : ports.find((port) => port.isMap && !port.at("name").isThere);
+	return [...numbers.filter(({ meaning }) => meaning !== 0).flatMap(portFault), ...nameless === void 0 ? [] : [refused$1(nameless, "a Service of several ports needs a name for each of them", "add name to each port")]];
+}
+function inBudget(spec) {
+	const [minimum, maximum] = [spec.at("minAvailable"), spec.at("maxUnavailable")];
+	if (!minimum.isThere || !maximum.isThere) return [];
+	return [refused$1(minimum, "minAvailable and maxUnavailable cannot both be given", "keep maxUnavailable")];
+}
+function inIngress(spec) {
+	const rules = spec.at("rules").items;
+	const hosts = rules.map((rule) => rule.at("host"));
+	const paths = rules.flatMap((rule) => rule.at("http", "paths").items.map((path) => path.at("path")));
+	return [...hosts.filter((at) => /[/:_\s]/.test(knownText(at) ?? "")).map((at) => refused$1(at, `the host ${at.value} is no name of a host`, "write the bare name, without scheme, port and path")), ...paths.filter((at) => /^[^/]/.test(knownText(at) ?? "")).map((at) => refused$1(at, `the path ${at.value} does not begin with /`, `write /${at.value}`))];
+}
+function inPolicy(spec) {
+	return [...spec.at("ingress").items.flatMap((rule) => rule.at("from").items), ...spec.at("egress").items.flatMap((rule) => rule.at("to").items)].flatMap((peer) => [peer.at("ipBlock", "cidr"), ...peer.at("ipBlock", "except").items]).filter((at) => isWrongRange(knownText(at) ?? "")).map((at) => refused$1(at, `${at.value} is no range of addresses`, "write the number of bits behind it, such as 10.0.0.0/8, or /32 for one address"));
+}
+/** Of IPv4 alone. */
+function isWrongRange(text) {
+	const [, address, bits] = /^(\d+(?:\.\d+){3})(?:\/(.*))?$/.exec(text) ?? [];
+	if (address === void 0) return false;
+	return !(bits !== void 0 && /^\d{1,2}$/.test(bits) && Number(bits) <= 32) || address.split(".").some((part) => Number(part) > 255);
+}
+function inClusterRoleBinding(_, view) {
+	const kind = view.at("roleRef", "kind");
+	const homeless = view.at("subjects").items.filter((subject) => subject.at("kind").value === "ServiceAccount").filter((subject) => !subject.at("namespace").isThere);
+	return [...kind.value === "Role" ? [refused$1(kind, "a ClusterRoleBinding can name a ClusterRole only", "name a ClusterRole, or use a RoleBinding")] : [], ...homeless.map((subject) => refused$1(subject.at("namespace"), `the ServiceAccount ${subject.at("name").value ?? ""} needs its namespace here`, "add namespace"))];
 }
 /** The steps that lead to a place, from the object on. */
 function stepsTo(at) {
@@ -11081,6 +11395,14 @@ function howToWrite(schema, found, written) {
 	return `write ${wantedWords(schema)}`;
 }
 const refused = "the API server refuses the object, and the sync stops at it";
+/** Lists of built-in kinds in which the API takes no two items of a name, however it is applied. */
+const neverTwice = /* @__PURE__ */ new Set([
+	"containers",
+	"initContainers",
+	"volumes",
+	"volumeMounts",
+	"volumeDevices"
+]);
 /** What is said of a fault. */
 function reportOf(fault, judged) {
 	switch (fault.fault) {
@@ -11171,12 +11493,14 @@ function wrongValue({ at, values }, { object }) {
 }
 function doubledItem(fault, { object, known }) {
 	const { at, keys, item } = fault;
+	const list = at.above?.step;
+	const isAlwaysRefused = !known.isBuiltIn || list !== void 0 && "key" in list && neverTwice.has(list.key);
 	const words = keys.map((key, index) => `${key} ${item[index]}`).join(" and ");
 	return {
 		at: viewAt(object.view, at),
-		...known.isBuiltIn ? { severity: "warning" } : {},
+		...isAlwaysRefused ? {} : { severity: "warning" },
 		message: `${at.above === void 0 ? "the list" : nameOf$1(at.above, object)} has two items of ${words}`,
-		why: known.isBuiltIn ? "a server-side apply refuses the object, and otherwise one of the two wins or is lost with the next change" : "the API server refuses the object",
+		why: isAlwaysRefused ? "the API server refuses the object" : "a server-side apply refuses the object, and otherwise one of the two wins or is lost with the next change",
 		fix: "keep one of the two, or give one another name"
 	};
 }
@@ -11214,7 +11538,7 @@ const schemaValid = {
 	id: "schema-valid",
 	family: "reliability",
 	severities: ["error", "warning"],
-	title: "a field that the API does not know, a value of the wrong type, or a required field that is missing",
+	title: "a field that the API does not know, a value that it refuses, or a required field that is missing",
 	why: "kubectl and Argo CD refuse the object; where they are told not to validate, the field is dropped without a word, and what it should set is never set",
 	fix: "correct the name, the level or the value",
 	repairs: "suggested",
@@ -11253,13 +11577,14 @@ function judge$34(object) {
 	const { view } = object;
 	if (known === void 0 || view.at("sops").isThere) return [];
 	const isPartial = object.isPatch || isNameless(view.at("metadata")) || view.at("$patch").isThere;
-	return findFaults({
+	const faults = findFaults({
 		view,
 		known
 	}).filter(({ fault }) => !isPartial || fault === "unknown-field" || fault === "doubled-key").map((fault) => reportOf(fault, {
 		object,
 		known
 	}));
+	return isPartial ? faults : [...faults, ...refusedIn(object)];
 }
 /** What has no name is a patch, whose target stands elsewhere. */
 function isNameless(metadata) {
@@ -12076,7 +12401,7 @@ const livenessProbe = {
 	id: "liveness-probe",
 	family: "reliability",
 	severities: ["warning", "info"],
-	title: "a container that runs for long without a livenessProbe",
+	title: "a long-running container without a livenessProbe",
 	why: "a process that hangs, such as in a deadlock, stays as it is until a person restarts it",
 	fix: "add a livenessProbe that tests the process only, never what it depends on, and is more patient than the readinessProbe",
 	repairs: "suggested",
@@ -12186,11 +12511,11 @@ const kind$2 = {
 function budgetsOf(set) {
 	return set.ofKind(kind$2);
 }
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 /** Whether any budget of the repository keeps a pod. */
 function isKept$1(set, pod) {
-	const index = known$1.get(set) ?? new SelectorIndex([...budgetsOf(set), ...set.elsewhere(kind$2)], wantedBy);
-	known$1.set(set, index);
+	const index = known$2.get(set) ?? new SelectorIndex([...budgetsOf(set), ...set.elsewhere(kind$2)], wantedBy);
+	known$2.set(set, index);
 	return index.metBy(pod.labels).some((budget) => keeps(budget, pod));
 }
 function wantedBy({ view }) {
@@ -12812,7 +13137,7 @@ function judgeShare(pod, replicas) {
 	if (update === void 0 || target === void 0 || update.at("trafficRouting").isThere) return [];
 	const at = update.at("maxUnavailable");
 	const worst = worstShare(update, replicas);
-	if (worst === void 0) return [];
+	if (worst === void 0 || worst.gone === 0) return [];
 	const load = worst.gone >= worst.of ? Number.POSITIVE_INFINITY : target * worst.of / (worst.of - worst.gone);
 	if (load <= fullLoad) return [];
 	const then = Number.isFinite(load) ? `the others run at ${Math.round(load)}% of their CPU request` : "none is left";
@@ -12971,12 +13296,14 @@ function judgeOthers(set, pods) {
 	return pods.flatMap((one) => {
 		const selector = one.object.view.at("spec", "selector");
 		if (isEmpty(selector)) return [];
-		return set.podsSelectedBy(selector, one.object.namespace).filter((other) => mayOverlap(one, other)).flatMap((other) => {
+		return set.podsSelectedBy(selector, one.object.namespace).filter((other) => mayOverlap(one, other)).slice(0, most$1).flatMap((other) => {
 			if (!fits(other, one)) return [report$1(one, other, "warning")];
 			return (order.get(other) ?? 0) < (order.get(one) ?? 0) ? [report$1(one, other, "error")] : [];
 		});
 	});
 }
+/** So many others are told of one: of a thousand that fit each other there would be a million. */
+const most$1 = 10;
 function mayOverlap({ object: one }, { object: other }) {
 	const isSameObject = one.kind === other.kind && one.name === other.name;
 	const areKnown = kinds.has(one.kind) && kinds.has(other.kind);
@@ -13011,10 +13338,18 @@ function judgeService(set, service) {
 	if (selected.length > 0) return judgePorts(service, selected);
 	return isMissing$1(set, service, wanted) ? [reportMissing(set, service, wanted)] : [];
 }
+/**
+* Whether pods of its namespace are here. Of a Service that names one, pods that leave it open may be meant for another: then only
+* those of its own name tell.
+*/
+function hasPodsBeside(set, { namespace, name }) {
+	if (namespace === void 0) return set.pods.length > 0;
+	return set.pods.some(({ object, runsAs }) => object.namespace === namespace || object.namespace === void 0 && runsAs.name === name);
+}
 /** Pods may stand elsewhere, or be made by what the set does not show. */
-function isMissing$1(set, { namespace }, wanted) {
-	if (!set.isWhole || !set.hasPodsIn(namespace) || mayMakeMore(set)) return false;
-	return set.podsElsewhereWith(new Map(wanted), namespace).length === 0;
+function isMissing$1(set, service, wanted) {
+	if (!set.isWhole || !hasPodsBeside(set, service) || mayMakeMore(set)) return false;
+	return set.podsElsewhereWith(new Map(wanted), service.namespace).length === 0;
 }
 function reportMissing(set, service, wanted) {
 	const selector = service.view.at("spec", "selector");
@@ -13164,7 +13499,7 @@ function judgeBackend(set, { object, at, name, namespace, port }) {
 	const found = set.find(service, {
 		name,
 		namespace
-	});
+	}, object);
 	if (found !== void 0) return port === void 0 || hasPort(found, port) ? [] : [reportPort(object, found, port)];
 	if (!set.isWhole || !set.hasPodsIn(namespace) || mayMakeMore(set) || mayBeOfGateway(set, name) || set.has(service, {
 		name,
@@ -13184,9 +13519,10 @@ function hasPort(found, port) {
 	return port.value === void 0 || port.isFilledInLater || isUnknown || portsOf(found).includes(port.value);
 }
 function reportPort(object, found, port) {
+	const has = portsOf(found);
 	return {
 		at: port,
-		message: `${titleOf(object)} sends requests to the port ${port.value ?? ""} of ${titleOf(found)}, which has ${portsOf(found).join(", ")}`,
+		message: `${titleOf(object)} sends requests to the port ${port.value ?? ""} of ${titleOf(found)}, which has ${has.length === 0 ? "no ports" : has.join(", ")}`,
 		object
 	};
 }
@@ -13634,8 +13970,16 @@ const limitRange$1 = {
 	kind: "LimitRange",
 	group: ""
 };
+const known$1 = /* @__PURE__ */ new WeakMap();
 /** The limits for containers that hold in a namespace, as far as the files tell. */
 function containerLimits(set, namespace) {
+	const ofSet = known$1.get(set) ?? /* @__PURE__ */ new Map();
+	known$1.set(set, ofSet);
+	const limits = ofSet.get(namespace) ?? findLimits(set, namespace);
+	ofSet.set(namespace, limits);
+	return limits;
+}
+function findLimits(set, namespace) {
 	return inNamespace([...set.ofKind(limitRange$1), ...set.elsewhere(limitRange$1)], namespace).flatMap(({ view }) => view.at("spec", "limits").items.filter((limit) => limit.at("type").value === "Container"));
 }
 /** Whether a namespace fills in what a container leaves out: a limit stands in for a request too. */
@@ -14343,7 +14687,7 @@ function judge$16(set, rollout, { deploymentSeconds }) {
 	return [...deploymentSeconds !== void 0 && total > deploymentSeconds ? [{
 		at,
 		object: rollout,
-		message: `a release of ${titleOf(rollout)} takes at least ${printSeconds(total)} (${spans.map(({ title, seconds }) => `${title} ${printSeconds(seconds)}`).join(", ")}), and may take ${printSeconds(deploymentSeconds)}`
+		message: `a release of ${titleOf(rollout)} takes at least ${printSeconds(total)} (${spans.map(({ title, seconds }) => `${title} ${printSeconds(seconds)}`).join(", ")}), more than the ${printSeconds(deploymentSeconds)} that a deployment may take`
 	}] : [], ...scaleDown(rollout, spans)];
 }
 /** What a release waits for, one after the other: not an analysis in the background. */
@@ -14406,14 +14750,22 @@ const rolloutDuplicate = {
 		good: workload("argoproj.io/v1alpha1", "Rollout")
 	},
 	looksAt: "set",
-	judge: (set) => rolloutsOf(set).flatMap((rollout) => duplicatesOf(set, rollout))
+	judge: (set) => {
+		const deployments = set.ofKind({
+			kind: "Deployment",
+			group: "apps"
+		});
+		const selectors = new SelectorIndex(deployments, ({ view }) => view.at("spec", "selector", "matchLabels").texts);
+		return rolloutsOf(set).flatMap((rollout) => duplicatesOf(set, rollout, selectors));
+	}
 };
-function duplicatesOf(set, rollout) {
-	if (rollout.view.at("spec", "workloadRef").isThere || set.podOf(rollout) === void 0) return [];
-	return set.ofKind({
-		kind: "Deployment",
-		group: "apps"
-	}).filter((deployment) => runsBeside(set, rollout, deployment)).map((deployment) => ({
+/** So many are told of one Rollout. */
+const most = 10;
+function duplicatesOf(set, rollout, selectors) {
+	const pod = set.podOf(rollout);
+	if (rollout.view.at("spec", "workloadRef").isThere || pod === void 0) return [];
+	const selected = set.podsSelectedBy(rollout.view.at("spec", "selector"), rollout.namespace);
+	return [.../* @__PURE__ */ new Set([...selected.map(({ runsAs }) => runsAs), ...selectors.metBy(pod.labels)])].filter(({ kind, group }) => kind === "Deployment" && group === "apps").filter((deployment) => runsBeside(set, rollout, deployment)).slice(0, most).map((deployment) => ({
 		at: rollout.view.at("metadata", "name"),
 		object: rollout,
 		message: `${titleOf(rollout)} and ${titleOf(deployment)} select each other's pods${wordOfName(rollout, deployment)}`
@@ -14543,7 +14895,7 @@ function named$1({ set, rollout }, kind, at) {
 		name,
 		namespace: rollout.namespace
 	};
-	const object = set.find(kind, place);
+	const object = set.find(kind, place, rollout);
 	if (object !== void 0) return {
 		object,
 		reports: []
@@ -14579,7 +14931,9 @@ function virtualServiceFaults(router, reference, rule) {
 	const at = reference.at("name");
 	const { object, reports } = named$1(router, virtualServiceKind, at);
 	if (object === void 0) return reports;
-	const routes = object.view.at("spec", "http").items;
+	const spec = object.view.at("spec");
+	if (!spec.at("http").isThere && (spec.at("tls").isThere || spec.at("tcp").isThere)) return [];
+	const routes = spec.at("http").items;
 	const names = reference.at("routes").items.map(({ value }) => value);
 	const unknown = reference.at("routes").items.filter((view) => !routes.some((route) => route.at("name").value === view.value));
 	const used = names.length > 0 ? routes.filter((route) => names.includes(route.at("name").value)) : routes.slice(0, 1);
@@ -14673,7 +15027,7 @@ function wrongSelector(set, rollout, at) {
 	const service = set.find(serviceKind, {
 		name: at.value,
 		namespace: rollout.namespace
-	});
+	}, rollout);
 	const pod = podOfRollout(set, rollout);
 	if (service === void 0 || pod === void 0) return [];
 	const strange = service.view.at("spec", "selector").entries.find(([key, { value }]) => key !== hashLabel && value !== void 0 && !isPlaceholder(value) && pod.labels.get(key) !== value);
@@ -14706,7 +15060,7 @@ function selects(set, name, rollout) {
 	const service = set.find(serviceKind, {
 		name,
 		namespace: rollout.namespace
-	});
+	}, rollout);
 	const labels = podOfRollout(set, rollout)?.labels;
 	return service !== void 0 && labels !== void 0 && isSelectedByMap(service.view.at("spec", "selector"), labels);
 }
@@ -14789,7 +15143,7 @@ function placeholderFaults({ analysis, templates }) {
 	return templates.flatMap((template) => {
 		const declaring = analysis.when === "background" || analysis.when === "experiment" ? templates : [template];
 		const names = new Set(argumentsOf(declaring).map(({ name }) => name));
-		return metricsOf(template).flatMap(scalarsBelow).flatMap((at) => {
+		return metricsOf(template).flatMap((metric) => scalarsBelow(metric)).flatMap((at) => {
 			const unknown = [...(at.value ?? "").matchAll(/\{\{\s*args\.([\w.-]+)\s*\}\}/g)].map(([, name = ""]) => name).find((name) => !names.has(name));
 			const message = `{{args.${unknown}}} stands for an argument that the template does not declare`;
 			return unknown === void 0 ? [] : [{
@@ -14800,9 +15154,12 @@ function placeholderFaults({ analysis, templates }) {
 		});
 	});
 }
-function scalarsBelow(view) {
-	if (view.isMap) return view.entries.flatMap(([, below]) => scalarsBelow(below));
-	return view.isList ? view.items.flatMap(scalarsBelow) : view.value === void 0 ? [] : [view];
+/** Each node is looked into once: aliases may lead back to where they stand. */
+function scalarsBelow(view, seen = /* @__PURE__ */ new Set()) {
+	if (!view.isMap && !view.isList) return view.value === void 0 ? [] : [view];
+	if (seen.has(view.node)) return [];
+	seen.add(view.node);
+	return (view.isMap ? view.entries.map(([, one]) => one) : view.items).flatMap((one) => scalarsBelow(one, seen));
 }
 function metricFaults({ templates, analysis }) {
 	const metrics = templates.flatMap((template) => metricsOf(template).map((view) => ({
@@ -15213,7 +15570,7 @@ const hostNamespaces = {
 	severities: ["error"],
 	title: "a pod that shares the network, processes or memory of its node",
 	why: "whoever gets into the pod sees and reaches what runs on the node, and the kubelet beside it",
-	fix: "remove the field; what needs the node belongs into a namespace of its own that allows it",
+	fix: "remove the field; what needs the node belongs in a namespace of its own that allows it",
 	repairs: "safe",
 	sources: [standards, "CIS Kubernetes Benchmark 5.2.3, 5.2.4, 5.2.5, 5.2.11"],
 	elsewhere: [
@@ -15514,7 +15871,7 @@ const macProfiles = {
 	id: "mac-profiles",
 	family: "security",
 	severities: ["error"],
-	title: "a SELinux or AppArmor profile other than those that confine containers",
+	title: "an SELinux or AppArmor profile other than those that confine containers",
 	why: "the last fence between a container that has been broken into and the files of the node is gone",
 	fix: "remove the setting, or name the profile RuntimeDefault",
 	repairs: "safe",
@@ -17682,12 +18039,24 @@ const retiredRunners = /* @__PURE__ */ new Map([
 	["macos-14", "2026-11-02"],
 	["ubuntu-22.04", "2027-04-17"]
 ]);
-/** Commands that are told by printing: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
+/** By their names: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 const retiredCommands = /* @__PURE__ */ new Map([
-	["set-output", "append to $GITHUB_OUTPUT"],
-	["save-state", "append to $GITHUB_STATE"],
-	["set-env", "append to $GITHUB_ENV"],
-	["add-path", "append to $GITHUB_PATH"]
+	["set-output", {
+		is: "deprecated",
+		instead: "append to $GITHUB_OUTPUT"
+	}],
+	["save-state", {
+		is: "deprecated",
+		instead: "append to $GITHUB_STATE"
+	}],
+	["set-env", {
+		is: "off",
+		instead: "append to $GITHUB_ENV"
+	}],
+	["add-path", {
+		is: "off",
+		instead: "append to $GITHUB_PATH"
+	}]
 ]);
 /** What GitHub runs no longer, or nobody keeps. */
 const wfRetiredAction = {
@@ -17757,12 +18126,12 @@ function commands(step) {
 	return stepCalls(step).flatMap((call) => {
 		const word = call.rest.find(({ text }) => /^::[a-z-]+[ :]/.test(text));
 		const name = /^::([a-z-]+)/.exec(word?.text ?? "")?.[1] ?? "";
-		const instead = retiredCommands.get(name);
-		if (word === void 0 || instead === void 0 || !/^(echo|printf)$/.test(call.program)) return [];
+		const retired = retiredCommands.get(name);
+		if (word === void 0 || retired === void 0 || !/^(echo|printf)$/.test(call.program)) return [];
 		return [{
 			at: call.at(word),
-			message: `the command ${name} was retired`,
-			fix: instead
+			message: `the command ${name} is ${retired.is === "off" ? "switched off" : "deprecated"}`,
+			fix: retired.instead
 		}];
 	});
 }

@@ -160,6 +160,7 @@ async function gatherAll(sources, { paths, config }) {
 	}));
 	const unread = more.notJudged.filter(({ file }) => dockerfiles.includes(file));
 	const configuration = await sources.read(config, largestConfiguration);
+	if (configuration.result === "not-read") refuse([notRead(config, configuration)]);
 	return {
 		now,
 		others,
@@ -181,6 +182,12 @@ function toldOf({ path, reason, isFolder }) {
 		reason,
 		message: reason === "link" ? "is a link that leads out of the tree, or nowhere" : "may not be read"
 	}];
+}
+function notRead(file, { reason, message }) {
+	return {
+		message: reason === "link" ? "is a symbolic link: `config` has to name the file itself" : message,
+		place: { file }
+	};
 }
 /** What is wrong with a path that nothing stands at. */
 function notThere(path) {
@@ -229,6 +236,10 @@ function namedBy(file, reference, there) {
 		"Kustomization"
 	].map((name) => inFolder(folder, name));
 	return there.has(path) ? path : names.find((name) => there.has(name)) ?? path;
+}
+/** The files and folders that a kustomization names, from the root. */
+function usedBy(user, bytes) {
+	return kustomizationReferences(user, bytes).filter((one) => !/^\/|:\/\/|\n/.test(one)).map((one) => posix.join(folderOf(user), one).replace(/\/$/, ""));
 }
 /**
 * The files at and below the paths that differ from the merge base, what they are rolled out with, and all of it as it was.
@@ -316,7 +327,8 @@ function isJudged(path) {
 	return isDockerfileName(path) || nameOf(path) === ".dockerignore";
 }
 async function withSurroundings(own, comparison, reader) {
-	const { listing } = comparison;
+	const gone = new Set(goneIn(comparison));
+	const listing = comparison.listing.filter((file) => !gone.has(file));
 	const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
 	let isComplete = true;
 	const read = async (paths) => {
@@ -334,7 +346,7 @@ async function withSurroundings(own, comparison, reader) {
 	const around = await filesAround([
 		...own.keys(),
 		...built,
-		...goneIn(comparison).filter(isYamlName)
+		...[...gone].filter(isYamlName)
 	], {
 		read: async (paths) => new Map([...described, ...await read(paths.filter((path) => !described.has(path)))]),
 		look: async () => there
@@ -350,13 +362,34 @@ function goneIn({ changed }) {
 /** The same files at the merge base, and those that are gone: what stood there may have moved. */
 async function pastOf(now, comparison) {
 	const gone = goneIn(comparison).filter(isYamlName);
-	const before = await comparison.readBefore([...now.keys(), ...gone], largestJudged);
+	const before = await readWithBuilt([...now.keys(), ...gone], comparison);
 	let left = heaviestSet;
 	const isLight = (bytes) => {
 		left -= weightOf(bytes);
 		return left >= 0;
 	};
 	return sorted(new Map([...before].filter(([file, bytes]) => now.has(file) || isLight(bytes))));
+}
+/** Files at the merge base, with what kustomizations built on there: it may be there still, and not be built on any more. */
+async function readWithBuilt(paths, { readBefore }) {
+	const asked = new Set(paths);
+	const before = new Map(await readBefore(paths, largestJudged));
+	for (let fresh = [...before]; fresh.length > 0;) {
+		const wanted = fresh.flatMap(([file, bytes]) => isKustomization(file) ? referencesOf(file, bytes) : []);
+		const more = [...new Set(wanted)].filter((path) => !asked.has(path));
+		for (const path of more) asked.add(path);
+		fresh = more.length === 0 ? [] : [...await readBefore(more, largestJudged)];
+		for (const [file, bytes] of fresh) before.set(file, bytes);
+	}
+	return before;
+}
+function referencesOf(user, bytes) {
+	const names = [
+		"kustomization.yaml",
+		"kustomization.yml",
+		"Kustomization"
+	];
+	return usedBy(user, bytes).flatMap((path) => [path, ...names.map((name) => inFolder(path, name))]);
 }
 function sorted(files) {
 	return new Map([...files].sort(([one], [other]) => one < other ? -1 : 1));

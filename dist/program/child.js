@@ -1,5 +1,7 @@
 const { spawn } = process.getBuiltinModule("node:child_process");
 const { StringDecoder } = process.getBuiltinModule("node:string_decoder");
+/** Characters of a line; what is beyond is left out. */
+const longestLine = 65536;
 /** Milliseconds between asking a child to end and killing it. */
 const grace = 5e3;
 /** Process groups of children that have not ended. None outlives us: one that does not listen is killed as we exit. */
@@ -106,8 +108,8 @@ var Tail = class {
 	}
 	add(chunk) {
 		const lines = (this.#rest + this.#decoder.write(chunk)).split(/\r\n|\n|\r/);
-		this.#rest = lines.pop() ?? "";
-		for (const line of lines) this.#take(line);
+		this.#rest = (lines.pop() ?? "").slice(0, longestLine);
+		for (const line of lines) this.#take(line.slice(0, longestLine));
 	}
 	end() {
 		if (this.#rest !== "") this.#take(this.#rest);

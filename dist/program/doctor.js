@@ -11,6 +11,7 @@ import { a as planWavesOn, o as readHead, r as fillIn } from "./plan-edits.js";
 import { n as listOnce } from "./wanted.js";
 import { f as places, m as readWorkload, s as applicationType, y as referenceIn } from "./look.js";
 import { t as untilAborted } from "./until-aborted.js";
+import { i as inFolder } from "./folder.js";
 import { i as rollbackBranchName, t as branchName } from "./names.js";
 import { i as silentRun } from "./run.js";
 import { n as builderOf, r as usualPlatforms } from "./plan-build.js";
@@ -693,10 +694,152 @@ function judgePaths(patterns, isThere) {
 		return problem(`the GitOps repository has no ${beginning}`, "correct `gitops.allowed-paths`");
 	});
 }
+const page = "docs/check.md";
+/** Whether pull requests of the GitOps repository are judged before they are merged, and whether they have to be. */
+function judgeRequiredCheck({ repository, branch, workflows, rules }) {
+	const { fine, problem, unknown } = answering("required-check", repository);
+	const jobs = workflows.flatMap((workflow) => workflow.steps.filter(({ command }) => command === "check").map((step) => ({
+		workflow,
+		step
+	})));
+	const [first] = jobs;
+	if (first === void 0) return fine("no workflow there runs `check`", `what people change by hand is judged before Argo CD sees it by a workflow with \`command: check\` (${page}); \`init\` writes one`);
+	if (rules === void 0) return unknown(`${told(first)} runs it; whether ${branch} requires it is not known`, `require the job in the rules of ${branch} (Settings, Rules)`);
+	const checks = requiredChecks(rules);
+	const required = jobs.find(({ step }) => checks.some((check) => isOf$1(check, step)));
+	if (required === void 0 && jobs.some(({ step }) => step.jobName.includes("${{"))) return unknown(`${told(first)} runs it, under a name that is known to its runs alone`, `see that ${branch} requires it (Settings, Rules)`);
+	if (required === void 0) return fine(`${told(first)} runs it, and ${branch} does not require it`, `require the check "${first.step.jobName}" in the rules of ${branch} (Settings, Rules): a pull request that fails it can be merged`);
+	const stuck = stuckBecause(required, rules);
+	if (stuck === void 0) return fine(`${told(required)} runs it, and ${branch} requires it`);
+	return problem(`${branch} requires ${told(required)}, ${stuck.why}`, stuck.remedy);
+}
+function told({ workflow: { file }, step }) {
+	return `"${step.jobName}" of ${file}`;
+}
+/** A job of a workflow that is called is named behind the one that calls it. */
+function isOf$1(check, { jobName, uses }) {
+	return check === jobName || uses.includes("/.github/workflows/") && check.startsWith(`${jobName} / `);
+}
+/** Why a required check would be waited for in vain. */
+function stuckBecause({ workflow }, { rules }) {
+	const { triggers, hasPathFilter } = workflow;
+	if (!triggers.includes("pull_request")) return {
+		why: "which does not run for pull requests: they would wait for it in vain",
+		remedy: `run it \`on: pull_request\` (${page})`
+	};
+	if (rules.some(({ type }) => type === "merge_queue") && !triggers.includes("merge_group")) return {
+		why: "which does not run in its merge queue: nothing would ever leave it",
+		remedy: `run it \`on: merge_group\` too (${page})`
+	};
+	if (hasPathFilter) return {
+		why: "which runs for some files only: a pull request of others would wait for it in vain",
+		remedy: "take `paths` out of `on: pull_request`: where no manifest has changed, it succeeds"
+	};
+}
+/** Bytes of a workflow that are read; GitHub takes no larger file. */
+const largestWorkflow = 524288;
+/** Reads a workflow file; why it cannot be, where it is no YAML. */
+function readWorkflow(file, text) {
+	const counter = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, { lineCounter: counter });
+	const plain = plainOf(document);
+	if ("wrong" in plain) return plain.wrong;
+	const { data } = plain;
+	const lineOf = (...path) => {
+		const node = document.getIn(path, true);
+		const [start] = listAt(node, "range");
+		return typeof start === "number" ? counter.linePos(start).line : 1;
+	};
+	const jobs = Object.entries(valueOfJobs(data));
+	return {
+		file,
+		triggers: triggersOf(data),
+		hasPathFilter: ["paths", "paths-ignore"].some((key) => valueAt(data, "on", "pull_request", key) !== void 0),
+		steps: jobs.flatMap(([job, value]) => stepsOf({
+			job,
+			value,
+			workflow: data,
+			lineOf
+		})),
+		untrustedCheckouts: jobs.flatMap(([job, value]) => listAt(value, "steps").flatMap((step, index) => isUntrustedCheckout(step) ? [lineOf("jobs", job, "steps", index)] : []))
+	};
+}
+function valueOfJobs(data) {
+	const jobs = valueAt(data, "jobs");
+	return isFields(jobs) ? jobs : {};
+}
+function triggersOf(data) {
+	const on = valueAt(data, "on");
+	if (typeof on === "string") return [on];
+	if (Array.isArray(on)) return on.filter((one) => typeof one === "string");
+	return isFields(on) ? Object.keys(on) : [];
+}
+/** This action, by the name of its repository, whoever has forked it. */
+const ourAction = /^[^/]+\/gitops-deploy@/;
+const ourWorkflow = /^[^/]+\/gitops-deploy\/\.github\/workflows\/([\w-]+)\.ya?ml@/;
+/** The command line as the first word of a line of a shell. */
+const ourCommand = /^[ \t]*(?:npx[ \t]+(?:-\S+[ \t]+)*)?gitops-deploy[ \t]+([a-z-]+)/m;
+function stepsOf({ job, value, workflow, lineOf }) {
+	const common = {
+		job,
+		jobName: textAt(value, "name") ?? job,
+		permissions: valueAt(value, "permissions") ?? valueAt(workflow, "permissions"),
+		concurrency: valueAt(value, "concurrency") ?? valueAt(workflow, "concurrency")
+	};
+	const called = textAt(value, "uses") ?? "";
+	const calls = ourWorkflow.exec(called)?.[1];
+	if (calls !== void 0) return [{
+		...common,
+		uses: called,
+		command: calls,
+		...ofInputs(value),
+		line: lineOf("jobs", job)
+	}];
+	return listAt(value, "steps").flatMap((step, index) => {
+		const uses = textAt(step, "uses") ?? "";
+		const line = lineOf("jobs", job, "steps", index);
+		if (ourAction.test(uses)) {
+			const command = (textAt(step, "with", "command") ?? "deploy").split(/\s/)[0] ?? "deploy";
+			return [{
+				...common,
+				uses,
+				command,
+				...ofInputs(step),
+				line
+			}];
+		}
+		const command = ourCommand.exec(textAt(step, "run") ?? "")?.[1];
+		return command === void 0 ? [] : [{
+			...common,
+			uses: "run",
+			command,
+			hasImage: true,
+			hasOwnToken: true,
+			line
+		}];
+	});
+}
+function ofInputs(step) {
+	const token = valueAt(step, "with", "github-token");
+	return {
+		hasImage: valueAt(step, "with", "image") !== void 0,
+		hasOwnToken: token !== void 0 && !/github\.token|secrets\.GITHUB_TOKEN/.test(String(token))
+	};
+}
+/** Characters of a line of a shell that is looked at. */
+const longestLine = 2e3;
+/** https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
+function isUntrustedCheckout(step) {
+	const isCheckout = /^actions\/checkout@/.test(textAt(step, "uses") ?? "");
+	const text = `${textAt(step, "with", "ref") ?? ""} ${textAt(step, "with", "repository") ?? ""}`;
+	if (isCheckout) return /head[._](?:ref|sha|repo)|refs\/pull\/|pull_request\.head|head\.(?:ref|sha)/i.test(text);
+	return (textAt(step, "run") ?? "").split("\n").filter((line) => line.length <= longestLine).some((line) => /\bgh pr checkout\b|git (?:fetch|checkout)\b.*(?:pull\/|head)/.test(line));
+}
 /** Questions about the GitOps repository, its branch and what is written there. */
 function gitopsExaminations(patient, chart) {
 	return [
 		branchExamination(patient),
+		checkExamination(patient, chart),
 		pathsExamination(patient),
 		...patient.environments.flatMap(([name, environment]) => [rulesExamination(patient, chart, [name, environment]), editsExamination(patient, chart, name)])
 	];
@@ -754,6 +897,33 @@ function rulesExamination({ configuration, by }, chart, [name, environment]) {
 function unseen(environment, isElsewhere) {
 	const { unknown } = answering("write", environment);
 	return isElsewhere ? unknown("the repository is not on this GitHub, or there is no token for it: its rules are not known", "where a hook or a protection refuses pushes, `deploy` says what it said") : unknown("the token does not see the repository, so its rules are not known", "see what is said of the token");
+}
+/** Workflows that are read: of more the first. */
+const mostWorkflows = 50;
+function checkExamination({ ports, configuration }, chart) {
+	const { repository, branch } = configuration.gitops;
+	return {
+		questions: ["required-check"],
+		about: repository,
+		run: async (signal) => {
+			const gitops = await ports.gitops();
+			const head = await gitops.head(branch, signal);
+			if (head === void 0) return [];
+			const folder = ".github/workflows";
+			const files = [...(await gitops.folders(head, [folder], signal)).get(folder)?.files ?? []].filter((name) => /\.ya?ml$/.test(name)).map((name) => inFolder(folder, name));
+			const workflows = [...await gitops.read(head, files.sort().slice(0, mostWorkflows), signal)].flatMap(([file, bytes]) => {
+				const workflow = bytes.length > 524288 ? "" : readWorkflow(file, new TextDecoder().decode(bytes));
+				return typeof workflow === "string" ? [] : [workflow];
+			});
+			const rules = await chart.branch(branch).catch(() => void 0);
+			return [judgeRequiredCheck({
+				repository,
+				branch,
+				workflows,
+				rules
+			})];
+		}
+	};
 }
 function pathsExamination({ ports, configuration }) {
 	const { branch, repository, "allowed-paths": patterns } = configuration.gitops;
@@ -1162,103 +1332,6 @@ function builderExamination({ inspection, configuration }, builds) {
 			return [judgeBuilder(facts), ...judgePlatforms(facts, platforms)];
 		}
 	};
-}
-/** Bytes of a workflow that are read; GitHub takes no larger file. */
-const largestWorkflow = 524288;
-/** Reads a workflow file; why it cannot be, where it is no YAML. */
-function readWorkflow(file, text) {
-	const counter = new import_dist.LineCounter();
-	const document = (0, import_dist.parseDocument)(text, { lineCounter: counter });
-	const plain = plainOf(document);
-	if ("wrong" in plain) return plain.wrong;
-	const { data } = plain;
-	const lineOf = (...path) => {
-		const node = document.getIn(path, true);
-		const [start] = listAt(node, "range");
-		return typeof start === "number" ? counter.linePos(start).line : 1;
-	};
-	const jobs = Object.entries(valueOfJobs(data));
-	return {
-		file,
-		triggers: triggersOf(data),
-		steps: jobs.flatMap(([job, value]) => stepsOf({
-			job,
-			value,
-			workflow: data,
-			lineOf
-		})),
-		untrustedCheckouts: jobs.flatMap(([job, value]) => listAt(value, "steps").flatMap((step, index) => isUntrustedCheckout(step) ? [lineOf("jobs", job, "steps", index)] : []))
-	};
-}
-function valueOfJobs(data) {
-	const jobs = valueAt(data, "jobs");
-	return isFields(jobs) ? jobs : {};
-}
-function triggersOf(data) {
-	const on = valueAt(data, "on");
-	if (typeof on === "string") return [on];
-	if (Array.isArray(on)) return on.filter((one) => typeof one === "string");
-	return isFields(on) ? Object.keys(on) : [];
-}
-/** This action, by the name of its repository, whoever has forked it. */
-const ourAction = /^[^/]+\/gitops-deploy@/;
-const ourWorkflow = /^[^/]+\/gitops-deploy\/\.github\/workflows\/([\w-]+)\.ya?ml@/;
-/** The command line as the first word of a line of a shell. */
-const ourCommand = /^[ \t]*(?:npx[ \t]+(?:-\S+[ \t]+)*)?gitops-deploy[ \t]+([a-z-]+)/m;
-function stepsOf({ job, value, workflow, lineOf }) {
-	const common = {
-		job,
-		permissions: valueAt(value, "permissions") ?? valueAt(workflow, "permissions"),
-		concurrency: valueAt(value, "concurrency") ?? valueAt(workflow, "concurrency")
-	};
-	const called = textAt(value, "uses") ?? "";
-	const calls = ourWorkflow.exec(called)?.[1];
-	if (calls !== void 0) return [{
-		...common,
-		uses: called,
-		command: calls,
-		...ofInputs(value),
-		line: lineOf("jobs", job)
-	}];
-	return listAt(value, "steps").flatMap((step, index) => {
-		const uses = textAt(step, "uses") ?? "";
-		const line = lineOf("jobs", job, "steps", index);
-		if (ourAction.test(uses)) {
-			const command = (textAt(step, "with", "command") ?? "deploy").split(/\s/)[0] ?? "deploy";
-			return [{
-				...common,
-				uses,
-				command,
-				...ofInputs(step),
-				line
-			}];
-		}
-		const command = ourCommand.exec(textAt(step, "run") ?? "")?.[1];
-		return command === void 0 ? [] : [{
-			...common,
-			uses: "run",
-			command,
-			hasImage: true,
-			hasOwnToken: true,
-			line
-		}];
-	});
-}
-function ofInputs(step) {
-	const token = valueAt(step, "with", "github-token");
-	return {
-		hasImage: valueAt(step, "with", "image") !== void 0,
-		hasOwnToken: token !== void 0 && !/github\.token|secrets\.GITHUB_TOKEN/.test(String(token))
-	};
-}
-/** Characters of a line of a shell that is looked at. */
-const longestLine = 2e3;
-/** https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
-function isUntrustedCheckout(step) {
-	const isCheckout = /^actions\/checkout@/.test(textAt(step, "uses") ?? "");
-	const text = `${textAt(step, "with", "ref") ?? ""} ${textAt(step, "with", "repository") ?? ""}`;
-	if (isCheckout) return /head[._](?:ref|sha|repo)|refs\/pull\/|pull_request\.head|head\.(?:ref|sha)/i.test(text);
-	return (textAt(step, "run") ?? "").split("\n").filter((line) => line.length <= longestLine).some((line) => /\bgh pr checkout\b|git (?:fetch|checkout)\b.*(?:pull\/|head)/.test(line));
 }
 /** Commands that deploy and watch. */
 const watching = [

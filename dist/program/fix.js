@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { R as DeployError } from "./start.js";
-import { A as keysOf, D as printPath, I as treesOf, M as resolve, Z as isMap, c as editByExpressions, d as diffOf, et as isScalar, j as lookUp, l as parseWith, tt as isSeq, v as renderScalar } from "./edit.js";
+import { A as keysOf, D as printPath, I as treesOf, M as resolve, Z as isMap, c as editByExpressions, d as diffOf, et as isScalar, j as lookUp, l as parseWith, rt as linesOf, tt as isSeq, v as renderScalar } from "./edit.js";
 import { a as noRenderer } from "./judge-units.js";
 import { n as readSource, t as parseFully } from "./read.js";
 import { t as judgeGathered } from "./check.js";
@@ -113,7 +113,7 @@ function isThere(file, bytes, { document, steps }) {
 }
 /** Puts a list or an empty map in the place of the mark, and proves that nothing else is read otherwise. */
 function unmarked(file, bytes, { mark, to }) {
-	const text = new TextDecoder().decode(bytes);
+	const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 	const start = text.search(new RegExp(`["']?${mark}`));
 	const end = text.indexOf(mark) + mark.length + (/["']/.test(text[start] ?? "") ? 1 : 0);
 	const list = rendered(text, {
@@ -232,10 +232,7 @@ function changed(file, bytes, { report }) {
 		result: "made",
 		bytes
 	};
-	return given.of === "yaml" ? restructure(file, bytes, given.changes.map(structureOf)) : {
-		result: "made",
-		bytes: spliced(bytes, given.splices)
-	};
+	return given.of === "yaml" ? restructure(file, bytes, given.changes.map(structureOf)) : spliced(file, bytes, given.splices);
 }
 function structureOf(change) {
 	const view = viewIn(change);
@@ -248,10 +245,34 @@ function structureOf(change) {
 		to: change.to
 	} : at;
 }
-function spliced(bytes, splices) {
-	const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-	const after = splices.toSorted((one, other) => other.start - one.start).reduce((now, { start, end, text: by }) => now.slice(0, start) + by + now.slice(end), text);
-	return new TextEncoder().encode(after);
+/** Places are those of the text without its byte order mark, as it was read. */
+function spliced(file, bytes, splices) {
+	const whole = decode(bytes);
+	if (whole === void 0) return {
+		result: "refused",
+		problems: [{
+			place: { file },
+			message: "is not valid UTF-8",
+			remedy: "save it as UTF-8"
+		}]
+	};
+	const mark = whole.startsWith("﻿") ? "﻿" : "";
+	const after = splices.toSorted((one, other) => other.start - one.start).reduce((now, { start, end, text: by }) => now.slice(0, start) + by + now.slice(end), whole.slice(mark.length));
+	return {
+		result: "made",
+		bytes: new TextEncoder().encode(mark + after)
+	};
+}
+/** What cannot be written back byte for byte is left alone. */
+function decode(bytes) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
 }
 /** A repair may bring another to light, such as of a map that was missing. */
 const mostRounds = 5;
@@ -260,14 +281,14 @@ const mostRounds = 5;
 * The differences are shown; files are written whole. Throws `bad-input` where they cannot be written.
 */
 async function fix(gathered, { judges, request }, ports, signal) {
-	const repaired = await repairAll(gathered, judges, ports, signal);
+	const { repaired, secrets } = await repairAll(gathered, judges, ports, signal);
 	for (const { file, before, after, said } of repaired) {
 		const seen = gathered.seenFromHere(file);
-		ports.results.show(diffOf({
+		ports.results.show(withoutSecrets(diffOf({
 			file: seen,
 			before,
 			after
-		}));
+		}), secrets));
 		ports.log.info(`${request.dryRun ? "would repair" : "repaired"} ${seen}: ${rulesOf(said)}`);
 	}
 	if (!request.dryRun) await write(repaired, gathered, ports);
@@ -276,12 +297,15 @@ async function fix(gathered, { judges, request }, ports, signal) {
 async function repairAll(gathered, judges, ports, signal) {
 	let now = gathered;
 	const all = /* @__PURE__ */ new Map();
+	const secrets = /* @__PURE__ */ new Set();
 	for (let round = 0; round < mostRounds; round += 1) {
-		const { said } = await judgeGathered(now, judges, {
+		const judged = await judgeGathered(now, judges, {
 			log: ports.log,
 			renderer: async () => noRenderer
 		}, signal);
+		const { said } = judged;
 		const files = new Map([...now.others, ...now.now]);
+		for (const line of secretLines(judged, files)) secrets.add(line);
 		const found = repair(said.filter(({ finding, suppressed }) => suppressed === void 0 && gathered.isAskedAbout(finding.place.file)), files);
 		if (round === 0) for (const { said: one, problems } of found.refused) ports.log.info(`not repaired: ${one.finding.place.file}: ${one.finding.rule}: ${problems[0]?.message ?? ""}`);
 		if (found.files.length === 0) break;
@@ -291,7 +315,30 @@ async function repairAll(gathered, judges, ports, signal) {
 		});
 		now = withFiles(now, new Map(found.files.map(({ file, after }) => [file, after])));
 	}
-	return [...all.values()];
+	return {
+		repaired: [...all.values()],
+		secrets
+	};
+}
+/** Lines that hold a secret, and those that secrets are made of: neither is shown, changed or not. */
+function secretLines({ said, sets }, files) {
+	const places = said.flatMap(({ finding: { place, isSecret }, report: { at } }) => isSecret === true ? [lineAt(files, place), ...(at.value ?? "").split("\n")] : []);
+	const values = sets().flatMap(({ set }) => [...set.objects, ...set.patches].filter(({ kind }) => kind === "Secret").flatMap(({ view }) => ["data", "stringData"].flatMap((key) => view.at(key).entries)).flatMap(([, value]) => [lineAt(files, value.place), ...(value.value ?? "").split("\n")]));
+	return [...places, ...values].map((line) => line.trim()).filter((line) => line.length >= shortestSecret);
+}
+/** A shorter text would hide half of the difference. */
+const shortestSecret = 4;
+function lineAt(files, { file, line = 1 }) {
+	return linesOf(files.get(file) ?? /* @__PURE__ */ new Uint8Array())[line - 1] ?? "";
+}
+function withoutSecrets(difference, secrets) {
+	if (secrets.size === 0) return difference;
+	const all = [...secrets];
+	const hide = (line) => {
+		if (/^(---|\+\+\+|@@)/.test(line) || !all.some((secret) => line.includes(secret))) return line;
+		return `${/^[-+ ]?\s*/.exec(line)?.[0] ?? ""}***`;
+	};
+	return difference.split("\n").map(hide).join("\n");
 }
 /** Each file as it was before the first round, and all that was repaired in it. */
 function firstOf(first, now) {

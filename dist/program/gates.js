@@ -61,15 +61,16 @@ async function judgeWorkload(run, head, plan, lastHealthy) {
 		files: [...now.keys()],
 		lastHealthy
 	});
-	const { findings: ofAmounts, notJudged } = judgeManifests(now, previous, {
+	const { findings: ofAmounts, notJudged: unread } = judgeManifests(now, previous, {
 		nodeAllocatable: run.plan.readiness.nodeAllocatable,
 		thresholds: run.plan.readiness.thresholds
 	});
-	const ofChange = await judgeChanged(run, {
+	const { findings: ofChange, notJudged: byRules } = await judgeByRules(run, {
 		before: around.contents,
 		now
 	});
 	const findings = [...ofAmounts, ...ofChange];
+	const notJudged = [...unread, ...byRules];
 	warnOf(run.ports.log, {
 		findings,
 		notJudged,
@@ -90,9 +91,29 @@ function refusalOf(run, bad, reason) {
 		sentence: `in ${run.plan.gitops.repository}: ${told}`
 	});
 }
+/** The other rules are a help: where they fail, which is our mistake, the deployment goes on, and it is told. */
+async function judgeByRules(run, change) {
+	try {
+		return await judgeChanged(run, change);
+	} catch (error) {
+		run.signal.throwIfAborted();
+		const message = `are not judged by the rules, which fail at them (${error instanceof Error ? error.name : "something else"}): a mistake of ours, please report it`;
+		return {
+			findings: [],
+			notJudged: [{
+				file: run.plan.gitops.repository,
+				reason: "rule",
+				message
+			}]
+		};
+	}
+}
 /** Judges by the other rules what the edits change, and nothing that was there before. */
 async function judgeChanged({ plan, ports, signal }, { before, now }) {
-	if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return [];
+	if ([...now].every(([file, bytes]) => before.get(file) === bytes)) return {
+		findings: [],
+		notJudged: []
+	};
 	const { catalogue } = await import("./catalogue.js").then((n) => n.n);
 	const today = ports.clock.now().toISOString().slice(0, 10);
 	const settings = plan.readiness;
@@ -108,7 +129,10 @@ async function judgeChanged({ plan, ports, signal }, { before, now }) {
 	});
 	const [saidNow, saidBefore] = await Promise.all([judge(now), judge(before)]);
 	const open = saidNow.said.filter(({ suppressed }) => suppressed === void 0);
-	return newPlacesOf(open, saidBefore.said).map(({ finding }) => finding);
+	return {
+		findings: newPlacesOf(open, saidBefore.said).map(({ finding }) => finding),
+		notJudged: saidNow.notJudged.filter(({ reason }) => reason === "rule")
+	};
 }
 function warnOf(log, found) {
 	for (const folder of found.cut) log.warning(`not judged: part of what stands below ${folder || "the root"}: it is too much`);

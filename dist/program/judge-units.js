@@ -98,7 +98,7 @@ function acknowledgedTexts(workloads) {
 	return (one) => (layers.get(bases.get(one)) ?? [one]).flatMap(({ workload }) => workload.annotations(acknowledgement));
 }
 const known$1 = /* @__PURE__ */ new WeakMap();
-/** Reads a file that several judges look at, once. */
+/** Reads a file that several judges look at, once; one that is too heavy is not parsed. */
 function readOnce(file, bytes) {
 	const read = known$1.get(bytes);
 	if (read !== void 0 && fileOf$2(read) === file) return read;
@@ -114,13 +114,17 @@ function isKustomization(file) {
 	return /(^|\/)(kustomization\.ya?ml|Kustomization)$/.test(file);
 }
 /** Lists whose items are paths themselves. */
+const plugins = [
+	"generators",
+	"transformers",
+	"validators"
+];
 const pathLists = [
 	"resources",
 	"bases",
 	"components",
 	"patchesStrategicMerge",
-	"generators",
-	"transformers"
+	...plugins
 ];
 /** Lists whose items name a file under a key. */
 const fileLists = [
@@ -172,11 +176,68 @@ const dataLists = [
 ];
 /** The files that a kustomization makes other things of: of ConfigMaps, of names and of fields. */
 function kustomizationData(file, bytes) {
-	return readLists(file, bytes, (tree) => [
+	return readLists(file, bytes, dataIn).map((text) => text.slice(text.indexOf("=") + 1));
+}
+function dataIn(tree) {
+	return [
 		...["configurations", "crds"].flatMap((key) => itemsOf(tree, descend(tree, key))),
 		descend(tree, "openapi", "path"),
 		...dataLists.flatMap(([list, keys]) => itemsOf(tree, descend(tree, list)).flatMap((item) => keys.flatMap((key) => [childOf(tree, item, key), ...itemsOf(tree, childOf(tree, item, key))])))
-	]).map((text) => text.slice(text.indexOf("=") + 1));
+	];
+}
+/** Whether everything that a kustomization names can be told: nothing else may be built. */
+function isReadKustomization(file, bytes) {
+	return weightOf(bytes) <= 1e6 && readOnce(file, bytes).result === "read";
+}
+/**
+* What a kustomization would have Kustomize load over the network, or from where nobody can tell: URLs of data, repositories of git, what
+* plugins name, and keys that are written in other letters, which Kustomize takes for the same.
+*/
+function kustomizationRemotes(file, bytes) {
+	const data = readLists(file, bytes, dataIn).filter((text) => text.includes("://"));
+	const repositories = kustomizationReferences(file, bytes).filter((text) => repository.test(text));
+	const inline = kustomizationPlugins(file, bytes).filter((text) => text.includes("\n") && leadsOut(text));
+	const read = readOnce(file, bytes);
+	const keys = read.result === "read" ? treesOf(read.source).flatMap(({ root }) => keysIn(root)) : [];
+	const strange = keys.filter((key, index) => isStrange(key) || isLoading(key) && keys.indexOf(key) < index);
+	return [
+		...data,
+		...repositories,
+		...inline.map(() => "what a plugin names"),
+		...strange
+	];
+}
+/** The plugins of a kustomization: paths of their files, or their texts. */
+function kustomizationPlugins(file, bytes) {
+	return readLists(file, bytes, (tree) => plugins.flatMap((key) => itemsOf(tree, descend(tree, key))));
+}
+/** Whether the text of a plugin names what may stand outside of the files. */
+function leadsOut(text) {
+	return /:\/\/|\.\.\//.test(text);
+}
+/** Kustomize takes these for repositories of git, also where there is a folder of that name. */
+const repository = /^(git::|gh:|github\.com[/:]|[^/]*@)/i;
+const loading = [
+	...pathLists,
+	...fileLists.map(([list]) => list),
+	...dataKeys()
+];
+function dataKeys() {
+	return [
+		"configurations",
+		"crds",
+		"openapi",
+		...dataLists.map(([list]) => list)
+	];
+}
+function keysIn(root) {
+	return isMap(root) ? root.items.map(({ key }) => isScalar(key) ? String(key.value) : "") : [];
+}
+function isLoading(key) {
+	return loading.includes(key);
+}
+function isStrange(key) {
+	return key === "<<" || !isLoading(key) && loading.some((one) => one.toLowerCase() === key.toLowerCase());
 }
 function readLists(file, bytes, nodesIn) {
 	const read = weightOf(bytes) > 1e6 ? void 0 : readOnce(file, bytes);
@@ -1062,15 +1123,22 @@ var ObjectSet = class {
 		}, {
 			name,
 			namespace: rollout.namespace
-		});
+		}, rollout);
 	}
 	/** The objects of a kind. */
 	ofKind(kind) {
 		return this.#byKind.get(keyOf$3(kind)) ?? [];
 	}
-	/** The object of a name. */
-	find(kind, { name, namespace }) {
-		return (this.#byName.get(`${keyOf$3(kind)} ${name}`) ?? []).find((one) => mayBeSameNamespace(one.namespace, namespace));
+	/**
+	* The object of a name. A folder may hold alternatives, such as `api-staging.yaml` and `api-production.yaml`: of several of the
+	* name the one that stands in the file of who names it.
+	*
+	* @param by what names it
+	*/
+	find(kind, { name, namespace }, by) {
+		const found = (this.#byName.get(`${keyOf$3(kind)} ${name}`) ?? []).filter((one) => mayBeSameNamespace(one.namespace, namespace));
+		const file = by?.view.place.file;
+		return (found.length > 1 ? found.find((one) => one.view.place.file === file) : void 0) ?? found[0];
 	}
 	/** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */
 	has(kind, name) {
@@ -2078,12 +2146,26 @@ const noRenderer = { render: async ({ of }) => ({
 */
 function newOf(now, before, isThere = () => true) {
 	const left = new Set(twinsOf(before));
-	const open = twinsOf(now).filter(isNotAmong(left));
-	return [
+	const all = twinsOf(now);
+	const open = [
 		moved(isThere),
 		otherwisePut,
 		renamed
-	].reduce((rest, way) => rest.filter(isNotVouchedFor(left, way)), open).map(([first]) => first);
+	].reduce((rest, way) => rest.filter(isNotVouchedFor(left, way)), all.filter(isNotAmong(left)));
+	const isNew = new Set(open);
+	const known = new Set(all.filter((twins) => !isNew.has(twins)).map(([one]) => likenessOf(one)));
+	return open.filter(([one]) => !known.has(likenessOf(one))).map(([first]) => first);
+}
+/** What another overlay or values file says of the same place, with other numbers. */
+function likenessOf(one) {
+	const { place, severity } = one.finding;
+	return JSON.stringify([
+		otherwisePut.keyOf(one),
+		severity,
+		place.file,
+		place.line,
+		place.column
+	]);
 }
 /** What only some of them suppress is not suppressed. */
 function twinsOf(said) {
@@ -2649,7 +2731,8 @@ function unitOfChart(root, files) {
 		root,
 		files: [...files.keys()].filter((file) => isBelow(file, root)).sort(),
 		patches: /* @__PURE__ */ new Set(),
-		missing: []
+		missing: [],
+		outside: []
 	};
 }
 function unitOfRest(files) {
@@ -2660,7 +2743,8 @@ function unitOfRest(files) {
 		root: folders[0]?.find((folder) => folders.every((up) => up.includes(folder))) ?? "",
 		files: files.toSorted(),
 		patches: /* @__PURE__ */ new Set(),
-		missing: []
+		missing: [],
+		outside: []
 	}];
 }
 function buildOf(top, files) {
@@ -2675,20 +2759,37 @@ function buildOf(top, files) {
 		}
 	}
 	const kustomizations = [...found].filter(isKustomization);
+	const outside = kustomizations.flatMap((file) => outsideOf(file, files));
 	return {
 		kustomizations,
 		files: [...found],
 		patches: patchesIn(kustomizations, files),
-		missing
+		missing,
+		outside
 	};
 }
-function unitOfBuild({ kustomizations: [top = ""], files, patches, missing }) {
+/** What else a kustomization would have loaded that is not among the files. */
+function outsideOf(file, files) {
+	const bytes = files.get(file);
+	if (bytes === void 0) return [];
+	const folder = folderOf(file);
+	const data = kustomizationData(file, bytes).filter((name) => !files.has(posix$1.join(folder, name)));
+	const plugins = kustomizationPlugins(file, bytes).filter((name) => {
+		const plugin = files.get(posix$1.join(folder, name));
+		return plugin !== void 0 && leadsOut(new TextDecoder().decode(plugin));
+	});
+	return [
+		...kustomizationRemotes(file, bytes),
+		...data,
+		...plugins.map((name) => `what ${name} names`)
+	];
+}
+function unitOfBuild({ kustomizations: [top = ""], files, ...rest }) {
 	return {
 		of: "kustomization",
 		root: folderOf(top),
 		files: files.toSorted(),
-		patches,
-		missing
+		...rest
 	};
 }
 function resolve(folder, reference, files) {
@@ -2911,13 +3012,21 @@ function templateOf(text, position, origins) {
 	const file = posix.join(origins.root, line.split("/").slice(1).join("/"));
 	return origins.texts.has(file) ? file : void 0;
 }
-/** The file that an object comes from: seen from the folder beside ours that it was rendered in. */
-function fileOf(root, origins) {
-	const text = root.at("metadata", "annotations", originAnnotation).value ?? "";
-	const path = /(?:^|\n)(?:path|configuredIn): (.+)/.exec(text)?.[1];
+/** The file that an object comes from. */
+function fileOf(root, { texts, above = "" }) {
+	const path = originOf(root);
 	if (path === void 0) return void 0;
-	const file = path.replace(/^(\.\.\/)+/, "");
-	return origins.texts.has(file) ? file : void 0;
+	const file = above + path;
+	return texts.has(file) ? file : void 0;
+}
+/** Where Kustomize says that an object comes from, as seen from the copy (`../files`) that it was rendered in. */
+function originOf(root) {
+	const text = root.at("metadata", "annotations", originAnnotation).value ?? "";
+	return /(?:^|\n)(?:path|configuredIn): (.+)/.exec(text)?.[1]?.replace(/^\.\.\/files\//, "");
+}
+/** Whether Kustomize took an object from elsewhere than the copy. */
+function isFromOutside(root) {
+	return root.at("metadata", "annotations", originAnnotation).value?.startsWith("repo: ") === true || originOf(root)?.startsWith("../") === true;
 }
 /** Names get prefixes and suffixes: of several objects of a kind the one whose name is part of the rendered. */
 function sourceOf(root, objects) {
@@ -2996,6 +3105,29 @@ async function readKustomization(unit, reading) {
 			}]
 		};
 	}
+	if (isComponent(unit, reading.files)) return {
+		...asFiles,
+		isWhole: false,
+		notJudged: []
+	};
+	const [outside] = unit.outside;
+	if (outside !== void 0) {
+		const message = `is not rendered: kustomize would load ${outside}, which is not in these files`;
+		return {
+			...asFiles,
+			isWhole: false,
+			notJudged: [unrendered(unit, message)]
+		};
+	}
+	const unread = unit.files.find((file) => isKustomization(file) && !isReadIn(file, reading.files));
+	if (unread !== void 0) {
+		const message = `is not rendered: what ${unread} builds on cannot be told: it does not parse, or is too large`;
+		return {
+			...asFiles,
+			isWhole: false,
+			notJudged: [unrendered(unit, message)]
+		};
+	}
 	const rendered = await renderUnit(unit, reading, []);
 	switch (rendered.result) {
 		case "rendered": return {
@@ -3017,9 +3149,20 @@ async function readKustomization(unit, reading) {
 		};
 	}
 }
+function isComponent(unit, files) {
+	return unit.files.filter((file) => isKustomization(file) && folderOf(file) === unit.root).flatMap((file) => objectsInFile(file, {
+		unit,
+		files
+	})).some(({ kind }) => kind === "Component");
+}
+function isReadIn(file, files) {
+	const bytes = files.get(file);
+	return bytes === void 0 || isReadKustomization(file, bytes);
+}
 async function readChart(unit, reading) {
 	const values = unit.files.filter((file) => isValuesOfEnvironment(file, unit.root));
-	const all = await Promise.all([[], ...values.map((file) => [file])].map((more) => renderUnit(unit, reading, more)));
+	const all = [];
+	for (const more of [[], ...values.map((file) => [file])]) all.push(await renderUnit(unit, reading, more));
 	const parts = all.flatMap((one) => one.result === "rendered" ? [one.objects] : []);
 	const refused = all.find((one) => one.result === "refused");
 	const missing = all.find((one) => one.result === "no-program");
@@ -3064,18 +3207,31 @@ async function renderUnit(unit, reading, values) {
 		kubernetes
 	}, signal);
 	if (rendered.result !== "rendered") return rendered;
+	if (weightOf(rendered.bytes) > 8e6) return {
+		result: "refused",
+		program: unit.of,
+		message: "what it gives is too much to be judged"
+	};
 	const read = readSource(unit.root, rendered.bytes);
 	if (read.result === "unreadable") return {
 		result: "refused",
 		program: unit.of,
 		message: `what it gives ${read.message}`
 	};
+	if (unit.of === "kustomization" && objectsOf(read.source).some(({ view }) => isFromOutside(view))) return {
+		result: "refused",
+		program: unit.of,
+		message: "builds on what stands outside of these files"
+	};
 	return {
 		result: "rendered",
-		objects: objectsOf(read.source, placesFor(read.source, unit, known))
+		objects: objectsOf(read.source, placesFor(read.source, unit, {
+			known,
+			from
+		}))
 	};
 }
-function placesFor(rendered, unit, files) {
+function placesFor(rendered, unit, { known: files, from }) {
 	const objects = new Map([...files].filter(([file]) => isYamlName(file)).map(([file]) => [file, objectsInFile(file, {
 		unit,
 		files
@@ -3083,6 +3239,7 @@ function placesFor(rendered, unit, files) {
 	const texts = new Map([...files].map(([file, bytes]) => [file, () => new TextDecoder().decode(bytes)]));
 	return placesOfRendered(rendered, {
 		root: unit.root,
+		above: from,
 		objects,
 		texts
 	});

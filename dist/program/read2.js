@@ -5,6 +5,7 @@ import { L as nearest } from "./start.js";
 import { r as normalisePlatform, t as isSamePlatform } from "./platform.js";
 import { t as isAllowed } from "./paths.js";
 import { a as monorepoSchema, c as readDocument, i as applicationSchema, r as withInput, s as problemsOf, t as complaintsOf } from "./issues.js";
+import { n as thresholdComplaints } from "./thresholds2.js";
 /** Operating systems and architectures that Go knows, as containerd lists them (github.com/containerd/platforms, `database.go`). */
 const known = {
 	os: "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasi wasip1 windows zos",
@@ -561,7 +562,7 @@ function readConfiguration(text, file, fallback) {
 function check(data, fallback) {
 	const read = isSeveral(data) ? checkSeveral(data) : checkOne(data, fallback);
 	if ("complaints" in read) return read;
-	const complaints = read.applications.flatMap((application, index) => crossCheck(application, isSeveral(data) ? ["applications", index] : []));
+	const complaints = [...read.applications.flatMap((application, index) => crossCheck(application, isSeveral(data) ? ["applications", index] : [])), ...read.applications.slice(0, 1).flatMap((one) => thresholdComplaints(one.readiness))];
 	return complaints.length > 0 ? { complaints } : read;
 }
 /** A monorepo lists its applications. */

@@ -3,7 +3,8 @@ import { Dt as isFields } from "./drive.js";
 import { t as catalogue } from "./catalogue.js";
 import { L as nearest } from "./start.js";
 import { a as monorepoSchema, c as readDocument, i as applicationSchema, n as unknownKey, o as readiness, r as withInput, s as problemsOf, t as complaintsOf } from "./issues.js";
-import { n as settingsFrom, r as thresholdComplaints } from "./readiness-settings.js";
+import { n as settingsFrom } from "./readiness-settings.js";
+import { n as thresholdComplaints } from "./thresholds2.js";
 /**
 * Reads the section `readiness` of the configuration file, and nothing else of it: in a GitOps repository the file holds no more.
 * Every problem at once, each with line and column.

@@ -717,7 +717,9 @@ var View = class {
 			above: this,
 			start: this.#position
 		});
-		if (child.node !== void 0) (this.#children ??= /* @__PURE__ */ new Map()).set(key, child);
+		if (child.node === void 0) return child;
+		this.#children ??= /* @__PURE__ */ new Map();
+		this.#children.set(key, child);
 		return child;
 	}
 	#nodeAt(key) {

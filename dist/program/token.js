@@ -77,6 +77,12 @@ const questions = {
 		problem: "auto-merge is off where it is needed, `immediate` cannot be because something is required, or no method is left that the rules take",
 		unknown: "GitHub does not show these settings to this token"
 	},
+	"required-check": {
+		group: "gitops",
+		asks: "Does a workflow there run `check`, and does the branch require it? That there is none, or that it is not required, is advice",
+		problem: "it is required, and does not run for pull requests, in the merge queue, or for all files: it would be waited for in vain",
+		unknown: "the repository cannot be read, or GitHub does not tell the rules of its branch"
+	},
 	paths: {
 		group: "gitops",
 		asks: "Does each pattern of `gitops.allowed-paths` begin with a folder or a file that is there?",
