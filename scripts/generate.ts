@@ -9,15 +9,13 @@ import { bodyParts, templateWords, titleWords } from '../src/configuration/templ
 import { groups, questions } from '../src/doctor/questions.ts';
 import type { FileFlagFact } from '../src/inputs/file-command.ts';
 import { fileFlags } from '../src/inputs/file-command.ts';
-import type { FlagFact } from '../src/inputs/flags.ts';
-import { initFlags } from '../src/inputs/init.ts';
 import { factOf, inputNames, outputs } from '../src/inputs/names.ts';
 import type { OutcomeName } from '../src/outcome.ts';
 import { exitCode, outcomeNames, reasons } from '../src/outcome.ts';
 import { catalogue } from '../src/rules/catalogue.ts';
-import { bases } from '../src/scaffold/bases.ts';
-import { factOf as optionFactOf, optionNames } from '../src/scaffold/options.ts';
+import { initPage } from './init-page.ts';
 import { rulePages } from './rule-pages.ts';
+import { table } from './table.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const note = '<!-- made by `npm run generate`; edit the source named below -->';
@@ -47,14 +45,6 @@ function actionFile(): string {
     runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post.js', 'post-if': 'always()' },
   };
   return `# made by \`npm run generate\` from src/inputs/names.ts\n${stringify(file, { lineWidth: 0 })}`;
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
 const statusOf: Readonly<Record<OutcomeName, string>> = {
@@ -197,31 +187,6 @@ ${table(['flag', 'what it is', 'for'], fileRows)}
 ${table(['output', 'what it is'], given)}
 
 ${shown}`;
-}
-
-/** The part of the page between two marks is made here; people write what stands around it. */
-function initPage(page: string): string {
-  const answers = optionNames().map((name) => {
-    const { description, choices, defaultIs, default: fallback, ask } = optionFactOf(name);
-    const value = defaultIs ?? fallback?.(() => '');
-    const choice = choices === undefined ? '' : ` (${choices.map((one) => `\`${one}\``).join(', ')})`;
-    return [`\`--${name}\``, `${description}${choice}`, value ?? 'has to be given', ask === undefined ? '' : 'yes'];
-  });
-  const flags = Object.entries(initFlags).map(([name, fact]) => {
-    const { description, short }: FlagFact = fact;
-    return [short === undefined ? `\`--${name}\`` : `\`-${short}\`, \`--${name}\``, description];
-  });
-  const made = [
-    table(['answer', 'what it is', 'default', 'asked'], answers),
-    'And how the command works:',
-    table(['flag', 'what it is'], flags),
-    'The images that Dockerfiles begin with:',
-    table(
-      ['image', 'digest'],
-      Object.values(bases).map(({ image, digest }) => [`\`${image}\``, `\`${digest}\``]),
-    ),
-  ].join('\n\n');
-  return page.replace(/(<!-- begin: made .*-->\n)[\s\S]*(<!-- end -->)/, `$1\n${made}\n\n$2`);
 }
 
 interface Schema {

@@ -17,7 +17,7 @@ const { values } = parseArgs({
 });
 assertRecorded();
 const wayBack = { milliseconds: await wayBackInDemo(values.real), isReal: values.real };
-const experiment = runExperiment(readCorpus(), {
+const experiment = await runExperiment(readCorpus(), {
   count: 1000,
   badShare: 0.12,
   perWay: Number(values['per-way']),

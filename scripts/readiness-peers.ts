@@ -27,8 +27,8 @@ const good = mixedChanges(corpus, { count: 120, badShare: 0, seed });
 const report = {
   peers,
   manifests: corpus.reduce((sum, { files }) => sum + manifestsIn(files), 0),
-  ...compareCorpus(corpus, peers),
-  told: compareChanges([...bad, ...good], peers),
+  ...(await compareCorpus(corpus, peers)),
+  told: await compareChanges([...bad, ...good], peers),
 };
 writeFileSync(new URL('../docs/readiness-peers.md', import.meta.url), peersPage(report));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 1)}\n`);

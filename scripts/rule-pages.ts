@@ -2,6 +2,7 @@
 import { prose, ruleHelp } from '../src/report/rule-help.ts';
 import type { Family, Rule } from '../src/rules/rule.ts';
 import { families } from '../src/rules/rule.ts';
+import { table } from './table.ts';
 
 const note = '<!-- made by `npm run generate`; edit the source named below -->';
 
@@ -59,11 +60,6 @@ function familyTable(rules: readonly Rule[]): string {
 
 function severityWords({ severities, isOpinion }: Rule): string {
   return `${severities.join(', ')}${isOpinion === true ? ' (opinion)' : ''}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
 /** The page of one rule. */

@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { H as printProblem, J as remedyOf, M as printImage, V as printPlace, _ as maskedSecrets, a as withoutRunnerCommands, d as noView, j as parseImageReference, m as oneLine, q as reasons, t as Mask } from "./start.js";
-import { L as readRequest, a as code, c as linked, d as allWritten, et as printName, i as checklistsMarkdown, o as escapeMarkdown, rt as readActionInputs, s as fenced, w as runProgram } from "./drive.js";
+import { B as readRequest, D as runProgram, a as code, c as linked, i as checklistsMarkdown, it as printName, m as allWritten, o as escapeMarkdown, ot as readActionInputs, s as fenced } from "./drive.js";
 import { a as notice, c as setSecret, d as summary, i as isDebug, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, t as debug, u as warning } from "./core.js";
 /** Characters of one text of a finding: names in a manifest may be of any length. */
 const longestText = 400;

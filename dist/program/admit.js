@@ -1,5 +1,5 @@
 import { v as isUnfinished } from "./action.js";
-import { At as valueAt, Dt as numberAt, Ot as textAt, S as waveCount, jt as withoutUndefined } from "./drive.js";
+import { At as numberAt, Nt as valueAt, Pt as withoutUndefined, T as waveCount, jt as textAt } from "./drive.js";
 import { G as isReason, M as printImage, W as isOutcomeName, Y as stages } from "./start.js";
 import { r as releaseCommand } from "./names.js";
 import { a as verdictOf, r as progressOf } from "./taken-up.js";

@@ -1,4 +1,4 @@
-import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, Tt as isTrueAt, jt as withoutUndefined, kt as timeAt, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, jt as textAt, kt as listAt } from "./drive.js";
 import { m as oneLine } from "./start.js";
 /** Reads the metadata of an object. */
 function readMetadata(object) {

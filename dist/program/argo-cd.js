@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as createPace, i as withoutManagers, o as watchStates, r as isObject, s as Waker, t as jsonLines } from "./json-lines.js";
-import { At as valueAt, Et as listAt, Ot as textAt } from "./drive.js";
+import { Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
 import { o as reasonOf } from "./watchdog.js";
 import { t as parseJson } from "./json.js";
 import { R as DeployError } from "./start.js";

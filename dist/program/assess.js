@@ -1,8 +1,8 @@
 import { N as repositoryOf, i as shortLine, j as parseImageReference, r as plainText } from "./start.js";
-import { $ as fullName, At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, Q as applicationsSeen, Tt as isTrueAt, et as printName, jt as withoutUndefined, kt as timeAt, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, it as printName, jt as textAt, kt as listAt, nt as applicationsSeen, rt as fullName } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { n as lastWords } from "./last-lines.js";
-import { C as culpritOf, D as runsThatJudge, E as isWithoutData, S as imagesOf, T as isUnderWay, _ as isInvalid, c as distinct, g as isHashed, n as listingsOf, o as typesLedTo, p as typesIn, u as keyOf, v as isSeen, w as endedEarly, x as weightOf } from "./look.js";
+import { C as endedEarly, E as runsThatJudge, S as culpritOf, T as isWithoutData, _ as isSeen, b as weightOf, c as distinct, g as isInvalid, h as isHashed, n as listingsOf, o as typesLedTo, p as typesIn, u as keyOf, w as isUnderWay, x as imagesOf } from "./look.js";
 import { a as printResource, c as conditionOf, i as isUnderWay$1, n as culpritOf$1, o as printUnderWay, r as hasFailed, s as shortMessage } from "./application.js";
 import { t as combine } from "./combine.js";
 import { i as turnOf, n as syncsAt } from "./sync-window.js";

@@ -1,4 +1,4 @@
-import { jt as withoutUndefined } from "./drive.js";
+import { Pt as withoutUndefined } from "./drive.js";
 import { H as printProblem, M as printImage, N as repositoryOf, m as oneLine } from "./start.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { n as lastWords, t as lastLines } from "./last-lines.js";

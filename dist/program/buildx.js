@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as valueAt, Et as listAt, Ot as textAt, wt as isFields } from "./drive.js";
+import { Dt as isFields, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { k as isDigest } from "./start.js";
 import { n as isGitContext, r as isRemoteContext } from "./build4.js";

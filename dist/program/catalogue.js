@@ -1,14 +1,15 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { I as isSlip, L as nearest$1, N as repositoryOf, j as parseImageReference } from "./start.js";
-import { C as mayBeSameNamespace, D as groupOf, F as childOf, S as isSelectedByMap, T as titleOf, b as LabelIndex, c as majorOf, d as textOf$4, f as commandsIn, g as SelectorIndex, h as viewOf, i as podRequestOf, m as isPlaceholder, n as suppressionsRules, p as skipExpression, s as isCommit, u as partOf, v as makesPods, x as isSelected, y as podOf } from "./rules.js";
+import { E as groupOf, P as childOf, R as isPlaceholder, S as mayBeSameNamespace, _ as makesPods, b as isSelected, c as majorOf, d as textOf$4, f as commandsIn, h as SelectorIndex, i as podRequestOf, m as viewOf, n as suppressionsRules, p as skipExpression, s as isCommit, u as partOf, v as podOf, w as titleOf, x as isSelectedByMap, y as LabelIndex } from "./rules.js";
+import { n as prometheusSeconds, t as goSeconds } from "./duration.js";
+import { G as percentOf, H as compare, K as printExact, W as parseQuantity, Z as sum, d as alertsOf, f as prometheusRuleKind, p as rulesOf } from "./drive.js";
 import { t as RE2JS } from "./build3.js";
-import { B as parseQuantity, H as printExact, R as compare, V as percentOf, q as sum } from "./drive.js";
 import { n as readSource } from "./read.js";
 import { A as keysOf, D as printPath, H as scalarText, I as treesOf, M as resolve, R as keyOf, V as positionOf, Z as isMap, et as isScalar, j as lookUp, tt as isSeq, z as pairsWith } from "./edit.js";
 /**
-* The day after which a release gets no more security fixes, by product and release. Confirmed on 2026-11-27 against
-* https://endoflife.date as of 2026-08-22 and, of Node, against https://github.com/nodejs/Release; of Debian that of the long-term
-* support, which its images get too.
+* The day after which a release gets no more security fixes, by product and release. Compared on 2026-11-27 with https://endoflife.date as
+* of 2026-08-22 and, of Node, with https://github.com/nodejs/Release; of Debian that of the long-term support, which its images get too.
+* What has come since is not in it, and days that lie ahead may still be moved.
 */
 const endsOfSupport = {
 	node: {
@@ -88,7 +89,7 @@ const endsOfSupport = {
 		"24": "2025-09-16",
 		"25": "2031-09-30"
 	},
-	/** The image was given up for good: https://hub.docker.com/_/openjdk */
+	/** All but early access builds was given up after July 2022, by the notice at https://hub.docker.com/_/openjdk; the day is that month's last. */
 	openjdk: { "": "2022-07-31" }
 };
 /** Releases by the names that tags call them. */
@@ -295,7 +296,7 @@ const names$1 = {
 function releasesOf(image) {
 	const product = image === void 0 ? void 0 : officialName(image);
 	if (image === void 0 || product === void 0 || !(product in endsOfSupport)) return [];
-	if (product === "openjdk") return [["openjdk", ""]];
+	if (product === "openjdk") return /-ea(-|$)/.test(image.tag ?? "") ? [] : [["openjdk", ""]];
 	const [version = "", ...variants] = (image.tag ?? "").split("-");
 	const variant = variants.flatMap(variantRelease);
 	return [codenames$1[version] ?? [product, releaseOf(product, version)], ...variant];
@@ -547,7 +548,7 @@ function isPlainInstall({ program, rest }) {
 }
 function judgeCall(call, stage) {
 	return [
-		...otherVersions(call, stage),
+		...otherVersions$1(call, stage),
 		...oldSpelling(call),
 		...unpinnedPython(call)
 	];
@@ -561,7 +562,7 @@ const exactly = {
 	],
 	pnpm: ["--frozen-lockfile"]
 };
-function otherVersions(call, stage) {
+function otherVersions$1(call, stage) {
 	const { program, rest } = call;
 	if (!isPlainInstall(call)) return [];
 	const verb = rest.find(({ text }) => !text.startsWith("-")) ?? call.word;
@@ -1787,53 +1788,121 @@ const imagesRules = [
 	imageDigest,
 	imageRegistry
 ];
-/** The kinds that bring traffic into the cluster, or route it within. */
+/** The kind that brings traffic into the cluster. */
 const ingressKind = {
 	kind: "Ingress",
 	group: "networking.k8s.io"
 };
+/** The route for HTTP of the Gateway API. */
 const httpRouteKind = {
 	kind: "HTTPRoute",
 	group: "gateway.networking.k8s.io"
 };
+/** The route of Istio. */
 const virtualServiceKind = {
 	kind: "VirtualService",
 	group: "networking.istio.io"
 };
-/** The Services that an Ingress, an HTTPRoute or a VirtualService sends traffic to. */
-function backendsOf$1({ kind, view }) {
-	const spec = view.at("spec");
-	switch (kind) {
-		case "Ingress": return [spec.at("defaultBackend"), ...pathsOf(spec).map((path) => path.at("backend"))].flatMap((backend) => backendAt$1(backend.at("service", "name")));
-		case "HTTPRoute": return spec.at("rules").items.flatMap((rule) => rule.at("backendRefs").items).filter((reference) => (reference.at("kind").value ?? "Service") === "Service").flatMap((reference) => backendAt$1(reference.at("name")));
-		case "VirtualService": return [
-			"http",
-			"tcp",
-			"tls"
-		].flatMap((protocol) => spec.at(protocol).items).flatMap((route) => route.at("route").items).flatMap((route) => backendAt$1(route.at("destination", "host")));
-		default: return [];
+/** All kinds that send requests to Services, and where each names them. */
+const edges = [
+	{
+		kinds: [ingressKind],
+		read: ofIngress
+	},
+	{
+		kinds: [
+			"HTTPRoute",
+			"GRPCRoute",
+			"TLSRoute",
+			"TCPRoute",
+			"UDPRoute"
+		].map((kind) => ({
+			...httpRouteKind,
+			kind
+		})),
+		read: ofRoute
+	},
+	{
+		kinds: [virtualServiceKind],
+		read: ofVirtualService
 	}
+];
+/** Every Service that an Ingress, a route of the Gateway API or a VirtualService of the set names. */
+function backendsIn(set) {
+	return edges.flatMap(({ kinds, read }) => kinds.flatMap((kind) => set.ofKind(kind)).flatMap(read));
 }
-function pathsOf(spec) {
-	return spec.at("rules").items.flatMap((rule) => rule.at("http", "paths").items);
+/** The Services that one such object names. */
+function backendsOf(object) {
+	const isOf = ({ kind, group }) => kind === object.kind && group === object.group;
+	return edges.find(({ kinds }) => kinds.some(isOf))?.read(object) ?? [];
 }
-function backendAt$1(at) {
-	return at.value === void 0 || at.isFilledInLater ? [] : [{
+function ofIngress(object) {
+	const spec = object.view.at("spec");
+	const paths = spec.at("rules").items.flatMap((rule) => rule.at("http", "paths").items);
+	return [spec.at("defaultBackend"), ...paths.map((path) => path.at("backend"))].map((one) => one.at("service")).flatMap((service) => {
+		const ports = [service.at("port", "name"), service.at("port", "number")];
+		if (ports[0]?.value === "use-annotation") return [];
+		return backendAt(object, service.at("name"), {
+			namespace: object.namespace,
+			port: ports.find((one) => one.isThere)
+		});
+	});
+}
+function ofRoute(object) {
+	const rules = object.view.at("spec", "rules").items;
+	const mirrors = rules.flatMap((rule) => rule.at("filters").items.map((filter) => filter.at("requestMirror", "backendRef")));
+	return [...rules.flatMap((rule) => rule.at("backendRefs").items), ...mirrors].filter((one) => (one.at("kind").value ?? "Service") === "Service" && (one.at("group").value ?? "") === "").flatMap((one) => {
+		const namespace = one.at("namespace").value ?? object.namespace;
+		return backendAt(object, one.at("name"), {
+			namespace,
+			port: one.at("port")
+		});
+	});
+}
+function ofVirtualService(object) {
+	const spec = object.view.at("spec");
+	return [
+		"http",
+		"tcp",
+		"tls"
+	].flatMap((protocol) => spec.at(protocol).items).flatMap((route) => [
+		...route.at("route").items.map((one) => one.at("destination")),
+		route.at("mirror"),
+		...route.at("mirrors").items.map((one) => one.at("destination"))
+	]).flatMap((destination) => {
+		const at = destination.at("host");
+		const host = placeOfHost(at.value ?? "");
+		if (host === void 0 || at.isFilledInLater) return [];
+		const namespace = host.namespace ?? object.namespace;
+		const port = destination.at("port", "number");
+		return [{
+			object,
+			at,
+			name: host.name,
+			namespace,
+			port: port.isThere ? port : void 0
+		}];
+	});
+}
+/** The Service that a host of the mesh means: `api`, `api.shop`, `api.shop.svc.cluster.local`; undefined for any other host. */
+function placeOfHost(host) {
+	const [name = "", namespace, svc, ...domain] = host.split(".");
+	if (name === "" || name === "*") return void 0;
+	if (namespace === void 0) return { name };
+	return svc === "svc" && (domain.length === 0 || domain.join(".") === "cluster.local") ? {
+		name,
+		namespace
+	} : void 0;
+}
+function backendAt(object, at, { namespace, port }) {
+	if (at.value === void 0 || at.isFilledInLater) return [];
+	return [{
+		object,
 		at,
-		service: serviceIn(at.value)
+		name: at.value,
+		namespace,
+		port: port?.isThere === true ? port : void 0
 	}];
-}
-/** The Service within a host such as `api`, `api.shop` or `api.shop.svc.cluster.local`; another host is itself. */
-function serviceIn(host) {
-	return /^([^.]+)(\.[^.]+(\.svc(\.cluster\.local)?)?)?$/.exec(host)?.[1] ?? host;
-}
-/** The Service within a host of Istio, and its namespace: that of the object which names it, unless the host says so. */
-function serviceAt(host, namespace) {
-	const [, , own] = /^([^.]+)\.([^.]+)(?:\.svc(?:\.cluster\.local)?)?$/.exec(host) ?? [];
-	return {
-		service: serviceIn(host),
-		namespace: own ?? namespace
-	};
 }
 /** What stands before every annotation of ingress-nginx. */
 const nginxPrefix = "nginx.ingress.kubernetes.io/";
@@ -2195,6 +2264,18 @@ function mayBeOfGateway(set, name) {
 function isOfKubernetes(group) {
 	return !group.includes(".") || group.endsWith(".k8s.io");
 }
+/** The Service within a host such as `api`, `api.shop` or `api.shop.svc.cluster.local`; another host is itself. */
+function serviceIn(host) {
+	return /^([^.]+)(\.[^.]+(\.svc(\.cluster\.local)?)?)?$/.exec(host)?.[1] ?? host;
+}
+/** The Service within a host of Istio, and its namespace: that of the object which names it, unless the host says so. */
+function serviceAt(host, namespace) {
+	const [, , own] = /^([^.]+)\.([^.]+)(?:\.svc(?:\.cluster\.local)?)?$/.exec(host) ?? [];
+	return {
+		service: serviceIn(host),
+		namespace: own ?? namespace
+	};
+}
 const destinationRuleKind$1 = {
 	kind: "DestinationRule",
 	group: "networking.istio.io"
@@ -2287,16 +2368,16 @@ function withoutPods$1(set, rule, { route, at, view }) {
 	}];
 }
 function podsBehind(set, { view, namespace }) {
-	const name = serviceIn(view.at("spec", "host").value ?? "");
+	const host = serviceAt(view.at("spec", "host").value ?? "", namespace);
 	const service = set.find({
 		kind: "Service",
 		group: ""
 	}, {
-		name,
-		namespace
+		name: host.service,
+		namespace: host.namespace
 	});
 	if (service !== void 0) return set.podsOfService(service);
-	return set.pods.filter(({ object, labels }) => mayBeSameNamespace(object.namespace, namespace) && [...labels.values()].includes(name));
+	return set.pods.filter(({ object, labels }) => mayBeSameNamespace(object.namespace, host.namespace) && [...labels.values()].includes(host.service));
 }
 /** The labels of pods that are kept elsewhere in the repository, such as those of another version. */
 function labelsElsewhere(set) {
@@ -2541,14 +2622,14 @@ function judge$42(pod, about, own) {
 	})));
 	const [udp, tcp] = ["UDP", "TCP"].map((protocol) => rules.find(({ view }) => allowsDns(view, protocol)));
 	const at = about.find((policy) => own.has(policy) && policy.view.at("spec", "egress").items.length > 0);
-	if (tcp !== void 0 || at === void 0 || !rules.some(({ view }) => callsByName(view))) return [];
+	if (at === void 0 || !rules.some(({ view }) => callsByName(view))) return [];
 	const pods = `the pods of ${titleOf(pod.object)}`;
-	if (udp === void 0) return [{
-		at: at.view.at("spec", "egress"),
-		object: at,
-		message: `${pods} may not ask the DNS of the cluster: no rule allows port 53`
-	}];
-	if (!own.has(udp.policy)) return [];
+	if (udp === void 0) return [withoutUdp({
+		pods,
+		at,
+		tcp: tcp !== void 0 && own.has(tcp.policy) ? tcp : void 0
+	})];
+	if (tcp !== void 0 || !own.has(udp.policy)) return [];
 	const ports = udp.view.at("ports");
 	const repair = withTcp(ports);
 	return [{
@@ -2558,6 +2639,19 @@ function judge$42(pod, about, own) {
 		message: `${pods} may ask the DNS of the cluster by UDP only, and long answers need TCP`,
 		...repair === void 0 ? {} : { repair }
 	}];
+}
+/** Resolvers ask by UDP, and by TCP only when they are told that an answer is cut: https://www.rfc-editor.org/rfc/rfc7766 */
+function withoutUdp({ pods, at, tcp }) {
+	if (tcp === void 0) return {
+		at: at.view.at("spec", "egress"),
+		object: at,
+		message: `${pods} may not ask the DNS of the cluster: no rule allows port 53`
+	};
+	return {
+		at: tcp.view.at("ports"),
+		object: tcp.policy,
+		message: `${pods} may ask the DNS of the cluster by TCP only, and resolvers ask by UDP; a port without protocol is TCP`
+	};
 }
 /** A rule to addresses alone needs no names. */
 function callsByName(rule) {
@@ -2797,13 +2891,17 @@ const netpolPeerLabel = {
 		return set.ofKind(policyKind).flatMap((policy) => [...ownSelector(here, policy), ...peers(here, policy)]);
 	}
 };
+const fixOfPods = "select by labels that the pods have which are meant";
+/** The pods by which cert-manager proves a host come and go, and no manifest names them. */
+const labelOfSolvers = "acme.cert-manager.io/http01-solver";
 function ownSelector(here, policy) {
 	const at = policy.view.at("spec", "podSelector");
 	return selectsNobody(here, at, policy.namespace) ? [{
 		at,
 		object: policy,
 		severity: "info",
-		message: "the policy selects none of the pods here"
+		message: "the policy selects none of the pods here",
+		fix: fixOfPods
 	}] : [];
 }
 function peers(here, policy) {
@@ -2821,11 +2919,13 @@ function podFaults$1(here, peer, namespace) {
 	return selectsNobody(here, at, namespace) ? [{
 		at,
 		severity: "info",
-		message: "the peer selects none of the pods here"
+		message: "the peer selects none of the pods here",
+		fix: fixOfPods
 	}] : [];
 }
 function selectsNobody({ set, knowsPods }, selector, namespace) {
 	if (!selector.isThere || isEverything(selector) || !knowsPods) return false;
+	if (selector.at("matchLabels").texts.has(labelOfSolvers)) return false;
 	if ([...selector.at("matchLabels").texts.values()].some(isPlaceholder)) return false;
 	return set.podsSelectedBy(selector, namespace).length === 0;
 }
@@ -2875,24 +2975,10 @@ const networkingRules = [
 	istioSubset,
 	istioFault
 ];
-const seconds = {
-	ns: 1e-9,
-	us: 1e-6,
-	µs: 1e-6,
-	ms: .001,
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400,
-	w: 604800,
-	y: 31536e3
-};
-/** Seconds of a duration as Go and Prometheus write them, such as `1m30s`; a bare number is seconds. Undefined for anything else. */
+/** Seconds of a duration as Argo Rollouts takes it: a number of them, or a Go duration such as `1m30s`. Undefined for anything else. */
 function secondsOf(text) {
 	if (text === void 0) return void 0;
-	if (/^\d+$/.test(text)) return Number(text);
-	if (!/^(\d+(\.\d+)?(ns|us|µs|ms|[smhdwy]))+$/.test(text)) return void 0;
-	return [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|[smhdwy])/g)].reduce((total, [, amount, unit]) => total + Number(amount) * (seconds[unit ?? ""] ?? 0), 0);
+	return /^\d+$/.test(text) ? Number(text) : goSeconds(text);
 }
 /** Seconds for people: `45 s`, `4.5 min`, `2 h`. */
 function printSeconds(total) {
@@ -7397,24 +7483,6 @@ function depthOf(query) {
 	}
 	return most;
 }
-const prometheusRuleKind = {
-	kind: "PrometheusRule",
-	group: "monitoring.coreos.com"
-};
-/** The rules of an object; none where it is of another kind. */
-function rulesOf(object) {
-	if (object.kind !== prometheusRuleKind.kind || object.group !== prometheusRuleKind.group) return [];
-	return object.view.at("spec", "groups").items.flatMap((group) => group.at("rules").items).map((view) => ({
-		object,
-		view,
-		expr: view.at("expr"),
-		isAlert: view.at("alert").isThere
-	}));
-}
-/** The alerts of a set. */
-function alertsOf(set) {
-	return set.ofKind(prometheusRuleKind).flatMap(rulesOf).filter(({ isAlert }) => isAlert);
-}
 /** Parses the expression of a rule; undefined where it is filled in later. */
 function parseExpr(expr) {
 	return expr.value === void 0 || expr.isFilledInLater ? void 0 : parseQuery(expr.value);
@@ -7535,8 +7603,8 @@ function judge$40(alert, { slo }) {
 }
 /** A restart is out of a window as short as `for` before the alert may fire. */
 function goneTooSoon({ view, expr }, parsed) {
-	const wait = secondsOf(view.at("for").value) ?? 0;
-	const windows = allIn(parsed).filter(isRate).filter((one) => selectorsIn(one).some(({ metric }) => /restarts_total$/.test(metric ?? ""))).flatMap(({ of: [range] }) => range?.is === "range" ? secondsOf(range.duration) ?? [] : []);
+	const wait = prometheusSeconds(view.at("for").value ?? "") ?? 0;
+	const windows = allIn(parsed).filter(isRate).filter((one) => selectorsIn(one).some(({ metric }) => /restarts_total$/.test(metric ?? ""))).flatMap(({ of: [range] }) => range?.is === "range" ? prometheusSeconds(range.duration) ?? [] : []);
 	const window = Math.min(...windows);
 	if (windows.length === 0 || wait === 0 || window > wait) return [];
 	return [{
@@ -7641,6 +7709,7 @@ function metricsOf(template) {
 function templatesIn(set) {
 	return [...set.ofKind(templateKind), ...set.ofKind(clusterTemplateKind)];
 }
+/** What tells Prometheus where metrics are: by a Service, or by pods. */
 const serviceMonitorKind = {
 	kind: "ServiceMonitor",
 	group: "monitoring.coreos.com"
@@ -7649,6 +7718,7 @@ const podMonitorKind = {
 	kind: "PodMonitor",
 	group: "monitoring.coreos.com"
 };
+/** What a ServiceMonitor selects. */
 const serviceKind$1 = {
 	kind: "Service",
 	group: ""
@@ -7827,10 +7897,12 @@ function judge$39(lost, parsed, where) {
 		message
 	}))];
 }
+/** What makes backups again and again. */
 const scheduleKind = {
 	kind: "Schedule",
 	group: "velero.io"
 };
+/** A single backup. */
 const backupKind = {
 	kind: "Backup",
 	group: "velero.io"
@@ -8196,7 +8268,7 @@ const overProvisioned = {
 	severities: ["info"],
 	title: "a request far above what the container has used for two weeks",
 	why: "nodes are paid for that stand idle, and the scheduler has no room that is there",
-	fix: "let right-size propose a request from the usage",
+	fix: "lower the request to what the container uses at its peaks, with some room",
 	repairs: "suggested",
 	sources: ["https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"],
 	example: {
@@ -9946,17 +10018,17 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"args":{"l":"s"},"command":{"l":"s"},"env":{"l":59,"k":["name"]},"envFrom":{"l":66},"image":"s","imagePullPolicy":{"e":["","Always","IfNotPresent","Never"]},"lifecycle":69,"livenessProbe":76,"name":"s","ports":{"l":78,"k":["containerPort","protocol"]},"readinessProbe":76,"resizePolicy":{"l":79},"resources":80,"restartPolicy":"s","restartPolicyRules":{"l":82},"securityContext":84,"startupProbe":76,"stdin":"b","stdinOnce":"b","terminationMessagePath":"s","terminationMessagePolicy":{"e":["","FallbackToLogsOnError","File"]},"tty":"b","volumeDevices":{"l":90,"k":["devicePath"]},"volumeMounts":{"l":91,"k":["mountPath"]},"workingDir":"s"},"r":["name"]}
 {"p":{"name":"s","value":"s","valueFrom":60},"r":["name"]}
 {"p":{"configMapKeyRef":61,"fieldRef":62,"fileKeyRef":63,"resourceFieldRef":64,"secretKeyRef":65}}
-{"p":{"key":"s","name":"s","optional":"b"},"r":["key"]}
+{"p":{"key":"s","name":"s","optional":"b"},"r":["key","name"]}
 {"p":{"apiVersion":"s","fieldPath":"s"},"r":["fieldPath"]}
 {"p":{"key":"s","optional":"b","path":"s","volumeName":"s"},"r":["volumeName","path","key"]}
 {"p":{"containerName":"s","divisor":"q","resource":"s"},"r":["resource"]}
-{"p":{"key":"s","name":"s","optional":"b"},"r":["key"]}
+{"p":{"key":"s","name":"s","optional":"b"},"r":["key","name"]}
 {"p":{"configMapRef":67,"prefix":"s","secretRef":68}}
-{"p":{"name":"s","optional":"b"}}
-{"p":{"name":"s","optional":"b"}}
+{"p":{"name":"s","optional":"b"},"r":["name"]}
+{"p":{"name":"s","optional":"b"},"r":["name"]}
 {"p":{"postStart":70,"preStop":70,"stopSignal":{"e":["","SIGABRT","SIGALRM","SIGBUS","SIGCHLD","SIGCLD","SIGCONT","SIGFPE","SIGHUP","SIGILL","SIGINT","SIGIO","SIGIOT","SIGKILL","SIGPIPE","SIGPOLL","SIGPROF","SIGPWR","SIGQUIT","SIGRTMAX","SIGRTMAX-1","SIGRTMAX-10","SIGRTMAX-11","SIGRTMAX-12","SIGRTMAX-13","SIGRTMAX-14","SIGRTMAX-2","SIGRTMAX-3","SIGRTMAX-4","SIGRTMAX-5","SIGRTMAX-6","SIGRTMAX-7","SIGRTMAX-8","SIGRTMAX-9","SIGRTMIN","SIGRTMIN+1","SIGRTMIN+10","SIGRTMIN+11","SIGRTMIN+12","SIGRTMIN+13","SIGRTMIN+14","SIGRTMIN+15","SIGRTMIN+2","SIGRTMIN+3","SIGRTMIN+4","SIGRTMIN+5","SIGRTMIN+6","SIGRTMIN+7","SIGRTMIN+8","SIGRTMIN+9","SIGSEGV","SIGSTKFLT","SIGSTOP","SIGSYS","SIGTERM","SIGTRAP","SIGTSTP","SIGTTIN","SIGTTOU","SIGURG","SIGUSR1","SIGUSR2","SIGVTALRM","SIGWINCH","SIGXCPU","SIGXFSZ"]}}}
 {"p":{"exec":71,"httpGet":72,"sleep":74,"tcpSocket":75}}
-{"p":{"command":{"l":"s"}}}
+{"p":{"command":{"l":"s"}},"r":["command"]}
 {"p":{"host":"s","httpHeaders":{"l":73},"path":"s","port":"o","protocol":{"e":["","HTTP1","HTTP2"]},"scheme":{"e":["","HTTP","HTTPS"]}},"r":["port"]}
 {"p":{"name":"s","value":"s"},"r":["name"]}
 {"p":{"seconds":"i"}}
@@ -9964,7 +10036,7 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"exec":71,"failureThreshold":"i","grpc":77,"httpGet":72,"initialDelaySeconds":"i","periodSeconds":"i","successThreshold":"i","tcpSocket":75,"terminationGracePeriodSeconds":"i","timeoutSeconds":"i"}}
 {"p":{"mode":{"e":["","Plaintext","TLS"]},"port":"i","service":"s"},"r":["port"]}
 {"p":{"containerPort":"i","hostIP":"s","hostPort":"i","name":"s","protocol":{"e":["","SCTP","TCP","UDP"]}},"r":["containerPort"]}
-{"p":{"resourceName":"s","restartPolicy":"s"},"r":["resourceName","restartPolicy"]}
+{"p":{"resourceName":"s","restartPolicy":{"e":["","NotRequired","RestartContainer"]}},"r":["resourceName","restartPolicy"]}
 {"p":{"claims":{"l":81,"k":["name"]},"limits":{"m":"q"},"requests":{"m":"q"}}}
 {"p":{"name":"s","request":"s"},"r":["name"]}
 {"p":{"action":"s","exitCodes":83},"r":["action"]}
@@ -9998,7 +10070,7 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"readOnly":"b","secretName":"s","shareName":"s"},"r":["secretName","shareName"]}
 {"p":{"monitors":{"l":"s"},"path":"s","readOnly":"b","secretFile":"s","secretRef":97,"user":"s"},"r":["monitors"]}
 {"p":{"fsType":"s","readOnly":"b","secretRef":97,"volumeID":"s"},"r":["volumeID"]}
-{"p":{"defaultMode":"i","defaultUser":"i","items":{"l":114},"name":"s","optional":"b"}}
+{"p":{"defaultMode":"i","defaultUser":"i","items":{"l":114},"name":"s","optional":"b"},"r":["name"]}
 {"p":{"key":"s","mode":"i","path":"s","user":"i"},"r":["key","path"]}
 {"p":{"driver":"s","fsType":"s","nodePublishSecretRef":97,"readOnly":"b","volumeAttributes":{"m":"s"}},"r":["driver"]}
 {"p":{"defaultMode":"i","defaultUser":"i","items":{"l":117}}}
@@ -10026,15 +10098,15 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"defaultMode":"i","defaultUser":"i","sources":{"l":139}}}
 {"p":{"clusterTrustBundle":140,"configMap":141,"downwardAPI":142,"podCertificate":143,"secret":144,"serviceAccountToken":145}}
 {"p":{"labelSelector":8,"name":"s","optional":"b","path":"s","signerName":"s","user":"i"},"r":["path"]}
-{"p":{"items":{"l":114},"name":"s","optional":"b"}}
+{"p":{"items":{"l":114},"name":"s","optional":"b"},"r":["name"]}
 {"p":{"items":{"l":117}}}
 {"p":{"certificateChainPath":"s","credentialBundlePath":"s","keyPath":"s","keyType":"s","maxExpirationSeconds":"i","signerName":"s","user":"i","userAnnotations":{"m":"s"}},"r":["signerName","keyType"]}
-{"p":{"items":{"l":114},"name":"s","optional":"b"}}
+{"p":{"items":{"l":114},"name":"s","optional":"b"},"r":["name"]}
 {"p":{"audience":"s","expirationSeconds":"i","path":"s","user":"i"},"r":["path"]}
 {"p":{"group":"s","readOnly":"b","registry":"s","tenant":"s","user":"s","volume":"s"},"r":["registry","volume"]}
 {"p":{"fsType":"s","image":"s","keyring":"s","monitors":{"l":"s"},"pool":"s","readOnly":"b","secretRef":97,"user":"s"},"r":["monitors","image"]}
 {"p":{"fsType":"s","gateway":"s","protectionDomain":"s","readOnly":"b","secretRef":97,"sslEnabled":"b","storageMode":"s","storagePool":"s","system":"s","volumeName":"s"},"r":["gateway","system","secretRef"]}
-{"p":{"defaultMode":"i","defaultUser":"i","items":{"l":114},"optional":"b","secretName":"s"}}
+{"p":{"defaultMode":"i","defaultUser":"i","items":{"l":114},"optional":"b","secretName":"s"},"r":["secretName"]}
 {"p":{"fsType":"s","readOnly":"b","secretRef":97,"volumeName":"s","volumeNamespace":"s"}}
 {"p":{"fsType":"s","storagePolicyID":"s","storagePolicyName":"s","volumePath":"s"},"r":["volumePath"]}
 {"p":{"rollingUpdate":153,"type":{"e":["","OnDelete","RollingUpdate"]}}}
@@ -10048,7 +10120,7 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"apiVersion":"s","kind":"s","metadata":0,"spec":161,"status":"*"},"r":["spec"]}
 {"p":{"minReadySeconds":"i","ordinals":162,"persistentVolumeClaimRetentionPolicy":163,"podManagementPolicy":{"e":["","OrderedReady","Parallel"]},"replicas":"i","revisionHistoryLimit":"i","selector":8,"serviceName":"s","template":46,"updateStrategy":164,"volumeClaimTemplates":{"l":166}},"r":["selector","template"]}
 {"p":{"start":"i"}}
-{"p":{"whenDeleted":"s","whenScaled":"s"}}
+{"p":{"whenDeleted":{"e":["","Delete","Retain"]},"whenScaled":{"e":["","Delete","Retain"]}}}
 {"p":{"rollingUpdate":165,"type":{"e":["","OnDelete","Recreate","RollingUpdate"]}}}
 {"p":{"maxUnavailable":"o","partition":"i"}}
 {"p":{"apiVersion":"s","kind":"s","metadata":0,"spec":121,"status":"*"},"r":["spec"]}
@@ -10182,7 +10254,7 @@ const kubernetes = `{"from":"Kubernetes 1.37.2","kinds":{"admissionregistration.
 {"p":{"hosts":{"l":"s"},"secretName":"s"}}
 {"p":{"apiVersion":"s","kind":"s","metadata":0,"spec":296},"r":["spec"]}
 {"p":{"controller":"s","parameters":297},"r":["controller"]}
-{"p":{"apiGroup":"s","kind":"s","name":"s","namespace":"s","scope":"s"},"r":["kind","name"]}
+{"p":{"apiGroup":"s","kind":"s","name":"s","namespace":"s","scope":{"e":["","Cluster","Namespace"]}},"r":["kind","name"]}
 {"p":{"apiVersion":"s","kind":"s","metadata":0,"spec":299}}
 {"p":{"egress":{"l":300},"ingress":{"l":304},"podSelector":8,"policyTypes":{"l":{"e":["","Egress","Ingress"]}}}}
 {"p":{"ports":{"l":301},"to":{"l":302}}}
@@ -10485,6 +10557,18 @@ function knownKind({ apiVersion, kind }) {
 		isBuiltIn: group === builtIn
 	};
 }
+/** The same kind in the other versions of its API. */
+function otherVersions({ apiVersion, kind }) {
+	const group = groupOf(apiVersion);
+	return [...groups$1().byKind].flatMap(([name, of]) => {
+		const [other = "", otherKind] = name.split(" ");
+		const schema = otherKind === kind && groupOf(other) === group && other !== apiVersion ? of.schemaOf(name) : void 0;
+		return schema === void 0 ? [] : [{
+			apiVersion: other,
+			schema
+		}];
+	});
+}
 /** The metadata of any object. */
 function metadataSchema() {
 	return groups$1().builtIn.type(0);
@@ -10594,6 +10678,7 @@ function isBase64(text) {
 	const letters = text.replaceAll(/[\r\n]/g, "");
 	return letters.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(letters);
 }
+/** Whether a text is one of these. */
 function isValueOf(values, reading) {
 	return reading.as === "text" && values.includes(reading.text);
 }
@@ -10821,12 +10906,14 @@ const otherNames = /* @__PURE__ */ new Map([
 	["cpu", ["requests.cpu"]],
 	["memory", ["requests.memory"]]
 ]);
+/** Nobody means these. */
+const writtenByServers = /* @__PURE__ */ new Set(["ownerReferences", "managedFields"]);
 /** So many levels below a place the field is looked for. */
 const deepest = 4;
 /** A name that this many places know says nothing. */
 const mostPlaces = 3;
-/** What was probably meant: a slip of the pen, a name from elsewhere, or another level. */
-function suggest({ at, schema, key, value }) {
+/** What was probably meant: a slip of the pen, another level, another version of the kind, or a name from elsewhere. */
+function suggest({ at, schema, key, value }, kind) {
 	const alike = schema.names.filter((name) => fits$1(schema.field(name), value));
 	const slip = alike.find((name) => isSlip(key, name)) ?? alike.find((name) => isSlip(name.toLowerCase(), key));
 	if (slip !== void 0) return {
@@ -10835,11 +10922,23 @@ function suggest({ at, schema, key, value }) {
 	};
 	const moved = placeOf(key, value, at);
 	if (moved !== void 0) return moved;
-	const other = otherNames.get(key)?.find((path) => schema.names.includes(path.replace(/\..*/, ""))) ?? nearest$1(key, alike);
-	return other === void 0 ? { of: "none" } : {
-		of: "rename",
-		to: other
+	const version = otherVersions(kind).find((other) => fits$1(fieldAt(other.schema, [...stepsTo(at), { key }]), value));
+	if (version !== void 0) return {
+		of: "version",
+		apiVersion: version.apiVersion
 	};
+	const to = otherNames.get(key)?.find((path) => schema.names.includes(path.replace(/\..*/, ""))) ?? nearest$1(key, alike);
+	return to === void 0 ? { of: "none" } : {
+		of: "rename",
+		to
+	};
+}
+/** What the API takes at the end of some steps. */
+function fieldAt(schema, steps) {
+	return steps.reduce((at, step) => {
+		if ("key" in step) return at?.of === "object" ? at.field(step.key) : at?.of === "map" ? at.value : void 0;
+		return at?.of === "list" ? at.item : void 0;
+	}, schema);
 }
 /** The place that knows the field: one further in, a level above, one of several further in, one beside, or a map of settings. */
 function placeOf(key, value, at) {
@@ -10902,7 +11001,7 @@ function below(schema, { key, value, levels }) {
 }
 function childrenOf({ path, schema }) {
 	if (schema.of !== "object") return [];
-	return schema.names.flatMap((name) => objectIn({
+	return schema.names.filter((name) => !writtenByServers.has(name)).flatMap((name) => objectIn({
 		path: `${path}.${name}`,
 		schema: schema.field(name)
 	}));
@@ -10995,7 +11094,7 @@ function reportOf(fault, judged) {
 }
 function unknownField(fault, { object, known }) {
 	const { at, key, keyNode, schema } = fault;
-	const suggestion = suggest(fault);
+	const suggestion = suggest(fault, object);
 	return {
 		at: spotOfKey(object, at, {
 			key,
@@ -11009,6 +11108,7 @@ function meant(suggestion) {
 	switch (suggestion.of) {
 		case "rename": return `: ${suggestion.to} is probably meant`;
 		case "move": return `: it belongs into ${pathOf(suggestion)}`;
+		case "version": return `: that of ${suggestion.apiVersion} has it`;
 		case "none": return "";
 	}
 }
@@ -11020,6 +11120,7 @@ function fixOf$1(suggestion, fields) {
 	switch (suggestion.of) {
 		case "rename": return `write ${suggestion.to}`;
 		case "move": return `move it into ${pathOf(suggestion)}`;
+		case "version": return `write apiVersion: ${suggestion.apiVersion}, or take the field away`;
 		case "none": return `take it away, or correct its name${fields === void 0 ? "" : `: the fields here are ${fields}`}`;
 	}
 }
@@ -11114,10 +11215,14 @@ const schemaValid = {
 	family: "reliability",
 	severities: ["error", "warning"],
 	title: "a field that the API does not know, a value of the wrong type, or a required field that is missing",
-	why: "the API server refuses the object, or drops the field without a word: what it should set is never set",
+	why: "kubectl and Argo CD refuse the object; where they are told not to validate, the field is dropped without a word, and what it should set is never set",
 	fix: "correct the name, the level or the value",
 	repairs: "suggested",
-	sources: ["https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation", "https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection"],
+	sources: [
+		"https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
+		"https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#disable-kubectl-validation",
+		"https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection"
+	],
 	elsewhere: ["kube-linter schema-validation"],
 	example: {
 		file: "destination-rule.yaml",
@@ -12304,7 +12409,7 @@ function judge$29(set, pod) {
 	const near = ofSameName === void 0 ? "" : `; ${titleOf(ofSameName)} has other labels in its selector`;
 	return [{
 		at: runsAs.view.at("metadata", "name"),
-		message: `no PodDisruptionBudget selects the ${replicas.lowest} pods of ${titleOf(runsAs)}${near}`,
+		message: `no PodDisruptionBudget selects the pods of ${titleOf(runsAs)}${near}`,
 		object: runsAs
 	}];
 }
@@ -12689,13 +12794,13 @@ function judge$24(set, pod) {
 	const replicas = replicasOf$1(set, pod.runsAs);
 	if (replicas === void 0 || replicas.lowest < 2) return [];
 	const type = pod.runsAs.view.at("spec", "strategy", "type");
-	if (pod.runsAs.kind === "Deployment" && type.value === "Recreate") return [reportRecreate(pod, type, replicas)];
+	if (pod.runsAs.kind === "Deployment" && type.value === "Recreate") return [reportRecreate(pod, type)];
 	return judgeShare(pod, replicas);
 }
-function reportRecreate({ runsAs }, at, { lowest }) {
+function reportRecreate({ runsAs }, at) {
 	return {
 		at,
-		message: `all ${lowest} pods of ${titleOf(runsAs)} end before the first new one starts`,
+		message: `all pods of ${titleOf(runsAs)} end before the first new one starts`,
 		why: "each roll-out is an outage, and one with a version that does not start lasts until it is rolled back",
 		fix: "use RollingUpdate; if two versions must not run at once, run one pod and plan the gap",
 		object: runsAs
@@ -12893,98 +12998,6 @@ function report$1({ object }, other, severity) {
 		object
 	};
 }
-const routeKinds = [
-	"HTTPRoute",
-	"GRPCRoute",
-	"TLSRoute",
-	"TCPRoute",
-	"UDPRoute"
-];
-/** Every Service that an Ingress, a route of the Gateway API or a VirtualService of the set names. */
-function backendsOf(set) {
-	return [
-		...set.ofKind({
-			kind: "Ingress",
-			group: "networking.k8s.io"
-		}).flatMap(ofIngress),
-		...routeKinds.flatMap((kind) => set.ofKind({
-			kind,
-			group: "gateway.networking.k8s.io"
-		})).flatMap(ofRoute),
-		...set.ofKind({
-			kind: "VirtualService",
-			group: "networking.istio.io"
-		}).flatMap(ofVirtualService)
-	];
-}
-function ofIngress(object) {
-	const spec = object.view.at("spec");
-	const paths = spec.at("rules").items.flatMap((rule) => rule.at("http", "paths").items);
-	return [spec.at("defaultBackend"), ...paths.map((path) => path.at("backend"))].map((one) => one.at("service")).flatMap((service) => {
-		const ports = [service.at("port", "name"), service.at("port", "number")];
-		if (ports[0]?.value === "use-annotation") return [];
-		return backendAt(object, service.at("name"), {
-			namespace: object.namespace,
-			port: ports.find((one) => one.isThere)
-		});
-	});
-}
-function ofRoute(object) {
-	const rules = object.view.at("spec", "rules").items;
-	const mirrors = rules.flatMap((rule) => rule.at("filters").items.map((filter) => filter.at("requestMirror", "backendRef")));
-	return [...rules.flatMap((rule) => rule.at("backendRefs").items), ...mirrors].filter((one) => (one.at("kind").value ?? "Service") === "Service" && (one.at("group").value ?? "") === "").flatMap((one) => {
-		const namespace = one.at("namespace").value ?? object.namespace;
-		return backendAt(object, one.at("name"), {
-			namespace,
-			port: one.at("port")
-		});
-	});
-}
-function ofVirtualService(object) {
-	const spec = object.view.at("spec");
-	return [
-		"http",
-		"tcp",
-		"tls"
-	].flatMap((protocol) => spec.at(protocol).items).flatMap((route) => [
-		...route.at("route").items.map((one) => one.at("destination")),
-		route.at("mirror"),
-		...route.at("mirrors").items.map((one) => one.at("destination"))
-	]).flatMap((destination) => {
-		const at = destination.at("host");
-		const host = placeOfHost(at.value ?? "");
-		if (host === void 0 || at.isFilledInLater) return [];
-		const namespace = host.namespace ?? object.namespace;
-		const port = destination.at("port", "number");
-		return [{
-			object,
-			at,
-			name: host.name,
-			namespace,
-			port: port.isThere ? port : void 0
-		}];
-	});
-}
-/** The Service that a host of the mesh means: `api`, `api.shop`, `api.shop.svc.cluster.local`; undefined for any other host. */
-function placeOfHost(host) {
-	const [name = "", namespace, svc, ...domain] = host.split(".");
-	if (name === "" || name === "*") return void 0;
-	if (namespace === void 0) return { name };
-	return svc === "svc" && (domain.length === 0 || domain.join(".") === "cluster.local") ? {
-		name,
-		namespace
-	} : void 0;
-}
-function backendAt(object, at, { namespace, port }) {
-	if (at.value === void 0 || at.isFilledInLater) return [];
-	return [{
-		object,
-		at,
-		name: at.value,
-		namespace,
-		port: port?.isThere === true ? port : void 0
-	}];
-}
 /** Labels that pods get when they are made: no template has them. */
 const atRunTime = /^(pod-template-hash|rollouts-pod-template-hash|controller-revision-hash|statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|(batch\.kubernetes\.io\/)?(job-name|controller-uid))$/;
 /** What is wrong with the pods that a Service selects. */
@@ -13141,7 +13154,7 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => [...set.ofKind(service).flatMap((one) => judgeService(set, one)), ...onePerMessage(backendsOf(set).flatMap((backend) => judgeBackend(set, backend)))]
+	judge: (set) => [...set.ofKind(service).flatMap((one) => judgeService(set, one)), ...onePerMessage(backendsIn(set).flatMap((backend) => judgeBackend(set, backend)))]
 };
 /** Each path of an edge may lead to the same Service: the first place is enough. */
 function onePerMessage(reports) {
@@ -13239,7 +13252,7 @@ function judge$23(set, pod) {
 	const all = spreadingsOf(pod);
 	const effective = all.filter(({ isEffective }) => isEffective);
 	if (effective.length > 0) return effective.every(({ topology }) => topology === host) ? [reportZone(pod)] : [];
-	return all.length > 0 ? all.map((one) => reportIdle(pod, one)) : [reportNone(pod, replicas.lowest)];
+	return all.length > 0 ? all.map((one) => reportIdle(pod, one)) : [reportNone(pod)];
 }
 function spreadingsOf({ spec, labels }) {
 	const apart = spec.at("affinity", "podAntiAffinity");
@@ -13274,10 +13287,10 @@ function reportIdle({ runsAs, object }, { topology, selector }) {
 		object
 	};
 }
-function reportNone(pod, pods) {
+function reportNone(pod) {
 	return {
 		at: pod.spec,
-		message: `nothing spreads the ${pods} pods of ${titleOf(pod.runsAs)} over hosts or zones`,
+		message: `nothing spreads the pods of ${titleOf(pod.runsAs)} over hosts or zones`,
 		object: pod.object,
 		...repairOf$1(pod, [zone, host])
 	};
@@ -13599,7 +13612,7 @@ const cpuLimitEqualsRequest = {
 	family: "resources",
 	severities: ["info"],
 	title: "a CPU limit equal to the request, in a pod that is not Guaranteed otherwise",
-	why: "the container is throttled at its peaks while the node has CPU to spare, and gets nothing for it: no better class of quality, no CPU of its own",
+	why: "the container is throttled at its peaks while the node has CPU to spare, and gets nothing for it: no better QoS class, no CPU of its own",
 	fix: "drop or raise the CPU limit; or make all requests of the pod equal to its limits, where Guaranteed is wanted",
 	repairs: "suggested",
 	isOpinion: true,
@@ -14552,7 +14565,7 @@ function ingressFaults(router, routing) {
 	}))].flatMap(({ at, service }) => {
 		const { object, reports } = named$1(router, ingressKind, at);
 		if (object === void 0 || service === void 0) return reports;
-		return backendsOf$1(object).some((backend) => backend.service === service) ? [] : [{
+		return backendsOf(object).some(({ name }) => name === service) ? [] : [{
 			at,
 			message: `${titleOf(object)} has no rule for the Service ${service}`
 		}];
@@ -14609,7 +14622,7 @@ function gatewayFaults(router, plugin) {
 	return [plugin.at("httpRoute"), ...plugin.at("httpRoutes").items.map((route) => route.at("name"))].flatMap((at) => {
 		const { object, reports } = named$1(router, httpRouteKind, at);
 		if (object === void 0) return reports;
-		const services = backendsOf$1(object).map(({ service }) => service);
+		const services = backendsOf(object).map(({ name }) => name);
 		return [router.stable, router.canary].filter((name) => name !== void 0 && !services.includes(name)).map((name) => ({
 			at,
 			message: `${titleOf(object)} has no backend for the Service ${name}`
@@ -14683,17 +14696,10 @@ function routedPast(set, rollout) {
 	const [active, preview] = [blueGreen.at("activeService").value, blueGreen.at("previewService").value];
 	const pod = podOfRollout(set, rollout);
 	if (active === void 0 || pod === void 0) return [];
-	return [
-		ingressKind,
-		httpRouteKind,
-		virtualServiceKind
-	].flatMap((kind) => set.ofKind(kind)).filter(({ namespace }) => mayBeSameNamespace(namespace, rollout.namespace)).flatMap((edge) => backendsOf$1(edge).map((backend) => ({
-		edge,
-		...backend
-	}))).filter(({ service }) => service !== active && service !== preview && selects(set, service, rollout)).map(({ edge, at, service }) => ({
+	return backendsIn(set).filter(({ namespace }) => mayBeSameNamespace(namespace, rollout.namespace)).filter(({ name }) => name !== active && name !== preview && selects(set, name, rollout)).map(({ object, at, name }) => ({
 		at,
-		object: edge,
-		message: `${titleOf(edge)} sends traffic to the Service ${service}, which selects the pods of both versions of ${titleOf(rollout)}, and not to its active Service ${active}`
+		object,
+		message: `${titleOf(object)} sends traffic to the Service ${name}, which selects the pods of both versions of ${titleOf(rollout)}, and not to its active Service ${active}`
 	}));
 }
 function selects(set, name, rollout) {
@@ -16085,6 +16091,7 @@ function administrators({ view, kind }) {
 	if (at.value !== "cluster-admin") return [];
 	return [{
 		at,
+		severity: "warning",
 		message: `cluster-admin: its subjects may do everything in ${kind === "RoleBinding" ? "its namespace" : "the whole cluster"}`
 	}];
 }
@@ -17071,8 +17078,10 @@ function proposedCheckout(step, { triggers }) {
 	}];
 }
 /**
-* What actions need when they are given the token of the workflow. Confirmed on 2026-11-27 in their documentation:
-* https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions
+* What actions need when they are given the token of the workflow, as of 2026-11-27. The scopes:
+* https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions; that a cloud is logged in to with
+* id-token: https://docs.github.com/en/actions/how-tos/security-for-github-actions/security-hardening-your-deployments. When an action logs
+* in that way (its inputs), and what those of peter-evans, softprops and marocchino need, was not looked up in each one's documentation.
 */
 const byAction = [
 	[/^github\/codeql-action\/(upload-sarif|analyze)$/, ["security-events"]],
@@ -17611,8 +17620,9 @@ function testsForChanges({ program, rest }) {
 	return words.some((word) => /^(diff|diff-index|diff-files)$/.test(word)) || words.includes("status") && words.some((word) => /^(--porcelain|-s|--short)/.test(word));
 }
 /**
-* Confirmed on 2026-11-27: artifacts and cache by the change log of GitHub (https://github.blog/changelog, 2024-12 and 2025-01), CodeQL
-* by that of 2025-01-10; the others are archived, by what their own pages say.
+* As of 2026-11-27. Artifacts and cache: the change log of GitHub (https://github.blog/changelog, 2024-12 and 2025-01); CodeQL: the notice
+* that its own v2 prints, https://github.blog/changelog/2025-01-10-code-scanning-codeql-action-v2-is-now-deprecated/. Since when the last
+* ones, without `upTo`, are archived was not looked up: no message names those days.
 */
 const retiredActions = [
 	{
@@ -17655,8 +17665,9 @@ const retiredActions = [
 	}
 ];
 /**
-* Confirmed on 2026-11-27 in https://github.com/actions/runner-images: issues 11101 (ubuntu-20.04), 12045 (windows-2019), 13046
-* (macos-13), 13518 (macos-14), 14254 (ubuntu-22.04); older ones by its announcements.
+* As of 2026-11-27, from https://github.com/actions/runner-images: issues 11101 (ubuntu-20.04), 12045 (windows-2019), 13046 (macos-13),
+* 13518 (macos-14), 14254 (ubuntu-22.04), 10721 (macos-12), and of macos-11 from https://github.blog/changelog of 2024-05-20. The days of
+* ubuntu-16.04, ubuntu-18.04, windows-2016 and macos-10.15, which are gone for years, were not looked up.
 */
 const retiredRunners = /* @__PURE__ */ new Map([
 	["ubuntu-16.04", "2021-09-20"],
@@ -17713,13 +17724,15 @@ jobs:
 	looksAt: "workflow",
 	judge: ({ jobs, steps }, context) => [...jobs.flatMap((job) => runners(job, context)), ...steps.flatMap((step) => [...actions(step, context), ...commands(step)])]
 };
+/** A machine of one's own may have any label. */
 function runners({ view }, { today }) {
 	const runner = view.at("runs-on");
+	if (runner.items.some(({ value }) => value === "self-hosted")) return [];
 	return [runner, ...runner.items].flatMap((at) => {
 		const since = retiredRunners.get(at.value ?? "");
 		return since === void 0 || today < since ? [] : [{
 			at,
-			message: `GitHub has no runner ${at.value} since ${since}: the job waits for ever`
+			message: `GitHub has no runner ${at.value} since ${since}: the job waits for one until it is given up`
 		}];
 	});
 }
@@ -17728,10 +17741,10 @@ function actions({ uses, view }, { today }) {
 	const major = majorOf(uses?.ref) ?? majorOf(commented(view.at("uses").position, view.text.tree.source.text));
 	if (uses === void 0 || found === void 0 || today < found.since) return [];
 	if (found.upTo !== void 0 && (major === void 0 || major > found.upTo)) return [];
-	const what = found.upTo === void 0 ? uses.name : `${uses.name} v${major}`;
+	const message = found.upTo === void 0 ? `${uses.name} is archived: nobody mends it any more` : `${uses.name} v${major} was retired on ${found.since}`;
 	return [{
 		at: uses.view,
-		message: `${what} was retired on ${found.since}`,
+		message,
 		fix: `use ${found.instead}`
 	}];
 }

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { it as widthAt, nt as excerptsOf, rt as linesOf } from "./edit.js";
 import { A as told, C as checkedSentence, D as notJudgedReason, E as levelOf, O as notJudgedText, S as byPlace, T as isBad, k as openFindings, w as countsOf, x as byLevel } from "./action.js";
 import { l as checklistOf, r as checklistLines } from "./drive.js";
-import { a as filesAround, c as withPast$1, d as isYamlName, f as isKustomization, h as defaultSettings, m as contextOf, o as judgeChange, p as kustomizationData, r as newOf, s as judgeManifests, t as judgeUnits, u as isDockerfileName } from "./judge-units.js";
+import { _ as defaultSettings, a as noRenderer, c as judgeManifests, d as isDockerfileName, f as isYamlName, g as contextOf, h as kustomizationReferences, l as withPast$1, m as kustomizationData, o as filesAround, p as isKustomization, r as newOf, s as judgeChange, t as judgeUnits } from "./judge-units.js";
 import { F as version, R as DeployError, z as badInput } from "./start.js";
 import { a as nameOf, i as inFolder, n as foldersOf, r as foldersUp, t as folderOf } from "./folder.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
@@ -45,7 +45,7 @@ function named({ apiVersion, kind, namespace, name }) {
 		...name === void 0 ? {} : { name }
 	};
 }
-const { posix } = process.getBuiltinModule("node:path");
+const { posix: posix$1 } = process.getBuiltinModule("node:path");
 /** Dockerfiles with what they ignore, the whole of charts, and the files that kustomizations make ConfigMaps of. */
 function othersAround({ asked, listing, manifests }) {
 	const dockerfiles = [...asked, ...dockerfilesOfIgnores(asked)].filter(isDockerfileName);
@@ -69,7 +69,7 @@ function chartFiles(files, listing) {
 	return above.size === 0 ? [] : listing.filter(isWithin);
 }
 function dataOf(manifests) {
-	return [...manifests].flatMap(([file, bytes]) => isKustomization(file) ? kustomizationData(file, bytes).map((name) => posix.join(folderOf(file), name)) : []);
+	return [...manifests].flatMap(([file, bytes]) => isKustomization(file) ? kustomizationData(file, bytes).map((name) => posix$1.join(folderOf(file), name)) : []);
 }
 const notHere = "has changed, and is not in the working tree: the checkout is sparse, or the name is not UTF-8; check out all of it, or rename it";
 const tooMuch = "is left out: with it, it would be too much to judge at once; name fewer paths";
@@ -200,6 +200,36 @@ function refuse(problems) {
 		problems
 	});
 }
+const { posix } = process.getBuiltinModule("node:path");
+/** The kustomizations that build on files, directly or by others: what is applied of a base is what its overlays make of it. */
+function kustomizationsOn(files, { contents, listing }) {
+	const users = usersOf(contents, new Set(listing));
+	const found = new Set(files);
+	for (const file of found) for (const user of users.get(file) ?? []) found.add(user);
+	return [...found].filter((file) => isKustomization(file) && contents.has(file));
+}
+/** By what is named, who names it. What is gone may still be named, as long as no folder is. */
+function usersOf(contents, there) {
+	const users = /* @__PURE__ */ new Map();
+	for (const [file, bytes] of contents) {
+		if (!isKustomization(file)) continue;
+		for (const reference of kustomizationReferences(file, bytes)) {
+			const named = namedBy(file, reference, there);
+			users.set(named, [...users.get(named) ?? [], file]);
+		}
+	}
+	return users;
+}
+function namedBy(file, reference, there) {
+	const path = posix.join(folderOf(file), reference).replace(/\/$/, "");
+	const folder = path === "." ? "" : path;
+	const names = [
+		"kustomization.yaml",
+		"kustomization.yml",
+		"Kustomization"
+	].map((name) => inFolder(folder, name));
+	return there.has(path) ? path : names.find((name) => there.has(name)) ?? path;
+}
 /**
 * The files at and below the paths that differ from the merge base, what they are rolled out with, and all of it as it was.
 * Throws `bad-input` where there is nothing to compare with, or a path is neither there nor what the change took away.
@@ -214,25 +244,39 @@ async function gatherChange(ports, asked) {
 		expects: true
 	});
 	const own = await reader.read(editedIn(comparison));
-	const now = await withSurroundings(own, comparison, new ManifestReader(sources, {
+	const around = await withSurroundings(own, comparison, new ManifestReader(sources, {
 		seenFromHere,
 		expects: false
 	}));
+	const now = around.files;
 	const previous = await pastOf(now, comparison);
 	const notJudged = await withTheirPast(reader.refused, comparison);
 	const otherAsked = changedIn(comparison, isJudged);
-	const others = await new ManifestReader(sources, {
+	const more = new ManifestReader(sources, {
 		seenFromHere,
 		expects: false
-	}).read(othersAround({
-		asked: otherAsked,
-		listing: comparison.listing,
+	});
+	const gone = goneIn(comparison);
+	const { listing } = comparison;
+	const others = await more.read(othersAround({
+		asked: [...otherAsked, ...gone],
+		listing,
 		manifests: now
 	}));
-	const othersBefore = await comparison.readBefore([...others.keys()], largestJudged);
+	const goneOthers = gone.filter(isJudged);
+	const ofGone = othersAround({
+		asked: goneOthers,
+		listing,
+		manifests: previous
+	});
+	const othersBefore = await comparison.readBefore([.../* @__PURE__ */ new Set([
+		...others.keys(),
+		...goneOthers,
+		...ofGone
+	])], largestJudged);
 	const configuration = (await comparison.readBefore([asked.config], largestConfiguration)).get(asked.config);
 	const isAskedAbout = (file) => own.has(file) || otherAsked.includes(file);
-	const isWhole = true;
+	const { isWhole } = around;
 	return {
 		now,
 		previous,
@@ -271,18 +315,42 @@ function changedIn({ scopes, changed }, isWanted) {
 function isJudged(path) {
 	return isDockerfileName(path) || nameOf(path) === ".dockerignore";
 }
-async function withSurroundings(own, { listing }, reader) {
+async function withSurroundings(own, comparison, reader) {
+	const { listing } = comparison;
 	const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
-	const around = await filesAround([...own.keys()], {
-		read: async (paths) => new Map([...own, ...await reader.read(paths.filter((path) => !own.has(path)))]),
+	let isComplete = true;
+	const read = async (paths) => {
+		const found = await reader.read(paths);
+		if (paths.some((path) => !found.has(path) && !reader.refused.has(path))) isComplete = false;
+		return found;
+	};
+	const changed = comparison.changed.filter(({ path }) => isYamlName(path)).map(({ path }) => path);
+	const kustomizations = changed.length === 0 ? [] : listing.filter(isKustomization);
+	const described = new Map([...own, ...await read(kustomizations.filter((path) => !own.has(path)))]);
+	const built = kustomizationsOn([...own.keys(), ...changed], {
+		contents: described,
+		listing
+	});
+	const around = await filesAround([
+		...own.keys(),
+		...built,
+		...goneIn(comparison).filter(isYamlName)
+	], {
+		read: async (paths) => new Map([...described, ...await read(paths.filter((path) => !described.has(path)))]),
 		look: async () => there
 	});
-	return sorted(new Map([...around.contents, ...own]));
+	return {
+		files: sorted(new Map([...around.contents, ...own])),
+		isWhole: isComplete && around.cut.length === 0
+	};
+}
+function goneIn({ changed }) {
+	return changed.filter(({ isGone }) => isGone).map(({ path }) => path);
 }
 /** The same files at the merge base, and those that are gone: what stood there may have moved. */
-async function pastOf(now, { changed, readBefore }) {
-	const gone = changed.filter(({ path, isGone }) => isGone && isYamlName(path)).map(({ path }) => path);
-	const before = await readBefore([...now.keys(), ...gone], largestJudged);
+async function pastOf(now, comparison) {
+	const gone = goneIn(comparison).filter(isYamlName);
+	const before = await comparison.readBefore([...now.keys(), ...gone], largestJudged);
 	let left = heaviestSet;
 	const isLight = (bytes) => {
 		left -= weightOf(bytes);
@@ -320,7 +388,7 @@ function judgeAmounts({ now, previous }, { context, settings }) {
 	};
 	return previous === void 0 ? judgeManifests(now, void 0, known) : judgeChange(now, previous, known);
 }
-async function judgeByUnits({ now, previous, others, othersBefore, isWhole }, { rules, context, settings, besides }, ports, signal) {
+async function judgeByUnits({ now, previous, others, othersBefore, isWhole, isAskedAbout }, { rules, context, settings, besides }, ports, signal) {
 	const renderer = await ports.renderer();
 	const judge = (files, found) => judgeUnits({
 		files,
@@ -333,26 +401,31 @@ async function judgeByUnits({ now, previous, others, othersBefore, isWhole }, { 
 		signal
 	});
 	const judged = await judge(new Map([...others, ...now]), besides);
-	for (const program of judged.noPrograms) ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
+	for (const program of renderer === noRenderer ? [] : judged.noPrograms) ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
 	if (previous === void 0) return judged;
-	const before = await judge(new Map([...othersBefore ?? [], ...previous]), []);
+	const beforeFiles = new Map([...othersBefore ?? [], ...previous]);
+	const before = await judge(beforeFiles, []);
 	return {
 		...judged,
-		said: [...judged.said.filter(isOfAmount), ...newOf(judged.said.filter((one) => !isOfAmount(one)), before.said)],
-		notJudged: judged.notJudged.map((one) => withPast(one, before.notJudged, previous))
+		said: [...judged.said.filter(isOfAmount), ...newOf(judged.all.filter((one) => !isOfAmount(one)), before.all, (file) => now.has(file) || others.has(file))],
+		notJudged: judged.notJudged.filter((one) => isAskedAbout(one.file) || !before.notJudged.some((other) => isSame(one, other))).map((one) => withPast(one, before.notJudged, [...beforeFiles.keys()]))
 	};
 }
 function isOfAmount({ rule }) {
 	return rule.looksAt === "amounts";
 }
-/** Nobody may hide something by making it impossible to render. */
-function withPast(notJudged, before, previous) {
-	const { file, reason } = notJudged;
-	const wasJudged = reason === "unrendered" && previous.has(file) && !before.some((one) => one.file === file);
-	return wasJudged ? {
+/** Nobody may hide something by making it impossible to render, or to judge. */
+function withPast(notJudged, before, filesBefore) {
+	const { file, reason, message } = notJudged;
+	if (reason !== "unrendered" && reason !== "rule") return notJudged;
+	const isKnown = before.some((one) => one.file === file && (reason !== "rule" || one.message === message));
+	return filesBefore.some((one) => one === file || reason === "rule" && one.startsWith(`${file}/`)) && !isKnown ? {
 		...notJudged,
-		wasJudged
+		wasJudged: true
 	} : notJudged;
+}
+function isSame(one, other) {
+	return one.file === other.file && one.reason === other.reason;
 }
 /** How is judged: as the configuration file says, if there is one. Throws `bad-input` for what is wrong with it. */
 async function settingsOf(gathered, { config, nodes }) {

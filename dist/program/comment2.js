@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as repositoryRoles } from "./comment-permissions.js";
-import { At as valueAt$1, D as sourceUrlOf, Dt as numberAt, E as configured, L as readRequest, O as readEvent, Ot as textAt, T as endOfFailure, a as code, c as linked, it as isInputName, mt as previewNamed, o as escapeMarkdown, s as fenced, st as environmentOf, wt as isFields } from "./drive.js";
+import { A as sourceUrlOf, At as numberAt, B as readRequest, Dt as isFields, Nt as valueAt$1, O as endOfFailure, _t as previewNamed, a as code, c as linked, j as readEvent, jt as textAt, k as configured, o as escapeMarkdown, s as fenced, st as isInputName, ut as environmentOf } from "./drive.js";
 import { I as isSlip, J as remedyOf, L as nearest, R as DeployError, V as printPlace, m as oneLine, z as badInput } from "./start.js";
 import { a as besides, c as outcomeLine, s as deploymentText } from "./action.js";
 /** Who may where nothing is said. What skips analysis is nobody's unless somebody is named. */

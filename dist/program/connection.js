@@ -1,4 +1,4 @@
-import { Dt as numberAt, Et as listAt, Ot as textAt } from "./drive.js";
+import { At as numberAt, jt as textAt, kt as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isLoopback } from "./loopback.js";
 import { R as DeployError, m as oneLine } from "./start.js";

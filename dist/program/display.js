@@ -1,5 +1,5 @@
 import { B as outcomeOf, M as printImage, Y as stages } from "./start.js";
-import { jt as withoutUndefined } from "./drive.js";
+import { Pt as withoutUndefined } from "./drive.js";
 import { t as cancelledAt } from "./run.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as valueAt, Dt as numberAt, Et as listAt, F as once, I as onceEach, Ot as textAt, St as wordsIn, Tt as isTrueAt, lt as proposes, o as escapeMarkdown, s as fenced, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, Nt as valueAt, Ot as isTrueAt, R as once, Tt as wordsIn, ft as proposes, jt as textAt, kt as listAt, o as escapeMarkdown, s as fenced, z as onceEach } from "./drive.js";
 import { J as remedyOf, N as repositoryOf, R as DeployError, j as parseImageReference, n as plainLine } from "./start.js";
 import { a as inOrder, i as answering, n as judgeToken, o as groups, s as questions, t as judgePermissions$1 } from "./token.js";
 import { n as isGitContext } from "./build4.js";
@@ -9,7 +9,7 @@ import { t as import_dist } from "./yaml.js";
 import { o as provisionalImage } from "./build.js";
 import { a as planWavesOn, o as readHead, r as fillIn } from "./plan-edits.js";
 import { n as listOnce } from "./wanted.js";
-import { b as referenceIn, f as places, m as readWorkload, s as applicationType } from "./look.js";
+import { f as places, m as readWorkload, s as applicationType, y as referenceIn } from "./look.js";
 import { t as untilAborted } from "./until-aborted.js";
 import { i as rollbackBranchName, t as branchName } from "./names.js";
 import { i as silentRun } from "./run.js";

@@ -689,14 +689,6 @@ function parseDuration(text) {
 	const seconds = [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0), 0);
 	return seconds <= longest ? seconds : void 0;
 }
-/** The kinds of workload whose update can be watched. */
-const workloadKinds = [
-	"Rollout",
-	"Deployment",
-	"StatefulSet",
-	"DaemonSet",
-	"CronJob"
-];
 /** The Applications that were seen: the one that the goal names, and those that it manages. */
 function applicationsSeen({ application, children = [] }) {
 	return [...application?.state === "present" ? [application.object] : [], ...children];
@@ -1124,6 +1116,48 @@ function defaultOf(name) {
 	const value = factOf(name).default;
 	return value?.startsWith("${{") === true ? void 0 : value;
 }
+/** The kinds of workload whose update can be watched. */
+const workloadKinds = [
+	"Rollout",
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"CronJob"
+];
+/** The Rollouts and workloads that are named, by inputs and by the words behind `rollout`. */
+function workloadNames(reading, words) {
+	return [...[...reading.all("rollout"), ...words].flatMap((text) => {
+		const name = readName(reading, "rollout", text);
+		return name === void 0 ? [] : [{
+			kind: "Rollout",
+			...name
+		}];
+	}), ...reading.all("workload").flatMap((text) => readWorkload(reading, text) ?? [])];
+}
+/** The Application of Argo CD that is named. */
+function applicationName(reading) {
+	const text = reading.text("argocd-application");
+	return text === void 0 ? void 0 : readName(reading, "argocd-application", text);
+}
+/** `Deployment/staging/api`; kinds are told without case, as kubectl does. */
+function readWorkload(reading, text) {
+	const [word = "", ...rest] = text.split("/");
+	const kind = workloadKinds.find((known) => known.toLowerCase() === word.toLowerCase());
+	if (kind === void 0 || rest.length !== 2) return reading.wrong("workload", `"${text}" must be KIND/NAMESPACE/NAME; KIND is ${workloadKinds.join(", ")}`);
+	const name = readName(reading, "workload", rest.join("/"));
+	return name === void 0 ? void 0 : {
+		kind,
+		...name
+	};
+}
+function readName(reading, name, text) {
+	const [namespace, own, ...rest] = text.split("/");
+	if (namespace === void 0 || own === void 0 || namespace === "" || own === "" || rest.length > 0) return reading.wrong(name, `"${text}" must be namespace/name`);
+	return {
+		namespace,
+		name: own
+	};
+}
 /** What `rollout` does: shows Rollouts, or asks something of them. */
 const rolloutVerbs = ["status", ...rolloutActions];
 /** Reads raw inputs into a request: every problem at once. `words` are what a command acts on. */
@@ -1143,7 +1177,7 @@ function readRequest(received, words) {
 		debug: readBoolean(reading, "debug"),
 		json: readBoolean(reading, "json"),
 		progress: readChoice(reading, "progress", progressKinds) ?? "plain",
-		workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
+		workloads: workloadNames(reading, rolloutWords(command, words, reading)),
 		paths: readPaths(command, words, reading),
 		uploadSarif: readChoice(reading, "upload-sarif", [
 			"never",
@@ -1182,7 +1216,7 @@ function readOptional(reading, command) {
 		platform: reading.text("platform"),
 		digests: readDigests(reading),
 		untilSeconds: reading.text("until") === void 0 ? void 0 : readDuration(reading, "until"),
-		argocdApplication: optionalName(reading)
+		argocdApplication: applicationName(reading)
 	};
 	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
 }
@@ -1253,38 +1287,6 @@ function readNodes(reading) {
 	const text = reading.text("node-allocatable");
 	const read = text === void 0 ? void 0 : parseNodes(text);
 	return typeof read === "string" ? reading.wrong("node-allocatable", read) : read;
-}
-function readName(reading, name, text) {
-	const [namespace, own, ...rest] = text.split("/");
-	if (namespace === void 0 || own === void 0 || namespace === "" || own === "" || rest.length > 0) return reading.wrong(name, `"${text}" must be namespace/name`);
-	return {
-		namespace,
-		name: own
-	};
-}
-function readWorkloads(reading, words) {
-	return [...[...reading.all("rollout"), ...words].flatMap((text) => {
-		const name = readName(reading, "rollout", text);
-		return name === void 0 ? [] : [{
-			kind: "Rollout",
-			...name
-		}];
-	}), ...reading.all("workload").flatMap((text) => readWorkload(reading, text) ?? [])];
-}
-/** `Deployment/staging/api`; kinds are told without case, as kubectl does. */
-function readWorkload(reading, text) {
-	const [word = "", ...rest] = text.split("/");
-	const kind = workloadKinds.find((known) => known.toLowerCase() === word.toLowerCase());
-	if (kind === void 0 || rest.length !== 2) return reading.wrong("workload", `"${text}" must be KIND/NAMESPACE/NAME; KIND is ${workloadKinds.join(", ")}`);
-	const name = readName(reading, "workload", rest.join("/"));
-	return name === void 0 ? void 0 : {
-		kind,
-		...name
-	};
-}
-function optionalName(reading) {
-	const text = reading.text("argocd-application");
-	return text === void 0 ? void 0 : readName(reading, "argocd-application", text);
 }
 /** `rollout status staging/api`: what stands behind the command's own word. */
 function rolloutWords(command, words, reading) {
@@ -1512,7 +1514,7 @@ function connect(given) {
 				return (await import("./notify-access.js")).openNotifier(given.application, given);
 			}),
 			sources: once(async () => (await import("./edit.js").then((n) => n.r)).createSources()),
-			renderer: once(async () => (await import("./renderer2.js")).createRenderer(environment)),
+			renderer: once(async () => (await import("./renderer.js")).createRenderer(environment)),
 			history: once(async () => (await import("./comparison.js")).createHistory(environment)),
 			policyFiles,
 			cluster: onceEach((name) => openCluster(given, name))
@@ -3601,6 +3603,38 @@ function editsToPutBack(plan, recorded, badFrom) {
 	const from = plan.waves.rollback === "all" ? 1 : badFrom;
 	return recorded.filter(({ wave }) => wave === void 0 || wave >= from);
 }
+/** What alerts stand in. */
+const prometheusRuleKind = {
+	kind: "PrometheusRule",
+	group: "monitoring.coreos.com"
+};
+/** The rules of an object; none where it is of another kind. */
+function rulesOf(object) {
+	if (object.kind !== prometheusRuleKind.kind || object.group !== prometheusRuleKind.group) return [];
+	return object.view.at("spec", "groups").items.flatMap((group) => group.at("rules").items).map((view) => ({
+		object,
+		view,
+		expr: view.at("expr"),
+		isAlert: view.at("alert").isThere
+	}));
+}
+/** The alerts of a set. */
+function alertsOf(set) {
+	return set.ofKind(prometheusRuleKind).flatMap(rulesOf).filter(({ isAlert }) => isAlert);
+}
+/** Whether anything runs. */
+const hasPods = (set) => set.pods.length > 0;
+/** Whether anything is reached by a Service. */
+const serves = (set) => set.pods.some((pod) => set.servicesOf(pod).length > 0);
+/** Whether there is an object of one of these kinds. */
+const hasKind = (...kinds) => (set) => kinds.some((kind) => set.ofKind(kind).length > 0);
+/** Whether anything keeps data on volumes of its own. */
+const keepsData = (set) => set.ofKind({
+	kind: "PersistentVolumeClaim",
+	group: ""
+}).length > 0 || set.pods.some(({ object }) => object.view.at("spec", "volumeClaimTemplates").items.length > 0);
+/** Whether anything runs that may have several pods. */
+const isReplicated = (set) => set.pods.some(({ runsAs }) => runsAs.kind === "Rollout" || runsAs.kind === "Deployment" || runsAs.kind === "StatefulSet");
 /** The parts of the checklist. */
 const areas = [
 	"security",
@@ -3608,16 +3642,8 @@ const areas = [
 	"performance",
 	"operations"
 ];
-const hasPods = (set) => set.pods.length > 0;
-const serves = (set) => set.pods.some((pod) => set.servicesOf(pod).length > 0);
-const hasKind = (...kinds) => (set) => kinds.some((kind) => set.ofKind(kind).length > 0);
-const keepsData = (set) => set.ofKind({
-	kind: "PersistentVolumeClaim",
-	group: ""
-}).length > 0 || set.pods.some(({ object }) => object.view.at("spec", "volumeClaimTemplates").items.length > 0);
-const isReplicated = (set) => set.pods.some(({ runsAs }) => runsAs.kind === "Rollout" || runsAs.kind === "Deployment" || runsAs.kind === "StatefulSet");
 const monitoring = "monitoring.coreos.com";
-/** The checklist of the article, 32 items in its order, with what manifests can say of each. */
+/** The 32 items of the production readiness checklist, in the order that people tick them, with what manifests can say of each. */
 const checklistItems = [
 	{
 		id: "pod-security",
@@ -3879,7 +3905,7 @@ const checklistItems = [
 		area: "operations",
 		title: "Runbooks documented",
 		rules: ["alert-coverage"],
-		isThere: (set) => alertsOf(set).some((alert) => alert.at("annotations", "runbook_url").isThere),
+		isThere: (set) => alertsOf(set).some((alert) => alert.view.at("annotations", "runbook_url").isThere),
 		question: "where are they, and who has followed one last?"
 	},
 	{
@@ -3933,12 +3959,6 @@ const checklistItems = [
 		question: "what is promised to whom, measured how?"
 	}
 ];
-function alertsOf(set) {
-	return set.ofKind({
-		kind: "PrometheusRule",
-		group: monitoring
-	}).flatMap(({ view }) => view.at("spec", "groups").items.flatMap((group) => group.at("rules").items));
-}
 /** Answers every item of the checklist: by the manifests where they tell, else by people. */
 function checklistOf(facts) {
 	const items = checklistItems.map((item) => ({
@@ -4037,21 +4057,35 @@ function linked(markdown, url) {
 }
 /** Characters of a text that a person wrote. */
 const longestText = 300;
-/** The checklists as Markdown for a pull request or a job summary, each application with its scores. */
+/** A job summary of more than 1 MiB is not shown at all: of more applications the scores are told. */
+const mostTables = 50;
+const mostLines = 500;
+/** The checklists as Markdown for a pull request or a job summary, each application with its scores; of several the tables are folded. */
 function checklistsMarkdown(checklists) {
-	return checklists.map(checklistMarkdown).join("\n\n");
-}
-function checklistMarkdown({ application, items, scores, total }) {
-	const parts = areas.map((area) => `${area} ${scoreText(scores[area])}`);
-	const rows = items.filter(({ answer }) => answer.answer !== "not-concerned").map((one) => `| ${one.item.area} | ${one.item.title} | ${answerText(one)} |`);
+	const [only, ...others] = checklists;
+	if (only !== void 0 && others.length === 0) return `### Production readiness of ${titleOf(only)}\n\n${scoresOf(only)}\n\n${tableOf(only)}`;
+	const folded = checklists.slice(0, mostTables).map((one) => `<details><summary>${titleOf(one)} (${scoresOf(one)})</summary>\n\n${tableOf(one)}\n\n</details>`);
+	const rest = checklists.slice(mostTables, mostLines).map((one) => `- ${titleOf(one)} (${scoresOf(one)})`);
+	const left = checklists.length - mostLines;
+	const more = left > 0 ? [`and ${left} more, in the report`] : [];
 	return [
-		`### Production readiness of ${escapeMarkdown(oneLine(application, longestText))}: ${scoreText(total)}`,
-		"",
-		`${parts.join(", ")}.`,
-		"",
+		"### Production readiness",
+		...folded,
+		rest.join("\n"),
+		...more
+	].filter((part) => part !== "").join("\n\n");
+}
+function titleOf({ application, total }) {
+	return `${escapeMarkdown(oneLine(application, longestText))}: ${scoreText(total)}`;
+}
+function scoresOf({ scores }) {
+	return areas.map((area) => `${area} ${scoreText(scores[area])}`).join(", ");
+}
+function tableOf({ items }) {
+	return [
 		"| area | item | |",
 		"| --- | --- | --- |",
-		...rows
+		...items.filter(({ answer }) => answer.answer !== "not-concerned").map((one) => `| ${one.item.area} | ${one.item.title} | ${answerText(one)} |`)
 	].join("\n");
 }
 /** `18 of 24`. */
@@ -4270,4 +4304,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(withoutRunnerCommands(ended.output ?? `${plainText(printOutcome(outcome))}\n`));
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { fullName as $, event_exports as A, valueAt as At, parseQuantity as B, waveOf as C, wrongTemplate as Ct, sourceUrlOf as D, numberAt as Dt, configured as E, listAt as Et, once as F, quantityOf as G, printExact as H, onceEach as I, digestOfFile as J, roundedUp as K, readRequest as L, checkoutOf as M, connect_exports as N, readEvent as O, textAt as Ot, kubeconfigSource as P, applicationsSeen as Q, compare as R, waveCount as S, wordsIn as St, endOfFailure as T, isTrueAt as Tt, printQuantity as U, percentOf as V, printRatio as W, planAction as X, isPromoted as Y, tookAbort as Z, planOfWave as _, expand as _t, code as a, access_exports as at, targetsOfWave as b, templateWords as bt, linked as c, noTarget as ct, allWritten as d, fillPullRequest as dt, printName as et, editsOfWave as f, isOfPreview as ft, isPlannedAlike as g, bodyWords as gt, firstBad as h, previewWords as ht, checklistsMarkdown as i, isInputName as it, tally_exports as j, withoutUndefined as jt, everyApplication as k, timeAt as kt, checklistOf as l, proposes as lt, editsUnderWay as m, previewNamed as mt, report_exports as n, parseDuration as nt, escapeMarkdown as o, systemClock as ot, editsToPutBack as p, previewBases as pt, sum as q, checklistLines as r, readActionInputs as rt, fenced as s, environmentOf as st, command_line_exports as t, workloadKinds as tt, checklistItems as u, whichPreview as ut, printWave as v, replaceWords as vt, runProgram as w, isFields as wt, wasProven as x, titleWords as xt, provenBefore as y, safeForTag as yt, isWhole as z };
+export { isPromoted as $, sourceUrlOf as A, numberAt as At, readRequest as B, targetsOfWave as C, templateWords as Ct, runProgram as D, isFields as Dt, waveOf as E, wrongTemplate as Et, checkoutOf as F, percentOf as G, compare as H, connect_exports as I, printRatio as J, printExact as K, kubeconfigSource as L, everyApplication as M, timeAt as Mt, event_exports as N, valueAt as Nt, endOfFailure as O, isTrueAt as Ot, tally_exports as P, withoutUndefined as Pt, digestOfFile as Q, once as R, provenBefore as S, safeForTag as St, waveCount as T, wordsIn as Tt, isWhole as U, workloadKinds as V, parseQuantity as W, roundedUp as X, quantityOf as Y, sum as Z, editsUnderWay as _, previewNamed as _t, code as a, parseDuration as at, planOfWave as b, expand as bt, linked as c, access_exports as ct, alertsOf as d, noTarget as dt, planAction as et, prometheusRuleKind as f, proposes as ft, editsToPutBack as g, previewBases as gt, editsOfWave as h, isOfPreview as ht, checklistsMarkdown as i, printName as it, readEvent as j, textAt as jt, configured as k, listAt as kt, checklistOf as l, systemClock as lt, allWritten as m, fillPullRequest as mt, report_exports as n, applicationsSeen as nt, escapeMarkdown as o, readActionInputs as ot, rulesOf as p, whichPreview as pt, printQuantity as q, checklistLines as r, fullName as rt, fenced as s, isInputName as st, command_line_exports as t, tookAbort as tt, checklistItems as u, environmentOf as ut, firstBad as v, previewWords as vt, wasProven as w, titleWords as wt, printWave as x, replaceWords as xt, isPlannedAlike as y, bodyWords as yt, onceEach as z };

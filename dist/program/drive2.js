@@ -1,4 +1,4 @@
-import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, S as waveCount, St as wordsIn, Tt as isTrueAt, a as code, b as targetsOfWave, c as linked, f as editsOfWave, jt as withoutUndefined, o as escapeMarkdown, p as editsToPutBack, s as fenced, v as printWave, vt as replaceWords, wt as isFields, x as wasProven } from "./drive.js";
+import { At as numberAt, C as targetsOfWave, Dt as isFields, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, T as waveCount, Tt as wordsIn, a as code, c as linked, g as editsToPutBack, h as editsOfWave, jt as textAt, kt as listAt, o as escapeMarkdown, s as fenced, w as wasProven, x as printWave, xt as replaceWords } from "./drive.js";
 import { t as untilAborted } from "./until-aborted.js";
 import { a as notBegun, i as next, n as displayOf, o as stageOf, r as advance } from "./display.js";
 import { A as isTag, B as outcomeOf, H as printProblem, M as printImage, N as repositoryOf, O as hexOf, P as versionOf, R as DeployError, V as printPlace, h as printable, j as parseImageReference, k as isDigest, m as oneLine, n as plainLine } from "./start.js";
@@ -19,7 +19,7 @@ import { d as diffOf } from "./edit.js";
 import { i as backoff, t as removeFiles } from "./remove-preview.js";
 import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
 import { i as commitMessage, t as filesOfPreview } from "./preview-files.js";
-import { l as bySeverity, n as inParallel } from "./judge-units.js";
+import { n as inParallel, u as bySeverity } from "./judge-units.js";
 import { n as imageOf } from "./taken-up.js";
 import { n as nthOf, t as fingerprint } from "./fingerprint.js";
 import { r as schemaAddress } from "./log.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { G as isReason, R as DeployError, Y as stages, i as shortLine } from "./start.js";
-import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, jt as withoutUndefined, kt as timeAt, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, Pt as withoutUndefined, jt as textAt, kt as listAt } from "./drive.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { n as sarifLimits, t as cutSarif } from "./log.js";
 import { t as parseJson } from "./json.js";

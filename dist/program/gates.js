@@ -1,15 +1,14 @@
 import { A as isTag, H as printProblem, N as repositoryOf, R as DeployError, j as parseImageReference, k as isDigest } from "./start.js";
-import { jt as withoutUndefined } from "./drive.js";
+import { Pt as withoutUndefined } from "./drive.js";
 import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./build.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
 import { b as wasRolledBack } from "./action.js";
-import { a as filesAround, i as newPlacesOf, m as contextOf, s as judgeManifests, t as judgeUnits } from "./judge-units.js";
+import { a as noRenderer, c as judgeManifests, g as contextOf, i as newPlacesOf, o as filesAround, t as judgeUnits } from "./judge-units.js";
 import { i as lastHealthyOf, p as previewUnwanted } from "./admit.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { l as isNeeded, t as connectAll } from "./look.js";
 import { x as firstStates } from "./assess.js";
-import { t as noRenderer } from "./renderer.js";
 import { a as planWavesOn, o as readHead } from "./plan-edits.js";
 import { c as watchTargets, i as lookedAt, n as progressToWatch, r as whatToWatch, t as planToWatch } from "./watched-record.js";
 /**

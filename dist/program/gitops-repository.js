@@ -7,7 +7,7 @@ import { c as whatComes, o as writeOnce, r as removeBranch, s as comesBefore, t 
 import { n as createClient, t as ask } from "./client.js";
 import { R as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
-import { At as valueAt, Et as listAt, Ot as textAt } from "./drive.js";
+import { Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 function blobId(bytes, like) {

@@ -1,5 +1,5 @@
 import { R as DeployError, n as plainLine } from "./start.js";
-import { Dt as numberAt, Ot as textAt, jt as withoutUndefined, k as everyApplication, kt as timeAt, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, M as everyApplication, Mt as timeAt, Pt as withoutUndefined, jt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** How often a change is tried while others change the same hold. */
 const attempts = 5;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { jt as withoutUndefined, k as everyApplication, st as environmentOf } from "./drive.js";
+import { M as everyApplication, Pt as withoutUndefined, ut as environmentOf } from "./drive.js";
 import { R as DeployError } from "./start.js";
 import { c as withdrawOpen, t as notifyHold } from "./notify.js";
 /** Closes an environment to new deployments, or opens it again. */

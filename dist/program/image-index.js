@@ -1,4 +1,4 @@
-import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
 import { k as isDigest } from "./start.js";
 /** Media types of several manifests under one digest. */
 const indexTypes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];

@@ -471,6 +471,7 @@ function nextSteps(answers, gitops) {
 }
 /** A digest that no image has: nothing can run before the first deployment has written what does. */
 const noDigest = `sha256:${"0".repeat(64)}`;
+/** The tag that stands beside it. */
 const noTag = "not-deployed-yet";
 /** What a kustomize base or the overlay of an environment is made from: the overlay sets the namespace and the image. */
 function kustomizeFacts(answers, environment) {
@@ -1371,7 +1372,14 @@ function quota(facts) {
         requests.memory: ${gibibytes(facts.memory + mesh.memory)}
         limits.memory: ${gibibytes(facts.memory + mesh.memoryLimit)}
         services.loadbalancers: "0"
-        services.nodeports: "0"
+        ${nodePorts(facts)}
+  `;
+}
+function nodePorts({ edge }) {
+	if (edge !== "ingress") return "services.nodeports: \"0\"";
+	return text`
+    # the Service of cert-manager while it proves the host for the certificate, unless its issuer says ClusterIP
+    services.nodeports: "1"
   `;
 }
 function mostPods(facts) {
@@ -1382,7 +1390,11 @@ function mostPods(facts) {
 }
 /** Nothing may talk but what is named. */
 function networkPolicies(facts) {
-	return documents([denyAll(facts), allow(facts)]);
+	return documents([
+		denyAll(facts),
+		allow(facts),
+		...facts.edge === "ingress" ? [solver(facts)] : []
+	]);
 }
 function denyAll(facts) {
 	return text`
@@ -1412,9 +1424,25 @@ function allow(facts) {
         ${joined(facts.peers.map(toPeer))}
   `;
 }
+/** Where the certificate is got by HTTP-01, cert-manager answers from a pod of its own in this namespace. */
+function solver(facts) {
+	return text`
+    # the pod of cert-manager that proves the host for its certificate (HTTP-01): without this none is issued
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    ${metadata(facts, `${facts.name}-certificate`)}
+    spec:
+      podSelector:
+        matchLabels:
+          acme.cert-manager.io/http01-solver: "true"
+      policyTypes: [Ingress]
+      ingress:
+        ${from("the certificate authority, by the ingress controller", facts.edgeNamespace, 8089)}
+  `;
+}
 /** One rule for each who and what: whoever may ask the application may not read its metrics. */
 function ingress$1({ port, metricsPort, edge, edgeNamespace, monitoring, monitoringNamespace }) {
-	const rules = joined([edge === "none" ? "" : from("requests, from the gateway alone: add other callers, each with a rule of its own", edgeNamespace, port), monitoring === "none" ? "" : fromPrometheus(monitoringNamespace, metricsPort)]);
+	const rules = joined([edge === "none" ? "" : from(`requests, from the ${edge === "ingress" ? "ingress controller" : "gateway"} alone: add other callers, each with a rule of its own`, edgeNamespace, port), monitoring === "none" ? "" : fromPrometheus(monitoringNamespace, metricsPort)]);
 	if (rules === "") return "ingress: [] # add who may call";
 	return text`
     ingress:

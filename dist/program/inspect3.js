@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as valueAt, Dt as numberAt, Ot as textAt, Tt as isTrueAt, jt as withoutUndefined, kt as timeAt } from "./drive.js";
+import { At as numberAt, Mt as timeAt, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, jt as textAt } from "./drive.js";
 import { r as kindByPrefix } from "./token.js";
 import { R as DeployError, i as shortLine } from "./start.js";
 import { t as tokenNow } from "./token2.js";

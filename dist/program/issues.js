@@ -1,5 +1,5 @@
 import { L as nearest, j as parseImageReference } from "./start.js";
-import { B as parseQuantity, Ct as wrongTemplate, St as wordsIn, bt as templateWords, dt as fillPullRequest, gt as bodyWords, ht as previewWords, nt as parseDuration, tt as workloadKinds, u as checklistItems, vt as replaceWords, wt as isFields, xt as titleWords } from "./drive.js";
+import { Ct as templateWords, Dt as isFields, Et as wrongTemplate, Tt as wordsIn, V as workloadKinds, W as parseQuantity, at as parseDuration, mt as fillPullRequest, u as checklistItems, vt as previewWords, wt as titleWords, xt as replaceWords, yt as bodyWords } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
 import { t as import_dist } from "./yaml.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";

@@ -1,9 +1,9 @@
 import { L as nearest$1 } from "./start.js";
-import { B as parseQuantity, H as printExact, K as roundedUp, R as compare, U as printQuantity, V as percentOf, W as printRatio, z as isWhole } from "./drive.js";
+import { G as percentOf, H as compare, J as printRatio, K as printExact, U as isWhole, W as parseQuantity, X as roundedUp, q as printQuantity } from "./drive.js";
 import { B as placeAt, D as printPath, I as treesOf, J as Lines, T as keyIn, V as positionOf, Z as isMap, et as isScalar, tt as isSeq } from "./edit.js";
 import { a as usualThresholds, i as thresholdsOf, n as resourceNames, o as volumeThresholds, r as shares, t as isResourceName } from "./thresholds.js";
+import { A as amountAt, C as objectAt, D as objectsIn, E as groupOf, F as descend, I as itemsOf, L as textIn, M as fieldAmounts, N as resourceMappingsIn, O as workloadOf, P as childOf, R as isPlaceholder, S as mayBeSameNamespace, T as MappedText, a as judgeAgainstLimit, d as textOf, f as commandsIn, g as containersOf, h as SelectorIndex, j as amountsIn, k as objectAmountsIn, l as usesAt, m as viewOf, o as judgeAgainstNode, r as judgePodSum, t as suppressionFacts, u as partOf$1, v as podOf, x as isSelectedByMap, y as LabelIndex } from "./rules.js";
 import { n as readSource, s as weightOf } from "./read.js";
-import { A as objectAmountsIn, C as mayBeSameNamespace, D as groupOf, E as MappedText, F as childOf, I as descend, L as itemsOf, M as amountsIn, N as fieldAmounts, O as objectsIn, P as resourceMappingsIn, R as textIn, S as isSelectedByMap, _ as containersOf, a as judgeAgainstLimit, b as LabelIndex, d as textOf, f as commandsIn, g as SelectorIndex, h as viewOf, j as amountAt, k as workloadOf, l as usesAt, o as judgeAgainstNode, r as judgePodSum, t as suppressionFacts, u as partOf, w as objectAt, y as podOf } from "./rules.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { a as nameOf$1, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
 import { t as isSameBytes } from "./bytes.js";
@@ -101,12 +101,12 @@ const known$1 = /* @__PURE__ */ new WeakMap();
 /** Reads a file that several judges look at, once. */
 function readOnce(file, bytes) {
 	const read = known$1.get(bytes);
-	if (read !== void 0 && fileOf$1(read) === file) return read;
+	if (read !== void 0 && fileOf$2(read) === file) return read;
 	const anew = readSource(file, bytes);
 	known$1.set(bytes, anew);
 	return anew;
 }
-function fileOf$1(read) {
+function fileOf$2(read) {
 	return read.result === "read" ? read.source.file : "file" in read.place ? read.place.file : void 0;
 }
 /** Whether Kustomize reads a file of this name as the description of its folder. */
@@ -486,10 +486,6 @@ function placeholdersOf(subject) {
 		reason: "template",
 		message: "is filled in later"
 	}));
-}
-/** Whether the value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
-function isPlaceholder(text) {
-	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
 }
 /** Whether a line is of an instruction that may have here-documents. A JSON list has none. */
 function mayHaveHeredoc(line) {
@@ -1256,7 +1252,7 @@ function scriptOf(view, byDefault) {
 	return {
 		text,
 		commands: /^(?:\S*\/)?(?:bash|sh)\b/.test(shell) ? commandsIn(text.text) : [],
-		at: (part) => partOf(run, text, part)
+		at: (part) => partOf$1(run, text, part)
 	};
 }
 /** A Dockerfile, with the `.dockerignore` that counts for it, which the files have if there is one. */
@@ -1283,17 +1279,17 @@ function findingsOfChange(now, before) {
 	const known = /* @__PURE__ */ new Set();
 	const gone = /* @__PURE__ */ new Map();
 	for (const { subject, findings } of before) for (const finding of findings) if (there.has(keyOf$2(subject.file, subject))) known.add(keyOf$2(subject.file, subject, finding));
-	else gone.set(keyOf$2(moved, subject, finding), (gone.get(keyOf$2(moved, subject, finding)) ?? 0) + 1);
+	else gone.set(keyOf$2(moved$1, subject, finding), (gone.get(keyOf$2(moved$1, subject, finding)) ?? 0) + 1);
 	const hasMoved = (key) => {
 		const left = gone.get(key) ?? 0;
 		gone.set(key, left - 1);
 		return left > 0;
 	};
-	const isKnown = (subject, finding) => known.has(keyOf$2(subject.file, subject, finding)) || hasMoved(keyOf$2(moved, subject, finding));
+	const isKnown = (subject, finding) => known.has(keyOf$2(subject.file, subject, finding)) || hasMoved(keyOf$2(moved$1, subject, finding));
 	return now.flatMap(({ subject, findings }) => findings.filter((finding) => !isKnown(subject, finding)));
 }
 /** Stands for the file of what is no longer there. */
-const moved = "";
+const moved$1 = "";
 function keyOf$2(file, { owner }, finding) {
 	return JSON.stringify([
 		file,
@@ -1797,10 +1793,10 @@ function amountsOf(earlier, owner) {
 	if (owner.of === "pod") return earlier.podAmounts;
 	const { container, located } = owner;
 	const former = earlier.containers.filter(({ list }) => list === container.list);
-	return (former.find(({ name }) => name !== void 0 && name === container.name) ?? renamed(container, former, located.workload.containers))?.amounts ?? [];
+	return (former.find(({ name }) => name !== void 0 && name === container.name) ?? renamed$1(container, former, located.workload.containers))?.amounts ?? [];
 }
 /** The container that stood in the same position, unless it is still there under its name. */
-function renamed({ list, index }, former, now) {
+function renamed$1({ list, index }, former, now) {
 	const candidate = former.find((one) => one.index === index);
 	return now.some((one) => one.list === list && one.name !== void 0 && one.name === candidate?.name) ? void 0 : candidate;
 }
@@ -2067,28 +2063,134 @@ function without(missing, folder, content) {
 		files: new Set([...content.files].filter((name) => !isMissing(name)))
 	};
 }
+/** Where files are judged as they stand: what a deployment edits, and what is repaired. */
+const noRenderer = { render: async ({ of }) => ({
+	result: "no-program",
+	program: of
+}) };
 /**
-* What was not said before: of another object or file, by another rule or in other words, which name the values. What has moved to
-* another file is not new, and each that went away vouches for one that came. What was suppressed and is no longer is new.
+* What was not said before, each once: of another object or file, by another rule or in other words, which name the values. Each that
+* went away vouches for one that came: what has moved is not new, nor what is put otherwise only because something else has changed.
+* What was suppressed and is no longer is new, and so is what counts as worse. Both are what was said with its twins: whatever one of
+* several overlays had it keeps when they part.
+*
+* @param isThere whether a file is still there: what was said of one that is gone may be said of another one now
 */
-function newOf(now, before) {
-	const left = /* @__PURE__ */ new Map();
-	for (const one of before) left.set(keyOf$1(one), (left.get(keyOf$1(one)) ?? 0) + 1);
-	return now.filter((one) => {
-		const known = left.get(keyOf$1(one)) ?? 0;
-		left.set(keyOf$1(one), known - 1);
-		return known <= 0;
+function newOf(now, before, isThere = () => true) {
+	const left = new Set(twinsOf(before));
+	const open = twinsOf(now).filter(isNotAmong(left));
+	return [
+		moved(isThere),
+		otherwisePut,
+		renamed
+	].reduce((rest, way) => rest.filter(isNotVouchedFor(left, way)), open).map(([first]) => first);
+}
+/** What only some of them suppress is not suppressed. */
+function twinsOf(said) {
+	return [...Map.groupBy(said, twinKeyOf).values()].flatMap((all) => {
+		const open = all.filter(({ suppressed }) => suppressed === void 0);
+		const [first, ...rest] = open.length > 0 ? open : all;
+		return first === void 0 ? [] : [[first, ...rest]];
 	});
 }
-function keyOf$1({ finding: { rule, message, severity, place }, object, suppressed }) {
-	const about = object === void 0 ? place.file : `${object.kind}/${object.namespace ?? ""}/${object.name ?? ""}`;
+/** Takes out of what is left whatever said the same of the same object. */
+function isNotAmong(left) {
+	const members = [...left].flatMap((twins) => twins.map((one) => ({
+		key: keyOf$1(one),
+		twins
+	})));
+	const byKey = Map.groupBy(members, ({ key }) => key);
+	return (now) => {
+		const same = now.flatMap((one) => byKey.get(keyOf$1(one))?.pop() ?? []);
+		for (const { twins } of same) left.delete(twins);
+		return same.length === 0;
+	};
+}
+function keyOf$1(one) {
+	const { message, severity } = one.finding;
+	const about = one.object === void 0 ? one.finding.place.file : `${one.object.namespace ?? ""}`;
 	return JSON.stringify([
-		rule,
+		...commonOf(one),
 		severity,
 		about,
-		message,
-		suppressed === void 0
+		one.object?.name,
+		message
 	]);
+}
+function commonOf({ finding: { rule }, object, suppressed }) {
+	return [
+		rule,
+		object?.kind,
+		suppressed === void 0
+	];
+}
+function isNotVouchedFor(left, { keyOf: key, mayVouch, isSame }) {
+	const known = [...left].filter(([one]) => mayVouch?.(one) !== false);
+	const byKey = Map.groupBy(known, ([one]) => key(one));
+	return ([now]) => {
+		const own = key(now);
+		const found = own === void 0 ? void 0 : byKey.get(own)?.find((twins) => left.has(twins) && vouches(twins));
+		return found === void 0 || !left.delete(found);
+		function vouches([one]) {
+			return bySeverity(one.finding, now.finding) <= 0 && isSame?.(now, one) !== false;
+		}
+	};
+}
+/** The same words about an object of this name in another namespace, or about another file in the place of one that is gone. */
+function moved(isThere) {
+	return {
+		keyOf: (one) => JSON.stringify([
+			...commonOf(one),
+			one.object?.name,
+			one.finding.message
+		]),
+		mayVouch: ({ object, finding: { place } }) => object !== void 0 || !isThere(place.file)
+	};
+}
+/** The same value at the same path, in words that differ by numbers, by names of other objects, or by their order. */
+const otherwisePut = { keyOf: (one) => {
+	const { path, value, message, isSecret, place } = one.finding;
+	if (isSecret === true) return void 0;
+	const about = one.object === void 0 ? place.file : one.object.name;
+	return JSON.stringify([
+		...commonOf(one),
+		about,
+		path.replace(/\[\d+\]/g, "[]"),
+		value,
+		gistOf(message)
+	]);
+} };
+/** Without numbers and the names behind kinds (`Service api`), in no order. */
+function gistOf(message) {
+	return message.replace(/\b([A-Z][A-Za-z]+) [a-z0-9][a-z0-9.-]*/g, "$1").replace(/\d[\d.,]*/g, "#").split(/[\s,;:]+/).sort().join(" ");
+}
+/** The same place, of an object that has got another prefix or suffix to its name, and those that it names with it. */
+const renamed = {
+	keyOf: (one) => {
+		const { file, line, column } = one.finding.place;
+		return one.object === void 0 ? void 0 : JSON.stringify([
+			...commonOf(one),
+			file,
+			line,
+			column
+		]);
+	},
+	isSame: (now, before) => {
+		const [name, former] = [now.object?.name ?? "", before.object?.name ?? ""];
+		const [words, others] = [now, before].map(({ finding }) => finding.message.split(" "));
+		const isRenamed = affixedBy(former, name) ?? affixedBy(name, former);
+		if (isRenamed === void 0 || words.length !== others.length) return false;
+		return words.every((word, index) => word === others[index] || isRenamed(word, others[index] ?? ""));
+	}
+};
+/** Tells of two words whether one is the other with what the longer of two names has more; undefined where neither is in the other. */
+function affixedBy(short, long) {
+	const at = short === "" ? -1 : long.indexOf(short);
+	if (at < 0) return void 0;
+	const [prefix, suffix] = [long.slice(0, at), long.slice(at + short.length)];
+	const isLonger = (one, other) => one === `${prefix}${other}${suffix}`;
+	const bare = (word) => word.replace(/[,:;]$/, "");
+	return (one, other) => isLonger(bare(one), bare(other)) || isLonger(bare(other), bare(one));
 }
 /** Each once: several overlays say the same of the base that they share. What only some of them suppress is not suppressed. */
 function withoutTwins(said) {
@@ -2128,33 +2230,76 @@ function placeKeyOf({ finding: { rule, severity, path, place }, object }) {
 		path
 	]);
 }
-/** What the rules say of everything; in the order of what is judged, then of the rules. */
-function judgeByRules(judged, rules, context) {
+/** The same; of what a rule throws at, it says nothing, and all others say what they have to say. */
+function judgeByEachRule(judged, rules, context) {
+	const failed = [];
+	return {
+		said: askAll(judged, rules, context, ({ rule, file, judge }) => {
+			try {
+				return judge();
+			} catch (error) {
+				failed.push({
+					rule,
+					file: file(),
+					error
+				});
+				return [];
+			}
+		}),
+		failed
+	};
+}
+function askAll(judged, rules, context, ask) {
 	return [
-		...judged.sets.flatMap((set) => judgeSet(set, rules, context)),
-		...judged.dockerfiles.flatMap((file) => judgeFile("dockerfile", file, rules, context)),
-		...judged.workflows.flatMap((file) => judgeFile("workflow", file, rules, context))
+		...judged.sets.flatMap((set) => rules.flatMap((rule) => askOfSet(rule, set, context, ask))),
+		...judged.dockerfiles.flatMap((file) => askOfFile("dockerfile", file, {
+			rules,
+			context,
+			ask
+		})),
+		...judged.workflows.flatMap((file) => askOfFile("workflow", file, {
+			rules,
+			context,
+			ask
+		}))
 	];
 }
-function judgeSet(set, rules, context) {
-	return rules.flatMap((rule) => judgeSetBy(rule, set, context));
-}
-function judgeSetBy(rule, set, context) {
+function askOfSet(rule, set, context, ask) {
 	switch (rule.looksAt) {
-		case "pod": return set.pods.flatMap((pod) => said(rule, rule.judge(pod, context), pod.object));
-		case "object": return [...set.objects, ...set.patches].flatMap((object) => said(rule, rule.judge(object, context), object));
-		case "set": return said(rule, rule.judge(set, context));
+		case "pod": return set.pods.flatMap((pod) => ask({
+			rule,
+			file: () => fileOf$1(pod.object),
+			judge: () => said(rule, rule.judge(pod, context), pod.object)
+		}));
+		case "object": return [...set.objects, ...set.patches].flatMap((object) => ask({
+			rule,
+			file: () => fileOf$1(object),
+			judge: () => said(rule, rule.judge(object, context), object)
+		}));
+		case "set": return ask({
+			rule,
+			file: () => [...set.objects, ...set.patches].map(fileOf$1)[0] ?? ".",
+			judge: () => said(rule, rule.judge(set, context))
+		});
 		case "dockerfile":
 		case "workflow":
 		case "amounts":
 		case "suppressions": return [];
 	}
 }
-function judgeFile(kind, file, rules, context) {
-	return rules.flatMap((rule) => {
+/** Of what was rendered, the folder of the kustomization or chart. */
+function fileOf$1({ view }) {
+	return view.text.tree.source.file || ".";
+}
+function askOfFile(kind, file, by) {
+	return by.rules.flatMap((rule) => {
 		if (rule.looksAt !== kind) return [];
 		const judge = rule.judge;
-		return said(rule, judge(file, context));
+		return by.ask({
+			rule,
+			file: () => file.file,
+			judge: () => said(rule, judge(file, by.context))
+		});
 	});
 }
 function said(rule, reports, judged) {
@@ -2306,7 +2451,7 @@ function suppressionsIn({ objects, files }) {
 	return [...[...new Set(objects)].flatMap(annotated), ...[...files].flatMap(([file, bytes]) => commented(file, bytes))];
 }
 function annotated(object) {
-	if (!object.view.text.tree.source.text.includes("gitops-deploy.io/ignore")) return [];
+	if (!object.view.text.tree.source.text.includes(ignoreAnnotation)) return [];
 	const views = [object.view.at("metadata"), podOf(object)?.metadata].filter((view) => view !== void 0).map((view) => view.at("annotations", ignoreAnnotation)).filter(isSaid);
 	const covers = ({ object: about, rule }) => about !== void 0 && (about === object || rule.looksAt === "amounts" && isSame$1(about, object));
 	return [...new Set(views)].flatMap((at) => ignoresIn(at.value ?? "").map((parsed) => ({
@@ -2628,24 +2773,35 @@ function hasTwins(all) {
 * Where a template has the keys of a path, as far as it writes them out: what it takes from values stands at the last key above.
 * A template is no YAML, so that lines are all there is to go by.
 */
-function placeInTemplate(file, text, steps) {
-	const lines = text.split("\n");
-	const keys = steps.flatMap((step) => keyIn(step) ?? []);
+function placeInTemplate(file, template, steps) {
+	const lines = documentIn(template);
 	let found = {
 		line: firstLine(lines),
 		column: 1,
 		indent: -1
 	};
-	for (const key of keys) {
-		const next = lineOf(key, lines, found);
-		if (next === void 0) break;
-		found = next;
+	for (const step of steps) {
+		const key = keyIn(step);
+		const next = key === void 0 ? itemOf(step, lines, found) : lineOf(key, lines, found);
+		if (next === void 0 && key !== void 0) break;
+		found = next ?? found;
 	}
 	return {
 		file,
 		line: found.line,
 		column: found.column
 	};
+}
+/** All lines, those of other documents empty. */
+function documentIn({ text, kind, nth = 0 }) {
+	const lines = text.split("\n");
+	const starts = [0, ...lines.flatMap((line, index) => /^---(\s|$)/.test(line) ? [index] : [])];
+	const alike = starts.map((start, index) => ({
+		start,
+		end: starts[index + 1] ?? lines.length
+	})).filter(({ start, end }) => lines.slice(start, end).some((line) => /^kind:\s*["']?([^\s"'#]+)/.exec(line)?.[1] === kind));
+	const meant = alike[Math.min(nth, alike.length - 1)];
+	return meant === void 0 ? lines : lines.map((line, index) => meant.start <= index && index < meant.end ? line : "");
 }
 function firstLine(lines) {
 	return lines.findIndex((line) => /^\s*[A-Za-z]/.test(line)) + 1 || 1;
@@ -2657,14 +2813,38 @@ function lineOf(key, lines, above) {
 		if (match === null) continue;
 		const [whole, lead = "", , name] = match;
 		if (above.indent >= 0 && lead.length <= above.indent) return void 0;
+		const column = (/^\s*(#.*)?$/.test((lines[index] ?? "").slice(whole.length)) ? lead.length : whole.length) + 1;
 		if (name === key) return {
 			line: index + 1,
-			column: whole.length + 1,
+			column,
 			indent: lead.length
 		};
 	}
 }
+/** An item of a list that is written out, where nothing but items of that list stands before it. */
+function itemOf(step, lines, above) {
+	if (!("index" in step)) return void 0;
+	let left = step.index;
+	let indent;
+	for (let index = above.line; index < lines.length; index += 1) {
+		const text = lines[index] ?? "";
+		if (/^\s*(#.*)?$/.test(text)) continue;
+		const match = /^(\s*)- /.exec(text);
+		const depth = /^\s*/.exec(text)?.[0].length ?? 0;
+		indent ??= match?.[1]?.length;
+		if (indent === void 0 || depth < indent || /^\s*\{\{/.test(text)) return void 0;
+		if (match === null || depth !== indent) continue;
+		if (left === 0) return {
+			line: index + 1,
+			column: depth + 3,
+			indent: depth
+		};
+		left -= 1;
+	}
+}
 const { posix } = process.getBuiltinModule("node:path");
+/** Under which annotation Kustomize says where an object comes from (`buildMetadata: [originAnnotations]`). */
+const originAnnotation = "config.kubernetes.io/origin";
 /**
 * Where the values of a rendered text come from: the patch that says the same at the same path, else the object of the file that
 * Kustomize names, else the deepest part of it that is there. Of a chart, the line of the template that has the keys.
@@ -2672,32 +2852,56 @@ const { posix } = process.getBuiltinModule("node:path");
 function placesOfRendered(rendered, origins) {
 	const trees = treesOf(rendered);
 	const own = placesIn(rendered);
+	const roots = trees.map((tree, document) => viewOf({
+		tree,
+		placeOf: (at, path) => own(at, path, document)
+	}));
+	const origin = /* @__PURE__ */ new Map();
 	return (position, steps, document) => {
-		const tree = trees[document];
-		if (tree === void 0) return own(position, steps, document);
-		return placeOf(viewOf({
-			tree,
-			placeOf: (at, path) => own(at, path, document)
-		}), {
-			rendered,
-			steps
+		const root = roots[document];
+		if (root === void 0) return own(position, steps, document);
+		if (!origin.has(document)) origin.set(document, partOf(document, {
+			roots,
+			text: rendered.text
+		}, origins));
+		return placeOf(root, {
+			steps,
+			part: origin.get(document)
 		}, origins);
 	};
 }
-function placeOf(root, { rendered, steps }, origins) {
-	const template = templateOf(rendered.text, root.position, origins);
-	if (template !== void 0) return placeInTemplate(template, origins.texts.get(template)?.() ?? "", steps);
+function partOf(document, { roots, text }, origins) {
+	const root = roots[document];
+	const file = root === void 0 ? void 0 : templateOf(text, root.position, origins);
+	if (root === void 0 || file === void 0) return void 0;
+	const kind = root.at("kind").value;
+	return {
+		file,
+		kind,
+		nth: roots.slice(0, document).filter((one) => one.at("kind").value === kind && templateOf(text, one.position, origins) === file).length
+	};
+}
+function placeOf(root, { steps, part }, origins) {
+	if (part !== void 0) return placeInTemplate(part.file, {
+		...part,
+		text: origins.texts.get(part.file)?.() ?? ""
+	}, steps);
 	const file = fileOf(root, origins);
 	const object = file === void 0 ? void 0 : sourceOf(root, origins.objects.get(file) ?? []);
 	const wanted = follow(root, steps);
 	const mirrored = [...patchesOf(root, object, origins), ...object === void 0 ? [] : [object.view]].map((layer) => mirror(layer, root, steps));
-	const same = mirrored.find(({ view }) => isSame(view, wanted));
+	const same = (isRepeated(wanted, steps) ? mirrored.toReversed() : mirrored).find(({ view }) => isSame(view, wanted));
 	const deepest = mirrored.toReversed().toSorted((one, other) => other.depth - one.depth)[0];
 	return (same ?? deepest)?.view.place ?? {
 		file: file ?? posix.join(origins.root, "kustomization.yaml"),
 		line: 1,
 		column: 1
 	};
+}
+/** A patch repeats maps and names only to say what it is laid over: they stand where the object itself does. */
+function isRepeated(wanted, steps) {
+	const last = steps.at(-1);
+	return wanted.value === void 0 || last !== void 0 && "key" in last && ["kind", "name"].includes(last.key);
 }
 /** The template of a chart that a document was rendered from, which Helm says above it. */
 function templateOf(text, position, origins) {
@@ -2709,7 +2913,7 @@ function templateOf(text, position, origins) {
 }
 /** The file that an object comes from: seen from the folder beside ours that it was rendered in. */
 function fileOf(root, origins) {
-	const text = root.at("metadata", "annotations", "config.kubernetes.io/origin").value ?? "";
+	const text = root.at("metadata", "annotations", originAnnotation).value ?? "";
 	const path = /(?:^|\n)(?:path|configuredIn): (.+)/.exec(text)?.[1];
 	if (path === void 0) return void 0;
 	const file = path.replace(/^(\.\.\/)+/, "");
@@ -2935,14 +3139,15 @@ async function judgeUnits(request) {
 	} }));
 	const units = "results" in read ? read.results : [];
 	const sets = setsOf(units, request.isWhole);
-	const all = settled({
+	const { all, failed } = settled({
 		sets: sets.map(({ set }) => set),
 		dockerfiles: dockerfilesIn(files),
 		workflows: workflowsIn(files)
 	}, request);
 	return {
 		said: withoutTwins(all),
-		notJudged: units.flatMap(({ notJudged }) => notJudged),
+		all,
+		notJudged: [...units.flatMap(({ notJudged }) => notJudged), ...failed.map(notJudgedBy)],
 		templates: new Set(units.flatMap(({ templates }) => templates)),
 		noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
 		sets: () => sets.map((one) => ({
@@ -2955,13 +3160,26 @@ async function judgeUnits(request) {
 function settled(judged, request) {
 	const { files, rules, context, besides = [], settings = defaultSettings } = request;
 	const objects = judged.sets.flatMap((set) => [...set.objects, ...set.patches]);
-	return settle([...saidOf(besides, rules, objects), ...judgeByRules(judged, rules, context)], {
-		rules,
-		objects,
-		files,
-		today: context.today,
-		settings
-	});
+	const byRules = judgeByEachRule(judged, rules, context);
+	return {
+		all: settle([...saidOf(besides, rules, objects), ...byRules.said], {
+			rules,
+			objects,
+			files,
+			today: context.today,
+			settings
+		}),
+		failed: byRules.failed
+	};
+}
+/** That a rule fails is our mistake: nobody waits for it, and everybody is told. */
+function notJudgedBy({ rule, file, error }) {
+	const why = error instanceof Error ? error.name : "something else";
+	return {
+		file,
+		reason: "rule",
+		message: `is not judged by ${rule.id}, which fails at it (${why}): a mistake of ours, please report it`
+	};
 }
 /** Findings of amounts, each with its rule and the object that it stands in. */
 function saidOf(findings, rules, objects) {
@@ -3026,4 +3244,4 @@ function workflowsIn(files) {
 		return read.result === "read" ? workflowOf(read.source) ?? [] : [];
 	});
 }
-export { filesAround as a, withPast as c, isYamlName as d, isKustomization as f, defaultSettings as h, newPlacesOf as i, bySeverity as l, contextOf as m, inParallel as n, judgeChange as o, kustomizationData as p, newOf as r, judgeManifests as s, judgeUnits as t, isDockerfileName as u };
+export { defaultSettings as _, noRenderer as a, judgeManifests as c, isDockerfileName as d, isYamlName as f, contextOf as g, kustomizationReferences as h, newPlacesOf as i, withPast as l, kustomizationData as m, inParallel as n, filesAround as o, isKustomization as p, newOf as r, judgeChange as s, judgeUnits as t, bySeverity as u };

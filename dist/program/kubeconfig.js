@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { At as valueAt, Et as listAt, Ot as textAt, Tt as isTrueAt, wt as isFields } from "./drive.js";
+import { Dt as isFields, Nt as valueAt, Ot as isTrueAt, jt as textAt, kt as listAt } from "./drive.js";
 import { n as require__builtin_buffer, t as import_dist } from "./yaml.js";
 import { R as DeployError } from "./start.js";
 import { t as require__builtin_node_child_process } from "./_builtin_node_child_process.js";

@@ -3,7 +3,7 @@ import { i as send, n as messageOf, r as pathOf, t as ApiServer } from "./server
 import { R as DeployError } from "./start.js";
 import { a as readText, i as readJson, o as reasonOf } from "./watchdog.js";
 import { a as createPace, n as ObjectStore, o as watchStates, r as isObject, t as jsonLines } from "./json-lines.js";
-import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt } from "./drive.js";
+import { At as numberAt, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 var __addDisposableResource$2 = function(env, value, async) {
 	if (value !== null && value !== void 0) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as valueAt, Et as listAt, wt as isFields } from "./drive.js";
+import { Dt as isFields, Nt as valueAt, kt as listAt } from "./drive.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";
 import { i as storedLogin, n as environmentConfiguration, t as dockerNamesOf } from "./credentials2.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");

@@ -1,6 +1,7 @@
-import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, Tt as isTrueAt, jt as withoutUndefined, kt as timeAt, tt as workloadKinds, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, V as workloadKinds, jt as textAt, kt as listAt } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { c as conditionOf$1, l as deniedIn, t as readApplication, u as readMetadata } from "./application.js";
+import { t as goSeconds } from "./duration.js";
 const kinds = [
 	"Step",
 	"Background",
@@ -118,22 +119,11 @@ function imagesOf(template) {
 		image: textAt(container, "image") ?? ""
 	}));
 }
-const secondsIn = {
-	ns: 1e-9,
-	us: 1e-6,
-	µs: 1e-6,
-	ms: .001,
-	s: 1,
-	m: 60,
-	h: 3600
-};
 /** Seconds of a pause's `duration`: a number of seconds, digits as text, or a Go duration such as `1h30m`. */
 function durationSeconds(value) {
 	if (typeof value === "number") return value;
 	if (typeof value !== "string") return void 0;
-	if (/^\d+$/.test(value)) return Number(value);
-	if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(value)) return void 0;
-	return [...value.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (secondsIn[unit] ?? 0), 0);
+	return /^\d+$/.test(value) ? Number(value) : goSeconds(value);
 }
 function readStep(value) {
 	const weight = numberAt(value, "setWeight");
@@ -594,4 +584,4 @@ async function reachOf(all, connect) {
 		clusters
 	};
 }
-export { culpritOf as C, runsThatJudge as D, isWithoutData as E, imagesOf as S, isUnderWay as T, isInvalid as _, snapshotOf as a, referenceIn as b, distinct as c, ownerOf as d, places as f, isHashed as g, durationSeconds as h, reachOf as i, isNeeded as l, readWorkload as m, listingsOf as n, typesLedTo as o, typesIn as p, observed as r, applicationType as s, connectAll as t, keyOf as u, isSeen as v, endedEarly as w, weightOf as x, readRollout as y };
+export { endedEarly as C, runsThatJudge as E, culpritOf as S, isWithoutData as T, isSeen as _, snapshotOf as a, weightOf as b, distinct as c, ownerOf as d, places as f, isInvalid as g, isHashed as h, reachOf as i, isNeeded as l, readWorkload as m, listingsOf as n, typesLedTo as o, typesIn as p, observed as r, applicationType as s, connectAll as t, keyOf as u, readRollout as v, isUnderWay as w, imagesOf as x, referenceIn as y };

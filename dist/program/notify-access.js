@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { mt as previewNamed, ot as systemClock } from "./drive.js";
+import { _t as previewNamed, lt as systemClock } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
 import { g as doneBy } from "./action.js";
 import { m as oneLine } from "./start.js";

@@ -1,5 +1,5 @@
 import { M as printImage, m as oneLine } from "./start.js";
-import { jt as withoutUndefined, m as editsUnderWay } from "./drive.js";
+import { Pt as withoutUndefined, _ as editsUnderWay } from "./drive.js";
 import { i as silentRun } from "./run.js";
 import { _ as goesOn } from "./action.js";
 import { t as branchName } from "./names.js";

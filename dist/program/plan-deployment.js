@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { jt as withoutUndefined, mt as previewNamed, st as environmentOf, ut as whichPreview } from "./drive.js";
+import { Pt as withoutUndefined, _t as previewNamed, pt as whichPreview, ut as environmentOf } from "./drive.js";
 import { t as freezeWindow } from "./freeze.js";
 import { n as settingsFrom } from "./readiness-settings.js";
 import { H as printProblem, N as repositoryOf, R as DeployError, j as parseImageReference } from "./start.js";

@@ -1,5 +1,5 @@
 import { t as isAllowed } from "./paths.js";
-import { S as waveCount, St as wordsIn, _ as planOfWave, _t as expand, bt as templateWords, jt as withoutUndefined, v as printWave } from "./drive.js";
+import { Ct as templateWords, Pt as withoutUndefined, T as waveCount, Tt as wordsIn, b as planOfWave, bt as expand, x as printWave } from "./drive.js";
 import { i as commitMessage, n as newFilesOf, r as withNewFiles } from "./preview-files.js";
 import { H as printProblem, M as printImage, P as versionOf, R as DeployError, j as parseImageReference } from "./start.js";
 import { t as planEdits } from "./plan.js";

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { St as wordsIn, _t as expand, wt as isFields, yt as safeForTag } from "./drive.js";
+import { Dt as isFields, St as safeForTag, Tt as wordsIn, bt as expand } from "./drive.js";
 import { H as printProblem, R as DeployError } from "./start.js";
 import { t as isSamePlatform } from "./platform.js";
 import { r as usualPlatforms, t as buildPlan } from "./plan-build.js";

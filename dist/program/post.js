@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { L as readRequest, rt as readActionInputs } from "./drive.js";
+import { B as readRequest, ot as readActionInputs } from "./drive.js";
 import { _ as maskedSecrets, d as noView, t as Mask } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -78,10 +78,10 @@ async function runPost(environment, signal) {
 		const log = createJobLog(read.request.debug, mask);
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
+			import("./drive.js").then((n) => n.I),
+			import("./drive.js").then((n) => n.ct),
+			import("./drive.js").then((n) => n.P),
 			import("./drive.js").then((n) => n.N),
-			import("./drive.js").then((n) => n.at),
-			import("./drive.js").then((n) => n.j),
-			import("./drive.js").then((n) => n.A),
 			import("./resolve-left-overs.js")
 		]);
 		const { secrets } = read;

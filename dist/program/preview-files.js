@@ -1,5 +1,5 @@
 import { h as printable } from "./start.js";
-import { ft as isOfPreview } from "./drive.js";
+import { ht as isOfPreview } from "./drive.js";
 import { i as inFolder } from "./folder.js";
 import { t as isAllowed } from "./paths.js";
 const verbs = {

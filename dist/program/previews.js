@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { mt as previewNamed, pt as previewBases } from "./drive.js";
+import { _t as previewNamed, gt as previewBases } from "./drive.js";
 import { s as previewPlan, t as gitopsPlan } from "./plan-deployment.js";
 import { v as isUnfinished } from "./action.js";
 import { t as filesOfPreview } from "./preview-files.js";

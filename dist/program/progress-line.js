@@ -1,4 +1,4 @@
-import { wt as isFields } from "./drive.js";
+import { Dt as isFields } from "./drive.js";
 /** The names of fields that hold a time: JSON has none. */
 const times = /* @__PURE__ */ new Set([
 	"time",

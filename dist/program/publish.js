@@ -1,4 +1,4 @@
-import { jt as withoutUndefined, v as printWave } from "./drive.js";
+import { Pt as withoutUndefined, x as printWave } from "./drive.js";
 import { a as statusContext, n as commentMarker } from "./names.js";
 import { o as commentText, y as recordState } from "./action.js";
 import { t as combine } from "./combine.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { St as wordsIn, dt as fillPullRequest, ft as isOfPreview, mt as previewNamed, wt as isFields } from "./drive.js";
+import { Dt as isFields, Tt as wordsIn, _t as previewNamed, ht as isOfPreview, mt as fillPullRequest } from "./drive.js";
 import { t as readRepositoryName } from "./repository-name.js";
 import { L as nearest } from "./start.js";
 import { r as normalisePlatform, t as isSamePlatform } from "./platform.js";

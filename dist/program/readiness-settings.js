@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { G as quantityOf, R as compare, jt as withoutUndefined } from "./drive.js";
+import { H as compare, Pt as withoutUndefined, Y as quantityOf } from "./drive.js";
 import { a as usualThresholds, n as resourceNames } from "./thresholds.js";
 import { n as matcherOf } from "./paths.js";
 /** The first pair of thresholds that stand in the wrong order: a warning must not come after the error. */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { wt as isFields } from "./drive.js";
+import { Dt as isFields } from "./drive.js";
 import { t as catalogue } from "./catalogue.js";
 import { L as nearest } from "./start.js";
 import { a as monorepoSchema, c as readDocument, i as applicationSchema, n as unknownKey, o as readiness, r as withInput, s as problemsOf, t as complaintsOf } from "./issues.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { k as everyApplication, st as environmentOf } from "./drive.js";
+import { M as everyApplication, ut as environmentOf } from "./drive.js";
 import { i as rollbackBranchName, t as branchName } from "./names.js";
 import { _ as goesOn } from "./action.js";
 /**

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { M as printImage, R as DeployError, k as isDigest } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";

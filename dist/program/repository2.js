@@ -1,4 +1,4 @@
-import { Ot as textAt, wt as isFields } from "./drive.js";
+import { Dt as isFields, jt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { R as DeployError, k as isDigest } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { g as isPlannedAlike, m as editsUnderWay, st as environmentOf } from "./drive.js";
+import { _ as editsUnderWay, ut as environmentOf, y as isPlannedAlike } from "./drive.js";
 import { i as planRecord, n as imageOfRecord } from "./plan-deployment.js";
 import { v as isUnfinished } from "./action.js";
 import { a as verdictOf, o as verifiedAnew, r as progressOf, t as hasWritten } from "./taken-up.js";

@@ -7,9 +7,9 @@ import { c as rollbackTarget, o as reopenAfterRollback, t as drive } from "./dri
 import { i as provenOnce } from "./taken-up.js";
 import { M as printImage, R as DeployError, j as parseImageReference } from "./start.js";
 import { t as carries } from "./carries.js";
-import { At as valueAt, Dt as numberAt, Et as listAt, Ot as textAt, kt as timeAt, wt as isFields } from "./drive.js";
+import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
 import { y as areOurs } from "./assess.js";
-import { S as imagesOf, d as ownerOf, f as places, g as isHashed, y as readRollout } from "./look.js";
+import { d as ownerOf, f as places, h as isHashed, v as readRollout, x as imagesOf } from "./look.js";
 import { n as listOnce } from "./wanted.js";
 import { i as lookedAt } from "./watched-record.js";
 import { a as planWavesOn, o as readHead } from "./plan-edits.js";

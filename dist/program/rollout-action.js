@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { B as outcomeOf, R as DeployError, X as worstOf } from "./start.js";
-import { $ as fullName, At as valueAt, Et as listAt, Ot as textAt, X as planAction, Y as isPromoted, Z as tookAbort, et as printName, wt as isFields } from "./drive.js";
+import { $ as isPromoted, Dt as isFields, Nt as valueAt, et as planAction, it as printName, jt as textAt, kt as listAt, rt as fullName, tt as tookAbort } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { f as places, r as observed, v as isSeen, y as readRollout } from "./look.js";
+import { _ as isSeen, f as places, r as observed, v as readRollout } from "./look.js";
 import { t as textTable } from "./table.js";
 /** The controller acts on it; `did` says on what. */
 function takenOutcome(rollout, did, { sent, nudged }) {

@@ -1,6 +1,10 @@
-import { B as parseQuantity, H as printExact, R as compare, V as percentOf, W as printRatio, q as sum } from "./drive.js";
+import { G as percentOf, H as compare, J as printRatio, K as printExact, W as parseQuantity, Z as sum } from "./drive.js";
 import { A as keysOf$1, D as printPath, H as scalarText, M as resolve, R as keyOf, V as positionOf, Z as isMap, et as isScalar, j as lookUp, tt as isSeq } from "./edit.js";
 import { i as thresholdsOf, r as shares } from "./thresholds.js";
+/** Whether a value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
+function isPlaceholder(text) {
+	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
+}
 /** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
 function childOf(tree, node, key) {
 	const map = resolve(tree, node);
@@ -236,34 +240,42 @@ function claimSizesIn({ tree, steps }) {
 	});
 }
 /** Where each kind keeps its pod template, and the API groups it is of: a Rollout of another group is another thing. */
-const kinds = /* @__PURE__ */ new Map([
+const places = /* @__PURE__ */ new Map([
 	["Pod", {
 		groups: [""],
-		template: []
+		path: []
+	}],
+	["PodTemplate", {
+		groups: [""],
+		path: ["template"]
+	}],
+	["ReplicationController", {
+		groups: [""],
+		path: ["spec", "template"]
 	}],
 	["Deployment", {
 		groups: ["apps", "extensions"],
-		template: ["spec", "template"]
+		path: ["spec", "template"]
 	}],
 	["StatefulSet", {
 		groups: ["apps"],
-		template: ["spec", "template"]
+		path: ["spec", "template"]
 	}],
 	["DaemonSet", {
 		groups: ["apps", "extensions"],
-		template: ["spec", "template"]
+		path: ["spec", "template"]
 	}],
 	["ReplicaSet", {
 		groups: ["apps", "extensions"],
-		template: ["spec", "template"]
+		path: ["spec", "template"]
 	}],
 	["Job", {
 		groups: ["batch"],
-		template: ["spec", "template"]
+		path: ["spec", "template"]
 	}],
 	["CronJob", {
 		groups: ["batch"],
-		template: [
+		path: [
 			"spec",
 			"jobTemplate",
 			"spec",
@@ -272,9 +284,18 @@ const kinds = /* @__PURE__ */ new Map([
 	}],
 	["Rollout", {
 		groups: ["argoproj.io"],
-		template: ["spec", "template"]
+		path: ["spec", "template"]
 	}]
 ]);
+/**
+* The keys that lead to the pod template of an object of a kind; undefined where the kind makes no pods.
+*
+* @param group the API group, empty for the core's; undefined where the object does not say it, as a patch may
+*/
+function podTemplatePath(kind, group) {
+	const place = places.get(kind);
+	return place === void 0 || group !== void 0 && !place.groups.includes(group) ? void 0 : place.path;
+}
 /** Lists may hold lists, and an alias may lead back: so far they are followed. */
 const deepestList = 4;
 /** The objects of a document, those within lists too; a document without a kind is one as well. */
@@ -311,8 +332,8 @@ function objectAt$1(tree, steps, kind) {
 /** An object as a workload, whole or a patch; undefined where it is of another kind. */
 function workloadOf(object) {
 	const { tree, kind = "", namespace, name, apiVersion } = object;
-	const { groups, template } = kinds.get(kind) ?? {};
-	if (template === void 0 || apiVersion !== void 0 && !groups?.includes(groupOf(apiVersion))) return void 0;
+	const template = podTemplatePath(kind, apiVersion === void 0 ? void 0 : groupOf(apiVersion));
+	if (template === void 0) return void 0;
 	const pod = template.reduce((node, key) => childOf(tree, node, key), tree.root);
 	const spec = childOf(tree, pod, "spec");
 	const steps = [...object.steps, ...[...template, "spec"].map((key) => ({ key }))];
@@ -530,57 +551,9 @@ var LabelIndex = class {
 function textOf$1([key, value]) {
 	return `${key}=${value}`;
 }
-/** Where each kind keeps its pod template, and the API groups it is of. */
-const templates = /* @__PURE__ */ new Map([
-	["Pod", {
-		groups: [""],
-		path: []
-	}],
-	["PodTemplate", {
-		groups: [""],
-		path: ["template"]
-	}],
-	["ReplicationController", {
-		groups: [""],
-		path: ["spec", "template"]
-	}],
-	["Deployment", {
-		groups: ["apps", "extensions"],
-		path: ["spec", "template"]
-	}],
-	["StatefulSet", {
-		groups: ["apps"],
-		path: ["spec", "template"]
-	}],
-	["DaemonSet", {
-		groups: ["apps", "extensions"],
-		path: ["spec", "template"]
-	}],
-	["ReplicaSet", {
-		groups: ["apps", "extensions"],
-		path: ["spec", "template"]
-	}],
-	["Job", {
-		groups: ["batch"],
-		path: ["spec", "template"]
-	}],
-	["CronJob", {
-		groups: ["batch"],
-		path: [
-			"spec",
-			"jobTemplate",
-			"spec",
-			"template"
-		]
-	}],
-	["Rollout", {
-		groups: ["argoproj.io"],
-		path: ["spec", "template"]
-	}]
-]);
 /** Whether an object is of a kind that makes pods. */
 function makesPods({ kind, group }) {
-	return templates.get(kind)?.groups.includes(group) === true;
+	return podTemplatePath(kind, group) !== void 0;
 }
 /** The containers of the pod template within an object, whether or not it is whole; undefined where it makes no pods. */
 function containersOf(object) {
@@ -606,7 +579,7 @@ function podOf(object, runsAs = object) {
 	};
 }
 function templateOf(object) {
-	const path = makesPods(object) ? templates.get(object.kind)?.path : void 0;
+	const path = podTemplatePath(object.kind, object.group);
 	return path === void 0 ? void 0 : object.view.at(...path);
 }
 function allContainersIn(spec) {
@@ -664,16 +637,26 @@ var View = class {
 	text;
 	/** The node, or undefined where nothing stands. */
 	node;
-	steps;
+	#above;
+	/** The step from the view above; of the outermost, the steps from the root of the document. */
+	#step;
 	#position;
+	#pairs;
 	#children;
 	#items;
 	#texts;
 	constructor(text, at) {
 		this.text = text;
 		this.node = resolve(text.tree, at.node);
-		this.steps = at.steps;
-		this.#position = positionOf(at.node) ?? at.above;
+		this.#above = at.above;
+		this.#step = at.step;
+		this.#position = positionOf(at.node) ?? at.start;
+	}
+	/** The steps from the root of the document. */
+	get steps() {
+		const last = this.#step;
+		if (typeof last === "object") return last;
+		return [...this.#above?.steps ?? [], typeof last === "string" ? { key: last } : { index: last }];
 	}
 	/** Whether something stands here; a null is nothing. */
 	get isThere() {
@@ -726,25 +709,30 @@ var View = class {
 		return keys.reduce((view, key) => view.#child(key), this);
 	}
 	#child(key) {
-		this.#children ??= /* @__PURE__ */ new Map();
-		const known = this.#children.get(key);
+		const known = this.#children?.get(key);
 		if (known !== void 0) return known;
-		const { tree } = this.text;
-		const node = this.node === void 0 ? void 0 : childOf(tree, this.node, key);
 		const child = new _a(this.text, {
-			node,
-			steps: [...this.steps, { key }],
-			above: this.#position
+			node: this.#nodeAt(key),
+			step: key,
+			above: this,
+			start: this.#position
 		});
-		this.#children.set(key, child);
+		if (child.node !== void 0) (this.#children ??= /* @__PURE__ */ new Map()).set(key, child);
 		return child;
+	}
+	#nodeAt(key) {
+		if (!isMap(this.node)) return void 0;
+		this.#pairs ??= valuesByKey(this.node);
+		const { tree } = this.text;
+		return this.#pairs.has("<<") ? childOf(tree, this.node, key) : resolve(tree, this.#pairs.get(key));
 	}
 	/** The items of a list, or none. */
 	get items() {
-		this.#items ??= itemsOf(this.text.tree, this.node).map((node, index) => new _a(this.text, {
+		this.#items ??= itemsOf(this.text.tree, this.node).map((node, step) => new _a(this.text, {
 			node,
-			steps: [...this.steps, { index }],
-			above: this.#position
+			step,
+			above: this,
+			start: this.#position
 		}));
 		return this.#items;
 	}
@@ -763,17 +751,24 @@ var View = class {
 	}
 };
 _a = View;
+/** The values of a map by their keys; of two with the same key the second, as most readers take it. */
+function valuesByKey(map) {
+	const values = /* @__PURE__ */ new Map();
+	for (const pair of map.items) {
+		const key = keyOf(pair);
+		if (key !== void 0) values.set(key, pair.value);
+	}
+	return values;
+}
 /** The view of a whole document. */
 function viewOf(text, steps = []) {
+	const { root } = text.tree;
 	return new View(text, {
-		node: text.tree.root,
-		steps,
-		above: positionOf(text.tree.root) ?? 0
+		node: root,
+		step: steps,
+		above: void 0,
+		start: positionOf(root) ?? 0
 	});
-}
-/** Whether a text is filled in later. */
-function isPlaceholder(text) {
-	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
 }
 /** Where `${{ … }}` ends, which begins at a position: texts in it (`'}}'`) do not end it. */
 function skipExpression(text, start) {
@@ -1343,4 +1338,4 @@ const suppressionsRules = [
 	expired,
 	unused
 ];
-export { objectAmountsIn as A, mayBeSameNamespace as C, groupOf as D, MappedText as E, childOf as F, descend as I, itemsOf as L, amountsIn as M, fieldAmounts as N, objectsIn as O, resourceMappingsIn as P, textIn as R, isSelectedByMap as S, titleOf as T, containersOf as _, judgeAgainstLimit as a, LabelIndex as b, majorOf as c, textOf as d, commandsIn as f, SelectorIndex as g, viewOf as h, podRequestOf as i, amountAt as j, workloadOf as k, usesAt as l, isPlaceholder as m, suppressionsRules as n, judgeAgainstNode as o, skipExpression as p, judgePodSum as r, isCommit as s, suppressionFacts as t, partOf as u, makesPods as v, objectAt as w, isSelected as x, podOf as y };
+export { amountAt as A, objectAt as C, objectsIn as D, groupOf as E, descend as F, itemsOf as I, textIn as L, fieldAmounts as M, resourceMappingsIn as N, workloadOf as O, childOf as P, isPlaceholder as R, mayBeSameNamespace as S, MappedText as T, makesPods as _, judgeAgainstLimit as a, isSelected as b, majorOf as c, textOf as d, commandsIn as f, containersOf as g, SelectorIndex as h, podRequestOf as i, amountsIn as j, objectAmountsIn as k, usesAt as l, viewOf as m, suppressionsRules as n, judgeAgainstNode as o, skipExpression as p, judgePodSum as r, isCommit as s, suppressionFacts as t, partOf as u, podOf as v, titleOf as w, isSelectedByMap as x, LabelIndex as y };

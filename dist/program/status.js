@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as code, c as linked, et as printName, jt as withoutUndefined, o as escapeMarkdown, pt as previewBases, st as environmentOf } from "./drive.js";
+import { Pt as withoutUndefined, a as code, c as linked, gt as previewBases, it as printName, o as escapeMarkdown, ut as environmentOf } from "./drive.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { r as releaseCommand } from "./names.js";
 import { d as fitLines, f as minute, g as doneBy, m as shortImage, p as shortCommit } from "./action.js";

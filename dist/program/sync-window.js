@@ -1,5 +1,5 @@
-import { At as valueAt, Et as listAt, Ot as textAt, Tt as isTrueAt } from "./drive.js";
-import { h as durationSeconds } from "./look.js";
+import { Nt as valueAt, Ot as isTrueAt, jt as textAt, kt as listAt } from "./drive.js";
+import { t as goSeconds } from "./duration.js";
 import { u as readMetadata } from "./application.js";
 /**
 * Reads an ApplicationSet as the Kubernetes API returns it. Its controller takes auto-sync out of the Applications of a RollingSync,
@@ -185,10 +185,6 @@ function matches(tokens, text) {
 		[at, place] = [from, star + 1];
 	} else return false;
 	return tokens.slice(place).every((token) => token === "any text");
-}
-/** Seconds of a Go duration, which has units; undefined where it is none. */
-function goSeconds(text) {
-	return /^\d+$/.test(text) ? void 0 : durationSeconds(text);
 }
 /** Reads an AppProject as the Kubernetes API returns it. */
 function readProject(object) {

@@ -1,4 +1,4 @@
-import { jt as withoutUndefined, m as editsUnderWay, y as provenBefore } from "./drive.js";
+import { Pt as withoutUndefined, S as provenBefore, _ as editsUnderWay } from "./drive.js";
 import { j as parseImageReference, k as isDigest, q as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {

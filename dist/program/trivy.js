@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as wayDown } from "./below.js";
-import { At as valueAt, Dt as numberAt, Ot as textAt, jt as withoutUndefined, kt as timeAt } from "./drive.js";
+import { At as numberAt, Mt as timeAt, Nt as valueAt, Pt as withoutUndefined, jt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { i as shortLine } from "./start.js";
 import { n as lastWords } from "./last-lines.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as waveOf, S as waveCount, ct as noTarget, et as printName, v as printWave } from "./drive.js";
+import { E as waveOf, T as waveCount, dt as noTarget, it as printName, x as printWave } from "./drive.js";
 import { a as notBegun, n as displayOf, t as Display } from "./display.js";
 import { t as hasWritten } from "./taken-up.js";
 import { R as DeployError } from "./start.js";

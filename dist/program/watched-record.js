@@ -1,4 +1,4 @@
-import { $ as fullName, C as waveOf, S as waveCount, b as targetsOfWave, et as printName, g as isPlannedAlike, h as firstBad, jt as withoutUndefined, v as printWave } from "./drive.js";
+import { C as targetsOfWave, E as waveOf, Pt as withoutUndefined, T as waveCount, it as printName, rt as fullName, v as firstBad, x as printWave, y as isPlannedAlike } from "./drive.js";
 import { c as noteSoaking, l as noteToldHealthy } from "./admit.js";
 import { n as imageOf, r as progressOf } from "./taken-up.js";
 import { i as reachOf } from "./look.js";

@@ -10,11 +10,14 @@ export interface Figures {
   readonly falseBlocks: Share;
   readonly toldOfGood: Share;
   readonly endsBad: Share;
+  /** Bad changes that nothing stops, of all those by way: `badShare` of it is the expected share of deployments. */
+  readonly escapes: Share;
+  readonly badShare: number;
   /** The slowest recorded way back, in milliseconds. */
   readonly slowestWayBack: number;
 }
 
-export function figuresOf({ mixed }: Experiment): Figures {
+export function figuresOf({ mixed, byWay }: Experiment): Figures {
   const bad = mixed.filter(({ isBad }) => isBad);
   const good = mixed.filter(({ isBad }) => !isBad);
   return {
@@ -23,6 +26,11 @@ export function figuresOf({ mixed }: Experiment): Figures {
     falseBlocks: shareIn(good, ({ errors }) => errors.length > 0),
     toldOfGood: shareIn(good, ({ warnings }) => warnings.length > 0),
     endsBad: shareIn(mixed, (one) => one.isBad && !isStopped(one)),
+    escapes: shareIn(
+      byWay.flatMap(({ outcomes }) => outcomes),
+      (one) => !isStopped(one),
+    ),
+    badShare: bad.length / mixed.length,
     slowestWayBack: Math.max(...restoringTimes()),
   };
 }
@@ -75,12 +83,19 @@ function summary(figures: Figures, { milliseconds, isReal }: WayBack): string {
     ['good changes with a new warning, which blocks nothing', figures.toldOfGood],
     ['**all deployments that end bad in production**', figures.endsBad],
   ];
+  const { escapes, badShare } = figures;
   const seconds = (one: number) => `${(one / 1000).toFixed(1)} s`;
   return [
     ...rows.map(([name, share]) => `| ${name} | ${share.of} of ${share.all} | ${percent(share, 2)} |`),
+    `| the same as it is to be expected of the ${escapes.all} changes by way below, with as many bad ones | ${escapes.of} escape | ${percent(scaled(escapes, badShare), 2)} |`,
     `| from a bad verdict to the version before, healthy: the demo \`bad-metric\`, ${isReal ? 'on real controllers' : 'controllers as recorded'} | ${seconds(milliseconds)} | goal: under 4 minutes |`,
     `| of it the real controllers, from the write to Git on, slowest recording | ${seconds(figures.slowestWayBack)} | |`,
   ].join('\n');
+}
+
+/** A share of a share. */
+function scaled({ share, low, high, ...counts }: Share, by: number): Share {
+  return { ...counts, share: share * by, low: low * by, high: high * by };
 }
 
 function wayRow({ way, author, outcomes }: Experiment['byWay'][number]): string {

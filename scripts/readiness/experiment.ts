@@ -1,4 +1,4 @@
-import { added, type Checked, checked } from '../../test/readiness/checked.ts';
+import { type Checked, checked } from '../../test/readiness/checked.ts';
 import type { CorpusApplication } from '../../test/readiness/corpus.ts';
 import { badWays, type Change, changesBy, mixedChanges } from './changes.ts';
 import { recordedFailureOf } from './recorded.ts';
@@ -32,18 +32,19 @@ export interface Size {
   readonly seed: number;
 }
 
-export function runExperiment(corpus: readonly CorpusApplication[], size: Size): Experiment {
-  const before = new Map<CorpusApplication, readonly Checked[]>();
-  const outcome = (change: Change): Outcome => outcomeOf(change, before);
-  return {
-    seed: size.seed,
-    mixed: mixedChanges(corpus, size).map(outcome),
-    byWay: badWays.map((way, index) => ({
-      way: way.id,
-      author: way.author,
-      outcomes: changesBy(way, corpus, { count: size.perWay, seed: size.seed + 1 + index }).map(outcome),
-    })),
-  };
+export async function runExperiment(corpus: readonly CorpusApplication[], size: Size): Promise<Experiment> {
+  const byWay: Experiment['byWay'][number][] = [];
+  for (const [index, way] of badWays.entries()) {
+    const changes = changesBy(way, corpus, { count: size.perWay, seed: size.seed + 1 + index });
+    byWay.push({ way: way.id, author: way.author, outcomes: await outcomesOf(changes) });
+  }
+  return { seed: size.seed, mixed: await outcomesOf(mixedChanges(corpus, size)), byWay };
+}
+
+async function outcomesOf(changes: readonly Change[]): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const change of changes) outcomes.push(await outcomeOf(change));
+  return outcomes;
 }
 
 /** Whether the change never reached production: `check` blocked it, or the watch was recorded to stop its like. */
@@ -51,11 +52,9 @@ export function isStopped({ errors, recorded }: Outcome): boolean {
   return errors.length > 0 || recorded !== undefined;
 }
 
-function outcomeOf(change: Change, known: Map<CorpusApplication, readonly Checked[]>): Outcome {
+async function outcomeOf(change: Change): Promise<Outcome> {
   const { application, way, isBad, after } = change;
-  const before = known.get(application) ?? checked(application.files);
-  known.set(application, before);
-  const findings = added(checked(after, application.files), before);
+  const findings = await checked(after, application.files);
   const failure = isBad ? recordedFailureOf(change) : undefined;
   return {
     application: `${application.author}/${application.name}`,

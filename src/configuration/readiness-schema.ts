@@ -162,5 +162,7 @@ export const readiness = z.strictObject({
   'deployment-time': means(z.optional(duration), 'How long a deployment may take, such as 15m'),
 });
 
+/** The section `readiness` as it was read. */
 export type ReadinessSection = z.output<typeof readiness>;
+/** Its thresholds. */
 export type ThresholdsSection = z.output<typeof thresholds>;

@@ -2,7 +2,6 @@ import { parseDuration } from '../configuration/duration.ts';
 import type { Problem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference } from '../image/reference.ts';
-import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { OutcomeName } from '../outcome.ts';
 import { isOutcomeName, outcomeNames } from '../outcome.ts';
 import type { RolloutAction } from '../rollout/action.ts';
@@ -23,6 +22,7 @@ import { progressKinds } from './progress.ts';
 import { Reading } from './reading.ts';
 import type { Secrets } from './secrets.ts';
 import { readSecrets } from './secrets.ts';
+import { applicationName, workloadNames } from './workload-names.ts';
 
 /** What `rollout` does: shows Rollouts, or asks something of them. */
 export const rolloutVerbs = ['status', ...rolloutActions] as const;
@@ -103,7 +103,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     debug: readBoolean(reading, 'debug'),
     json: readBoolean(reading, 'json'),
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
-    workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
+    workloads: workloadNames(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
     uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
@@ -137,7 +137,7 @@ function readOptional(reading: Reading, command: Command): Partial<Request> {
     platform: reading.text('platform'),
     digests: readDigests(reading),
     untilSeconds: reading.text('until') === undefined ? undefined : readDuration(reading, 'until'),
-    argocdApplication: optionalName(reading),
+    argocdApplication: applicationName(reading),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
@@ -224,37 +224,6 @@ function readNodes(reading: Reading): readonly NodePool[] | undefined {
   const text = reading.text('node-allocatable');
   const read = text === undefined ? undefined : parseNodes(text);
   return typeof read === 'string' ? reading.wrong('node-allocatable', read) : read;
-}
-
-function readName(reading: Reading, name: InputName, text: string): ObjectName | undefined {
-  const [namespace, own, ...rest] = text.split('/');
-  if (namespace === undefined || own === undefined || namespace === '' || own === '' || rest.length > 0) {
-    return reading.wrong(name, `"${text}" must be namespace/name`);
-  }
-  return { namespace, name: own };
-}
-
-function readWorkloads(reading: Reading, words: readonly string[]): readonly WorkloadName[] {
-  const rollouts = [...reading.all('rollout'), ...words].flatMap((text) => {
-    const name = readName(reading, 'rollout', text);
-    return name === undefined ? [] : [{ kind: 'Rollout', ...name } as const];
-  });
-  return [...rollouts, ...reading.all('workload').flatMap((text) => readWorkload(reading, text) ?? [])];
-}
-
-/** `Deployment/staging/api`; kinds are told without case, as kubectl does. */
-function readWorkload(reading: Reading, text: string): WorkloadName | undefined {
-  const [word = '', ...rest] = text.split('/');
-  const kind = workloadKinds.find((known) => known.toLowerCase() === word.toLowerCase());
-  if (kind === undefined || rest.length !== 2)
-    return reading.wrong('workload', `"${text}" must be KIND/NAMESPACE/NAME; KIND is ${workloadKinds.join(', ')}`);
-  const name = readName(reading, 'workload', rest.join('/'));
-  return name === undefined ? undefined : { kind, ...name };
-}
-
-function optionalName(reading: Reading): ObjectName | undefined {
-  const text = reading.text('argocd-application');
-  return text === undefined ? undefined : readName(reading, 'argocd-application', text);
 }
 
 /** `rollout status staging/api`: what stands behind the command's own word. */

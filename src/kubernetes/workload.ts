@@ -3,6 +3,7 @@ import type { Tree } from '../manifest/tree.ts';
 import { childOf, itemsOf, textIn } from './nodes.ts';
 import type { AmountGroup } from './object-amounts.ts';
 import { claimSizesIn, volumeSizesIn } from './object-amounts.ts';
+import { podTemplatePath } from './pod-template.ts';
 import type { ResourceAmount } from './resources.ts';
 import { amountsIn, fieldAmounts } from './resources.ts';
 
@@ -32,19 +33,6 @@ export interface Workload {
   /** The text of an annotation, on the object and on its pod template. */
   readonly annotations: (name: string) => readonly string[];
 }
-
-/** Where each kind keeps its pod template, and the API groups it is of: a Rollout of another group is another thing. */
-const kinds: ReadonlyMap<string, { readonly groups: readonly string[]; readonly template: readonly string[] }> =
-  new Map([
-    ['Pod', { groups: [''], template: [] }],
-    ['Deployment', { groups: ['apps', 'extensions'], template: ['spec', 'template'] }],
-    ['StatefulSet', { groups: ['apps'], template: ['spec', 'template'] }],
-    ['DaemonSet', { groups: ['apps', 'extensions'], template: ['spec', 'template'] }],
-    ['ReplicaSet', { groups: ['apps', 'extensions'], template: ['spec', 'template'] }],
-    ['Job', { groups: ['batch'], template: ['spec', 'template'] }],
-    ['CronJob', { groups: ['batch'], template: ['spec', 'jobTemplate', 'spec', 'template'] }],
-    ['Rollout', { groups: ['argoproj.io'], template: ['spec', 'template'] }],
-  ]);
 
 /** An object of a document: itself, or an item of a `List`. */
 export interface KubernetesObject {
@@ -89,9 +77,8 @@ function objectAt(tree: Tree, steps: readonly PathStep[], kind: string | undefin
 /** An object as a workload, whole or a patch; undefined where it is of another kind. */
 export function workloadOf(object: KubernetesObject): Workload | undefined {
   const { tree, kind = '', namespace, name, apiVersion } = object;
-  const { groups, template } = kinds.get(kind) ?? {};
-  // a patch may leave the apiVersion out
-  if (template === undefined || (apiVersion !== undefined && !groups?.includes(groupOf(apiVersion)))) return undefined;
+  const template = podTemplatePath(kind, apiVersion === undefined ? undefined : groupOf(apiVersion));
+  if (template === undefined) return undefined;
   const pod = template.reduce<unknown>((node, key) => childOf(tree, node, key), tree.root);
   const spec = childOf(tree, pod, 'spec');
   const steps: readonly PathStep[] = [...object.steps, ...[...template, 'spec'].map((key) => ({ key }))];

@@ -11,6 +11,7 @@ export interface RenderRequest {
   readonly kubernetes: number;
 }
 
+/** What came of rendering. */
 export type Rendered =
   | { readonly result: 'rendered'; readonly bytes: Uint8Array }
   /** The program is not on this machine. */

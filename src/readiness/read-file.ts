@@ -1,4 +1,5 @@
 import { isMap, isSeq } from '../data/nodes.ts';
+import { isPlaceholder } from '../kubernetes/placeholder.ts';
 import type { Source } from '../manifest/source.ts';
 import { placeAt } from '../manifest/source.ts';
 import { heaviestFile, weightOf } from '../manifest/weight.ts';
@@ -86,9 +87,4 @@ function placeholdersOf(subject: Subject): readonly NotJudged[] {
   return subject.amounts
     .filter(({ text }) => isPlaceholder(text))
     .map(({ start }) => ({ ...subject.placeOf(start), reason: 'template', message: 'is filled in later' }));
-}
-
-/** Whether the value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
-function isPlaceholder(text: string): boolean {
-  return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
 }

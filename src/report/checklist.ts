@@ -7,29 +7,41 @@ import { code, escapeMarkdown } from './escape.ts';
 /** Characters of a text that a person wrote. */
 const longestText = 300;
 
-/** The checklists as Markdown for a pull request or a job summary, each application with its scores. */
+/** A job summary of more than 1 MiB is not shown at all: of more applications the scores are told. */
+const mostTables = 50;
+const mostLines = 500;
+
+/** The checklists as Markdown for a pull request or a job summary, each application with its scores; of several the tables are folded. */
 export function checklistsMarkdown(checklists: readonly Checklist[]): string {
-  return checklists.map(checklistMarkdown).join('\n\n');
+  const [only, ...others] = checklists;
+  if (only !== undefined && others.length === 0)
+    return `### Production readiness of ${titleOf(only)}\n\n${scoresOf(only)}\n\n${tableOf(only)}`;
+  const folded = checklists
+    .slice(0, mostTables)
+    .map((one) => `<details><summary>${titleOf(one)} (${scoresOf(one)})</summary>\n\n${tableOf(one)}\n\n</details>`);
+  const rest = checklists.slice(mostTables, mostLines).map((one) => `- ${titleOf(one)} (${scoresOf(one)})`);
+  const left = checklists.length - mostLines;
+  const more = left > 0 ? [`and ${left} more, in the report`] : [];
+  return ['### Production readiness', ...folded, rest.join('\n'), ...more].filter((part) => part !== '').join('\n\n');
 }
 
-function checklistMarkdown({ application, items, scores, total }: Checklist): string {
-  const parts = areas.map((area) => `${area} ${scoreText(scores[area])}`);
+function titleOf({ application, total }: Checklist): string {
+  return `${escapeMarkdown(oneLine(application, longestText))}: ${scoreText(total)}`;
+}
+
+function scoresOf({ scores }: Checklist): string {
+  return areas.map((area) => `${area} ${scoreText(scores[area])}`).join(', ');
+}
+
+function tableOf({ items }: Checklist): string {
   const rows = items
     .filter(({ answer }) => answer.answer !== 'not-concerned')
     .map((one) => `| ${one.item.area} | ${one.item.title} | ${answerText(one)} |`);
-  return [
-    `### Production readiness of ${escapeMarkdown(oneLine(application, longestText))}: ${scoreText(total)}`,
-    '',
-    `${parts.join(', ')}.`,
-    '',
-    '| area | item | |',
-    '| --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return ['| area | item | |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** `18 of 24`. */
-export function scoreText({ met, of }: Score): string {
+function scoreText({ met, of }: Score): string {
   return `${met} of ${of}`;
 }
 

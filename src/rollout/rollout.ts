@@ -1,3 +1,4 @@
+import { goSeconds } from '../data/duration.ts';
 import { isFields, isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
 import { withoutCredentials } from '../text/credentials.ts';
 import type { ContainerImage } from './pod-template.ts';
@@ -74,16 +75,11 @@ export interface Rollout extends SeenObject {
   readonly abortsAtDeadline: boolean;
 }
 
-const secondsIn: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
-
 /** Seconds of a pause's `duration`: a number of seconds, digits as text, or a Go duration such as `1h30m`. */
-export function durationSeconds(value: unknown): number | undefined {
+function durationSeconds(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
-  if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(value)) return undefined;
-  const parts = value.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g);
-  return [...parts].reduce((sum, [, amount = '0', unit = 's']) => sum + Number(amount) * (secondsIn[unit] ?? 0), 0);
+  return /^\d+$/.test(value) ? Number(value) : goSeconds(value);
 }
 
 function readStep(value: unknown): Step {

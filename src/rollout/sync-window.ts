@@ -1,14 +1,9 @@
+import { goSeconds } from '../data/duration.ts';
 import { isTrueAt, listAt, textAt } from '../data/fields.ts';
 import type { Application } from './application.ts';
 import type { Schedule } from './cron.ts';
 import { nextFiring, parseSchedule } from './cron.ts';
 import { isLike } from './glob.ts';
-import { durationSeconds } from './rollout.ts';
-
-/** Seconds of a Go duration, which has units; undefined where it is none. */
-function goSeconds(text: string): number | undefined {
-  return /^\d+$/.test(text) ? undefined : durationSeconds(text);
-}
 
 /** A time in which Argo CD syncs, or does not: `spec.syncWindows` of an AppProject. */
 export interface SyncWindow {

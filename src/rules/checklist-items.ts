@@ -1,7 +1,10 @@
-import type { KindName, ObjectSet } from './object-set.ts';
+import { alertsOf } from './alerting-rule.ts';
+import { hasKind, hasPods, isReplicated, keepsData, serves } from './checklist-proofs.ts';
+import type { ObjectSet } from './object-set.ts';
 
 /** The parts of the checklist. */
 export const areas = ['security', 'reliability', 'performance', 'operations'] as const;
+/** A part of the checklist. */
 export type Area = (typeof areas)[number];
 
 /** One item of the production readiness checklist. */
@@ -20,23 +23,9 @@ export interface ChecklistItem {
   readonly question?: string;
 }
 
-const hasPods = (set: ObjectSet) => set.pods.length > 0;
-const serves = (set: ObjectSet) => set.pods.some((pod) => set.servicesOf(pod).length > 0);
-const hasKind =
-  (...kinds: readonly KindName[]) =>
-  (set: ObjectSet) =>
-    kinds.some((kind) => set.ofKind(kind).length > 0);
-const keepsData = (set: ObjectSet) =>
-  set.ofKind({ kind: 'PersistentVolumeClaim', group: '' }).length > 0 ||
-  set.pods.some(({ object }) => object.view.at('spec', 'volumeClaimTemplates').items.length > 0);
-const isReplicated = (set: ObjectSet) =>
-  set.pods.some(
-    ({ runsAs }) => runsAs.kind === 'Rollout' || runsAs.kind === 'Deployment' || runsAs.kind === 'StatefulSet',
-  );
-
 const monitoring = 'monitoring.coreos.com';
 
-/** The checklist of the article, 32 items in its order, with what manifests can say of each. */
+/** The 32 items of the production readiness checklist, in the order that people tick them, with what manifests can say of each. */
 export const checklistItems: readonly ChecklistItem[] = [
   {
     id: 'pod-security',
@@ -263,7 +252,7 @@ export const checklistItems: readonly ChecklistItem[] = [
     area: 'operations',
     title: 'Runbooks documented',
     rules: ['alert-coverage'],
-    isThere: (set) => alertsOf(set).some((alert) => alert.at('annotations', 'runbook_url').isThere),
+    isThere: (set) => alertsOf(set).some((alert) => alert.view.at('annotations', 'runbook_url').isThere),
     question: 'where are they, and who has followed one last?',
   },
   {
@@ -309,9 +298,3 @@ export const checklistItems: readonly ChecklistItem[] = [
     question: 'what is promised to whom, measured how?',
   },
 ];
-
-function alertsOf(set: ObjectSet) {
-  return set
-    .ofKind({ kind: 'PrometheusRule', group: monitoring })
-    .flatMap(({ view }) => view.at('spec', 'groups').items.flatMap((group) => group.at('rules').items));
-}

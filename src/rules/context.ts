@@ -19,7 +19,7 @@ export interface RuleContext {
   readonly slo?: number;
   /** Seconds that a deployment may take. */
   readonly deploymentSeconds?: number;
-  /** What containers have used; undefined where nothing is known. */
+  /** What containers have used; undefined where nothing is known, as in every run so far: no command asks for it yet. */
   readonly usage?: UsageOf;
 }
 
@@ -33,6 +33,7 @@ export interface ContainerUsage {
   readonly days: number;
 }
 
+/** Looks up what a container used; undefined where that is not known. */
 export type UsageOf = (workload: {
   readonly kind: string;
   readonly namespace: string | undefined;

@@ -1,23 +1,9 @@
-const seconds: Readonly<Record<string, number>> = {
-  ns: 1e-9,
-  us: 1e-6,
-  µs: 1e-6,
-  ms: 0.001,
-  s: 1,
-  m: 60,
-  h: 3600,
-  d: 86_400,
-  w: 604_800,
-  y: 31_536_000,
-};
+import { goSeconds } from '../data/duration.ts';
 
-/** Seconds of a duration as Go and Prometheus write them, such as `1m30s`; a bare number is seconds. Undefined for anything else. */
+/** Seconds of a duration as Argo Rollouts takes it: a number of them, or a Go duration such as `1m30s`. Undefined for anything else. */
 export function secondsOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (/^\d+$/.test(text)) return Number(text);
-  if (!/^(\d+(\.\d+)?(ns|us|µs|ms|[smhdwy]))+$/.test(text)) return undefined;
-  const parts = text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|[smhdwy])/g);
-  return [...parts].reduce((total, [, amount, unit]) => total + Number(amount) * (seconds[unit ?? ''] ?? 0), 0);
+  return /^\d+$/.test(text) ? Number(text) : goSeconds(text);
 }
 
 /** Seconds for people: `45 s`, `4.5 min`, `2 h`. */

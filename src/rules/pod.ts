@@ -1,3 +1,4 @@
+import { podTemplatePath } from '../kubernetes/pod-template.ts';
 import type { ManifestObject } from './object.ts';
 import type { View } from './view.ts';
 
@@ -32,24 +33,9 @@ export interface Pod {
   readonly isWindows: boolean;
 }
 
-/** Where each kind keeps its pod template, and the API groups it is of. */
-const templates: ReadonlyMap<string, { readonly groups: readonly string[]; readonly path: readonly string[] }> =
-  new Map([
-    ['Pod', { groups: [''], path: [] }],
-    ['PodTemplate', { groups: [''], path: ['template'] }],
-    ['ReplicationController', { groups: [''], path: ['spec', 'template'] }],
-    ['Deployment', { groups: ['apps', 'extensions'], path: ['spec', 'template'] }],
-    ['StatefulSet', { groups: ['apps'], path: ['spec', 'template'] }],
-    ['DaemonSet', { groups: ['apps', 'extensions'], path: ['spec', 'template'] }],
-    ['ReplicaSet', { groups: ['apps', 'extensions'], path: ['spec', 'template'] }],
-    ['Job', { groups: ['batch'], path: ['spec', 'template'] }],
-    ['CronJob', { groups: ['batch'], path: ['spec', 'jobTemplate', 'spec', 'template'] }],
-    ['Rollout', { groups: ['argoproj.io'], path: ['spec', 'template'] }],
-  ]);
-
 /** Whether an object is of a kind that makes pods. */
 export function makesPods({ kind, group }: Pick<ManifestObject, 'kind' | 'group'>): boolean {
-  return templates.get(kind)?.groups.includes(group) === true;
+  return podTemplatePath(kind, group) !== undefined;
 }
 
 /** The containers of the pod template within an object, whether or not it is whole; undefined where it makes no pods. */
@@ -80,7 +66,7 @@ export function podOf(object: ManifestObject, runsAs: ManifestObject = object): 
 }
 
 function templateOf(object: Pick<ManifestObject, 'kind' | 'group' | 'view'>): View | undefined {
-  const path = makesPods(object) ? templates.get(object.kind)?.path : undefined;
+  const path = podTemplatePath(object.kind, object.group);
   return path === undefined ? undefined : object.view.at(...path);
 }
 

@@ -21,7 +21,7 @@ export interface Origins {
 }
 
 /** Under which annotation Kustomize says where an object comes from (`buildMetadata: [originAnnotations]`). */
-export const originAnnotation = 'config.kubernetes.io/origin';
+const originAnnotation = 'config.kubernetes.io/origin';
 
 /**
  * Where the values of a rendered text come from: the patch that says the same at the same path, else the object of the file that
@@ -30,32 +30,63 @@ export const originAnnotation = 'config.kubernetes.io/origin';
 export function placesOfRendered(rendered: Source, origins: Origins): PlaceOf {
   const trees = treesOf(rendered);
   const own = placesIn(rendered);
+  const roots = trees.map((tree, document) => viewOf({ tree, placeOf: (at, path) => own(at, path, document) }));
+  const origin = new Map<number, TemplatePart | undefined>();
   return (position, steps, document) => {
-    const tree = trees[document];
-    if (tree === undefined) return own(position, steps, document);
-    const root = viewOf({ tree, placeOf: (at, path) => own(at, path, document) });
-    return placeOf(root, { rendered, steps }, origins);
+    const root = roots[document];
+    if (root === undefined) return own(position, steps, document);
+    if (!origin.has(document)) origin.set(document, partOf(document, { roots, text: rendered.text }, origins));
+    return placeOf(root, { steps, part: origin.get(document) }, origins);
   };
 }
 
-interface Asked {
-  readonly rendered: Source;
-  readonly steps: readonly PathStep[];
+/** Which document of which template: of those of a kind the second that is rendered is the second that is written. */
+interface TemplatePart {
+  readonly file: string;
+  readonly kind: string | undefined;
+  readonly nth: number;
 }
 
-function placeOf(root: View, { rendered, steps }: Asked, origins: Origins): FilePlace {
-  const template = templateOf(rendered.text, root.position, origins);
-  if (template !== undefined) return placeInTemplate(template, origins.texts.get(template)?.() ?? '', steps);
+function partOf(
+  document: number,
+  { roots, text }: { readonly roots: readonly View[]; readonly text: string },
+  origins: Origins,
+): TemplatePart | undefined {
+  const root = roots[document];
+  const file = root === undefined ? undefined : templateOf(text, root.position, origins);
+  if (root === undefined || file === undefined) return undefined;
+  const kind = root.at('kind').value;
+  const before = roots
+    .slice(0, document)
+    .filter((one) => one.at('kind').value === kind && templateOf(text, one.position, origins) === file);
+  return { file, kind, nth: before.length };
+}
+
+interface Asked {
+  readonly steps: readonly PathStep[];
+  readonly part: TemplatePart | undefined;
+}
+
+function placeOf(root: View, { steps, part }: Asked, origins: Origins): FilePlace {
+  if (part !== undefined)
+    return placeInTemplate(part.file, { ...part, text: origins.texts.get(part.file)?.() ?? '' }, steps);
   const file = fileOf(root, origins);
   const object = file === undefined ? undefined : sourceOf(root, origins.objects.get(file) ?? []);
   const wanted = follow(root, steps);
   const layers = [...patchesOf(root, object, origins), ...(object === undefined ? [] : [object.view])];
   const mirrored = layers.map((layer) => mirror(layer, root, steps));
-  const same = mirrored.find(({ view }) => isSame(view, wanted));
+  const inOrder = isRepeated(wanted, steps) ? mirrored.toReversed() : mirrored;
+  const same = inOrder.find(({ view }) => isSame(view, wanted));
   // of equals the object's own: what is missing is missing there
   const deepest = mirrored.toReversed().toSorted((one, other) => other.depth - one.depth)[0];
   const found = same ?? deepest;
   return found?.view.place ?? { file: file ?? posix.join(origins.root, 'kustomization.yaml'), line: 1, column: 1 };
+}
+
+/** A patch repeats maps and names only to say what it is laid over: they stand where the object itself does. */
+function isRepeated(wanted: View, steps: readonly PathStep[]): boolean {
+  const last = steps.at(-1);
+  return wanted.value === undefined || (last !== undefined && 'key' in last && ['kind', 'name'].includes(last.key));
 }
 
 /** The template of a chart that a document was rendered from, which Helm says above it. */

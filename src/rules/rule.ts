@@ -22,6 +22,7 @@ export const families = [
   'operations',
   'suppressions',
 ] as const;
+/** A part of the catalogue. */
 export type Family = (typeof families)[number];
 
 /** What is known of a rule without judging anything: messages, pages and SARIF are made of it. */

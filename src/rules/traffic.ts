@@ -23,14 +23,14 @@ export function targetPortOf(port: View): View {
 }
 
 /** Whether a port is read by the monitoring alone, going by names: nobody misses a request that is lost there. */
-export function isForMetrics({ name: service = '' }: ManifestObject, port: View): boolean {
+function isForMetrics({ name: service = '' }: ManifestObject, port: View): boolean {
   const names = [port.at('name').value, port.at('targetPort').value];
   const isNamed = names.some((name = '') => /metrics|prometheus|telemetry|monitoring|exporter/i.test(name));
   return isNamed || /(^|-)(metrics|exporter|telemetry)$/.test(service);
 }
 
 /** The container that has the port, by its name or its number. */
-export function containerOfPort({ running }: Pod, target: View): PodContainer | undefined {
+function containerOfPort({ running }: Pod, target: View): PodContainer | undefined {
   return running.find(({ view }) => view.at('ports').items.some((port) => isPort(port, target)));
 }
 

@@ -1,8 +1,10 @@
+import type { MapNode } from '../data/nodes.ts';
 import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import { childOf, itemsOf, keysOf, textIn } from '../kubernetes/nodes.ts';
+import { isPlaceholder } from '../kubernetes/placeholder.ts';
 import type { PathStep } from '../manifest/path.ts';
 import { printPath } from '../manifest/path.ts';
-import { positionOf } from '../manifest/source.ts';
+import { keyOf, positionOf } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { resolve } from '../manifest/tree.ts';
 import type { FilePlace } from '../readiness/finding.ts';
@@ -26,20 +28,36 @@ export class View implements Spot {
   readonly text: ViewedText;
   /** The node, or undefined where nothing stands. */
   readonly node: unknown;
-  readonly steps: readonly PathStep[];
+  readonly #above: View | undefined;
+  /** The step from the view above; of the outermost, the steps from the root of the document. */
+  readonly #step: string | number | readonly PathStep[];
   readonly #position: number;
+  #pairs: ReadonlyMap<string, unknown> | undefined;
   #children: Map<string, View> | undefined;
   #items: readonly View[] | undefined;
   #texts: ReadonlyMap<string, string> | undefined;
 
   constructor(
     text: ViewedText,
-    at: { readonly node: unknown; readonly steps: readonly PathStep[]; readonly above: number },
+    at: {
+      readonly node: unknown;
+      readonly step: string | number | readonly PathStep[];
+      readonly above: View | undefined;
+      readonly start: number;
+    },
   ) {
     this.text = text;
     this.node = resolve(text.tree, at.node);
-    this.steps = at.steps;
-    this.#position = positionOf(at.node) ?? at.above;
+    this.#above = at.above;
+    this.#step = at.step;
+    this.#position = positionOf(at.node) ?? at.start;
+  }
+
+  /** The steps from the root of the document. */
+  get steps(): readonly PathStep[] {
+    const last = this.#step;
+    if (typeof last === 'object') return last;
+    return [...(this.#above?.steps ?? []), typeof last === 'string' ? { key: last } : { index: last }];
   }
 
   /** Whether something stands here; a null is nothing. */
@@ -107,20 +125,25 @@ export class View implements Spot {
   }
 
   #child(key: string): View {
-    this.#children ??= new Map();
-    const known = this.#children.get(key);
+    const known = this.#children?.get(key);
     if (known !== undefined) return known;
-    const { tree } = this.text;
-    const node = this.node === undefined ? undefined : childOf(tree, this.node, key);
-    const child = new View(this.text, { node, steps: [...this.steps, { key }], above: this.#position });
-    this.#children.set(key, child);
+    const child = new View(this.text, { node: this.#nodeAt(key), step: key, above: this, start: this.#position });
+    // rules ask for much that is not there: to keep it all would cost more memory than it saves time
+    if (child.node !== undefined) (this.#children ??= new Map()).set(key, child);
     return child;
+  }
+
+  #nodeAt(key: string): unknown {
+    if (!isMap(this.node)) return undefined;
+    this.#pairs ??= valuesByKey(this.node);
+    const { tree } = this.text;
+    return this.#pairs.has('<<') ? childOf(tree, this.node, key) : resolve(tree, this.#pairs.get(key));
   }
 
   /** The items of a list, or none. */
   get items(): readonly View[] {
     this.#items ??= itemsOf(this.text.tree, this.node).map(
-      (node, index) => new View(this.text, { node, steps: [...this.steps, { index }], above: this.#position }),
+      (node, step) => new View(this.text, { node, step, above: this, start: this.#position }),
     );
     return this.#items;
   }
@@ -144,12 +167,18 @@ export class View implements Spot {
   }
 }
 
-/** The view of a whole document. */
-export function viewOf(text: ViewedText, steps: readonly PathStep[] = []): View {
-  return new View(text, { node: text.tree.root, steps, above: positionOf(text.tree.root) ?? 0 });
+/** The values of a map by their keys; of two with the same key the second, as most readers take it. */
+function valuesByKey(map: MapNode): ReadonlyMap<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const pair of map.items) {
+    const key = keyOf(pair);
+    if (key !== undefined) values.set(key, pair.value);
+  }
+  return values;
 }
 
-/** Whether a text is filled in later. */
-export function isPlaceholder(text: string): boolean {
-  return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
+/** The view of a whole document. */
+export function viewOf(text: ViewedText, steps: readonly PathStep[] = []): View {
+  const { root } = text.tree;
+  return new View(text, { node: root, step: steps, above: undefined, start: positionOf(root) ?? 0 });
 }

@@ -1,3 +1,4 @@
+// what can be answered, the first one unless said otherwise (`options.ts`)
 export const languages = ['node', 'go', 'python', 'java', 'none'] as const;
 export const strategies = ['canary', 'blue-green', 'rolling'] as const;
 export const edges = ['gateway', 'istio', 'ingress', 'none'] as const;
@@ -8,6 +9,7 @@ export const autoscalings = ['hpa', 'none'] as const;
 export const backups = ['none', 'velero'] as const;
 export const platforms = ['kubernetes', 'openshift'] as const;
 
+/** What the application is written in. */
 export type Language = (typeof languages)[number];
 
 /** Pods of another namespace that the application may reach. */

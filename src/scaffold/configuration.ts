@@ -47,7 +47,7 @@ function environmentOf(answers: Answers, environment: string, at: number): strin
 }
 
 /** The file that names the image of an environment. */
-export function editedFile({ name, layout }: Answers, environment: string): string {
+function editedFile({ name, layout }: Answers, environment: string): string {
   return layout === 'kustomize'
     ? `apps/${name}/overlays/${environment}/kustomization.yaml`
     : `apps/${name}/environments/${environment}.yaml`;

@@ -23,6 +23,7 @@ export interface Facts extends Answers {
 
 /** A digest that no image has: nothing can run before the first deployment has written what does. */
 export const noDigest = `sha256:${'0'.repeat(64)}`;
+/** The tag that stands beside it. */
 export const noTag = 'not-deployed-yet';
 
 /** What a kustomize base or the overlay of an environment is made from: the overlay sets the namespace and the image. */

@@ -174,6 +174,7 @@ export const options = {
   },
 } as const satisfies Record<string, OptionFact>;
 
+/** The name of an answer, as its flag has it. */
 export type OptionName = keyof typeof options;
 
 /** What is known of an option, with every optional field in reach. */

@@ -1,16 +1,17 @@
-import { foldersOf, inFolder, nameOf } from '../data/folder.ts';
+import { posix } from 'node:path';
+import { folderOf, foldersOf, inFolder, nameOf } from '../data/folder.ts';
 import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
 import type { Ports } from '../ports/index.ts';
+import { kustomizationsOn } from '../readiness/dependents.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
-import { isKustomization } from '../readiness/kustomization.ts';
+import { isKustomization, kustomizationReferences } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
-import { dependentsOf, usedBy } from './dependents.ts';
 import type { Gathered } from './gather.ts';
 import { largestConfiguration, notThere, refuse } from './gather.ts';
 import { othersAround } from './gather-others.ts';
@@ -37,9 +38,7 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const reader = new ManifestReader(sources, { seenFromHere, expects: true });
   const own = await reader.read(editedIn(comparison));
   // what stands around is a help, not what was asked about: that it cannot be read is no news
-  const unexpected = () => new ManifestReader(sources, { seenFromHere, expects: false });
-  const overlays = await overlaysOf(own, comparison, unexpected());
-  const around = await withSurroundings(own, { comparison, overlays }, unexpected());
+  const around = await withSurroundings(own, comparison, new ManifestReader(sources, { seenFromHere, expects: false }));
   const now = around.files;
   const previous = await pastOf(now, comparison);
   const notJudged = await withTheirPast(reader.refused, comparison);
@@ -48,7 +47,12 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const gone = goneIn(comparison);
   const { listing } = comparison;
   const others = await more.read(othersAround({ asked: [...otherAsked, ...gone], listing, manifests: now }));
-  const othersBefore = await comparison.readBefore([...others.keys(), ...gone.filter(isJudged)], largestJudged);
+  const goneOthers = gone.filter(isJudged);
+  const ofGone = othersAround({ asked: goneOthers, listing, manifests: previous });
+  const othersBefore = await comparison.readBefore(
+    [...new Set([...others.keys(), ...goneOthers, ...ofGone])],
+    largestJudged,
+  );
   const configuration = (await comparison.readBefore([asked.config], largestConfiguration)).get(asked.config);
   const isAskedAbout = (file: string) => own.has(file) || otherAsked.includes(file);
   const { isWhole } = around;
@@ -92,25 +96,9 @@ function isJudged(path: string): boolean {
   return isDockerfileName(path) || nameOf(path) === '.dockerignore';
 }
 
-/** Kustomizations that are looked through for what builds on a change: of more the first. */
-const mostKustomizations = 5000;
-
-async function overlaysOf(
-  own: ManifestSet,
-  comparison: Comparison,
-  reader: ManifestReader,
-): Promise<readonly string[]> {
-  const gone = goneIn(comparison);
-  const changed = [...own.keys(), ...gone.filter(isYamlName)];
-  if (changed.length === 0) return [];
-  const there = comparison.listing.filter((file) => isKustomization(file) && !own.has(file) && !gone.includes(file));
-  const others = await reader.read(there.slice(0, mostKustomizations));
-  return dependentsOf(changed, new Map([...own].filter(([file]) => isKustomization(file)).concat([...others])));
-}
-
 async function withSurroundings(
   own: ManifestSet,
-  { comparison, overlays }: { readonly comparison: Comparison; readonly overlays: readonly string[] },
+  comparison: Comparison,
   reader: ManifestReader,
 ): Promise<{ readonly files: ManifestSet; readonly isWhole: boolean }> {
   const gone = new Set(goneIn(comparison));
@@ -124,9 +112,13 @@ async function withSurroundings(
     if (paths.some((path) => !found.has(path) && !reader.refused.has(path))) isComplete = false;
     return found;
   };
+  const changed = comparison.changed.filter(({ path }) => isYamlName(path)).map(({ path }) => path);
+  const kustomizations = changed.length === 0 ? [] : listing.filter(isKustomization);
+  const described = new Map([...own, ...(await read(kustomizations.filter((path) => !own.has(path))))]);
+  const built = kustomizationsOn([...own.keys(), ...changed], { contents: described, listing });
   // what is gone may be missing where it stood
-  const around = await filesAround([...own.keys(), ...[...gone].filter(isYamlName), ...overlays], {
-    read: async (paths) => new Map([...own, ...(await read(paths.filter((path) => !own.has(path))))]),
+  const around = await filesAround([...own.keys(), ...built, ...[...gone].filter(isYamlName)], {
+    read: async (paths) => new Map([...described, ...(await read(paths.filter((path) => !described.has(path))))]),
     look: async () => there,
   });
   const files = sorted(new Map([...around.contents, ...own]));
@@ -165,7 +157,10 @@ async function readWithBuilt(paths: readonly string[], { readBefore }: Compariso
 
 function referencesOf(user: string, bytes: Uint8Array): readonly string[] {
   const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-  return usedBy(user, bytes).flatMap((path) => [path, ...names.map((name) => inFolder(path, name))]);
+  return kustomizationReferences(user, bytes)
+    .filter((reference) => !/^\/|:\/\/|\n/.test(reference))
+    .map((reference) => posix.join(folderOf(user), reference).replace(/\/$/, ''))
+    .flatMap((path) => [path, ...names.map((name) => inFolder(path === '.' ? '' : path, name))]);
 }
 
 function sorted(files: ManifestSet): ManifestSet {

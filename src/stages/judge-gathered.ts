@@ -1,4 +1,5 @@
 import type { Ports } from '../ports/index.ts';
+import { noRenderer } from '../ports/renderer.ts';
 import type { Finding, Judgement, NotJudged } from '../readiness/finding.ts';
 import { judgeChange, judgeManifests } from '../readiness/judge.ts';
 import { newOf } from '../rules/compare.ts';
@@ -57,7 +58,7 @@ function judgeAmounts({ now, previous }: Gathered, { context, settings }: Judges
 }
 
 async function judgeByUnits(
-  { now, previous, others, othersBefore, isWhole }: Gathered,
+  { now, previous, others, othersBefore, isWhole, isAskedAbout }: Gathered,
   { rules, context, settings, besides }: Judges & { readonly besides: readonly Finding[] },
   ports: Pick<Ports, 'renderer' | 'log'>,
   signal: AbortSignal,
@@ -66,7 +67,7 @@ async function judgeByUnits(
   const judge = (files: ReadonlyMap<string, Uint8Array>, found: readonly Finding[]) =>
     judgeUnits({ files, isWhole, rules, context, settings, besides: found, renderer, signal });
   const judged = await judge(new Map([...others, ...now]), besides);
-  for (const program of judged.noPrograms)
+  for (const program of renderer === noRenderer ? [] : judged.noPrograms)
     ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
   if (previous === undefined) return judged;
   const beforeFiles = new Map([...(othersBefore ?? []), ...previous]);
@@ -82,7 +83,9 @@ async function judgeByUnits(
         (file) => now.has(file) || others.has(file),
       ),
     ],
-    notJudged: judged.notJudged.map((one) => withPast(one, before.notJudged, [...beforeFiles.keys()])),
+    notJudged: judged.notJudged
+      .filter((one) => isAskedAbout(one.file) || !before.notJudged.some((other) => isSame(one, other)))
+      .map((one) => withPast(one, before.notJudged, [...beforeFiles.keys()])),
   };
 }
 
@@ -98,4 +101,8 @@ function withPast(notJudged: NotJudged, before: readonly NotJudged[], filesBefor
   // what a rule fails at may be all that a folder builds
   const wasThere = filesBefore.some((one) => one === file || (reason === 'rule' && one.startsWith(`${file}/`)));
   return wasThere && !isKnown ? { ...notJudged, wasJudged: true } : notJudged;
+}
+
+function isSame(one: NotJudged, other: NotJudged): boolean {
+  return one.file === other.file && one.reason === other.reason;
 }

@@ -10,8 +10,10 @@ import { createFiles } from '../../src/files/files.ts';
 import { createSources } from '../../src/files/sources.ts';
 import { createHistory } from '../../src/git/comparison.ts';
 import { createRenderer } from '../../src/process/renderer.ts';
+import { dockerBasePinned } from '../../src/rules/dockerfile/docker-base-pinned.ts';
 import type { ObjectSet } from '../../src/rules/object-set.ts';
 import type { Pod } from '../../src/rules/pod.ts';
+import { pdbMissing } from '../../src/rules/reliability/pdb-missing.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { suppressionsRules } from '../../src/rules/suppressions/rules.ts';
 import { never } from '../clock.ts';
@@ -102,7 +104,7 @@ async function checked(paths: readonly string[] = ['.'], base?: string) {
       show: (text: string) => void shown.push(text),
     },
   };
-  const rules = [...rulesOfAmounts, moving, ...more, ...suppressionsRules];
+  const rules = [...rulesOfAmounts, moving, pdbMissing, dockerBasePinned, ...more, ...suppressionsRules];
   const config = '.gitops-deploy.yaml';
   const request = { paths, config, rules: async () => rules, ...(base === undefined ? {} : { base }) };
   const { outcome, checked: found } = await check(request, ports, never);
@@ -332,6 +334,74 @@ describe('a rule that fails', () => {
     git('commit', '--quiet', '--all', '--message', 'more');
     write({ 'a.yaml': `# the same\n${pod('api:2')}` });
     expect(await since('HEAD')).toMatchObject({ outcome: 'succeeded done', notJudged: ['a.yaml rule'] });
+  });
+});
+
+describe('a change of what overlays build on', () => {
+  const workload = (replicas: number, app = 'api') => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: api}
+spec:
+  replicas: ${replicas}
+  selector: {matchLabels: {app: ${app}}}
+  template:
+    metadata: {labels: {app: ${app}}}
+    spec: {containers: [{name: api, image: 'api:1'}]}
+`;
+  const size = (replicas: number) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\nspec:\n  replicas: ${replicas}\n`;
+  const budget = `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: api}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: api}}}
+`;
+  const overlay = (region: string, more: Files = {}) => ({
+    [`${region}/kustomization.yaml`]: `namespace: ${region}\nresources: [../base${Object.keys(more)
+      .map((file) => `, ${file}`)
+      .join('')}]\npatches: [{path: size.yaml}]\n`,
+    [`${region}/size.yaml`]: size(region.length),
+    ...Object.fromEntries(Object.entries(more).map(([file, text]) => [`${region}/${file}`, text])),
+  });
+  const base = (files: Files) => ({
+    'base/kustomization.yaml': `resources: [${Object.keys(files).join(', ')}]\n`,
+    ...Object.fromEntries(Object.entries(files).map(([file, text]) => [`base/${file}`, text])),
+  });
+
+  it('is judged as the overlays make it: what they add is not missing', async () => {
+    const more = { 'budget.yaml': budget };
+    reviewed({ ...base({ 'deploy.yaml': workload(1) }), ...overlay('eu', more), ...overlay('asia', more) });
+    write({ 'base/deploy.yaml': workload(3) });
+    expect((await since('main')).found).toEqual([]);
+  });
+
+  it('is told once where it stands, whatever each overlay lays over it', async () => {
+    const more = { 'budget.yaml': budget };
+    reviewed({ ...base({ 'deploy.yaml': workload(3) }), ...overlay('eu', more), ...overlay('asia', more) });
+    write({ 'base/deploy.yaml': workload(3, 'shop') });
+    expect((await since('main')).found).toEqual(['pdb-missing base/deploy.yaml:3']);
+  });
+
+  it.each(['aa', 'zz'])('was said before, of one more overlay (%s) too', async (region) => {
+    reviewed({ ...base({ 'deploy.yaml': workload(3) }), ...overlay('eu') });
+    write(overlay(region));
+    expect((await since('main')).found).toEqual([]);
+  });
+
+  it('says nothing more of what could not be rendered before either, in files that nobody changed', async () => {
+    const broken = { 'us/kustomization.yaml': 'resources: [../base, gone.yaml]\n' };
+    reviewed({ ...base({ 'deploy.yaml': workload(1) }), ...overlay('eu'), ...broken });
+    write({ 'base/deploy.yaml': workload(1, 'shop') });
+    expect((await since('main')).notJudged).toEqual([]);
+  });
+});
+
+describe('a Dockerfile that moves', () => {
+  it('brings nothing with it that was there before', async () => {
+    reviewed({ 'a/Dockerfile': 'FROM node:24.1.0\n' });
+    write({ 'b/Dockerfile': 'FROM node:24.1.0\n' });
+    expect((await since('main')).found).toEqual(['docker-base-pinned b/Dockerfile:1']);
+    rmSync(join(folder, 'a'), { recursive: true });
+    expect((await since('main')).found).toEqual([]);
   });
 });
 

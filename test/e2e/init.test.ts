@@ -105,6 +105,11 @@ function collect({ application, gitops }: Scaffold, answers: Answers, at: number
     if (file.startsWith('.github/workflows/')) workflows.set(content, file);
 }
 
+/** One in five, each language alike; `COMBINATIONS=all` takes minutes. */
+const tried = combinations().filter(
+  (_, at) => process.env['COMBINATIONS'] === 'all' || at % 5 === Math.floor(at / 5) % 5,
+);
+
 describe.skipIf(!world.isUp)('what init writes', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'init-'));
@@ -115,7 +120,7 @@ describe.skipIf(!world.isUp)('what init writes', () => {
       metadata: { name: namespace },
     }));
     expect(kubectl(['apply'], made)).toBe('');
-    combinations().forEach((combination, at) => {
+    tried.forEach((combination, at) => {
       const answers = { ...answersOf(combination), name };
       collect(scaffold(answers), answers, at);
     });
@@ -160,12 +165,13 @@ describe.skipIf(!world.isUp)('what init writes', () => {
   );
 
   it.each(languages)('is ready for production by our own rules, in every combination with %s', (language) => {
-    const all = combinations().filter((combination) => combination['language'] === language);
+    const all = tried.filter((combination) => combination['language'] === language);
     const { files, said, suppressed, notJudged } = judged(join(folder, `judged-${language}`), all);
     expect(files).toBeGreaterThan(15 * all.length);
     expect(said).toEqual([]);
     expect(notJudged).toEqual([]);
-    expect([...suppressed].toSorted()).toEqual(['backup-hooks', 'wf-unpinned-action']);
+    // a restore is tried by a person: the runbook says how
+    expect([...suppressed].filter((rule) => rule !== 'backup-hooks')).toEqual([]);
   });
 
   it.each([

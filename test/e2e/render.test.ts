@@ -156,7 +156,7 @@ describe('charts', () => {
     expect(said).toEqual([
       'charts/api/templates/deployment.yaml:13:18 -/api-chart api image ghcr.io/acme/api:v1',
       'charts/api/templates/deployment.yaml:15:21 -/api-chart api memory 1Gi',
-      'charts/api/templates/deployment.yaml:11:18 -/api-chart api tty missing',
+      'charts/api/templates/deployment.yaml:12:11 -/api-chart api tty missing',
       'charts/api/templates/deployment.yaml:15:21 -/api-chart api memory 2Gi',
     ]);
     expect(templates).toContain('charts/api/templates/deployment.yaml');

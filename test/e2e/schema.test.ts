@@ -16,7 +16,7 @@ describe.skipIf([url, token, ca].includes(''))('schema-valid beside a real API s
       const [apiVersion = '', kind = ''] = name.split(' ');
       // the definitions of this cluster may be others than those that we know
       if ((await server.judge(apiVersion, kind, text))?.isRefused !== false) continue;
-      for (const change of changesOf(text, 8, chance)) {
+      for (const change of changesOf(text, 12, chance)) {
         const after = changed(text, change);
         const [ours, theirs] = [ourVerdict(after), await server.judge(apiVersion, kind, after)];
         asked += 1;

@@ -23,6 +23,7 @@ describe('finding workloads', () => {
     ['apps/v1', 'StatefulSet', inTemplate, '.spec.template.spec.containers[0]'],
     ['apps/v1', 'DaemonSet', inTemplate, '.spec.template.spec.containers[0]'],
     ['apps/v1', 'ReplicaSet', inTemplate, '.spec.template.spec.containers[0]'],
+    ['v1', 'ReplicationController', inTemplate, '.spec.template.spec.containers[0]'],
     ['batch/v1', 'Job', inTemplate, '.spec.template.spec.containers[0]'],
     ['batch/v1', 'CronJob', inJob, '.spec.jobTemplate.spec.template.spec.containers[0]'],
     ['argoproj.io/v1alpha1', 'Rollout', inTemplate, '.spec.template.spec.containers[0]'],

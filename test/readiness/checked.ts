@@ -1,9 +1,10 @@
+import { noRenderer } from '../../src/ports/renderer.ts';
 import type { Severity } from '../../src/readiness/finding.ts';
-import { judgeResources } from '../../src/readiness/judge.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
-import { defaultContext, type RuleContext } from '../../src/rules/context.ts';
-import { judgeByRules } from '../../src/rules/judge.ts';
-import { readFiles } from '../../src/rules/read-files.ts';
+import { defaultContext } from '../../src/rules/context.ts';
+import { defaultSettings } from '../../src/rules/settings.ts';
+import type { Gathered } from '../../src/stages/gather.ts';
+import { type Judges, judgeGathered } from '../../src/stages/judge-gathered.ts';
 import { type ObjectLines, objectLines } from './corpus.ts';
 import type { Application } from './experiment/way.ts';
 
@@ -20,34 +21,39 @@ export interface Checked {
 }
 
 /** What holds for the corpus: nothing is configured, and the day does not move. */
-const context: RuleContext = { ...defaultContext, today: '2026-11-27' };
+const judges: Judges = {
+  rules: catalogue,
+  context: { ...defaultContext, today: '2026-11-27' },
+  settings: defaultSettings,
+};
 
-/** What all rules say of an application that is applied together, given how it was before, if it was. */
-export function checked(now: Application, before?: Application): readonly Checked[] {
-  const files = bytesOf(now);
-  const amounts = judgeResources(files, before === undefined ? undefined : bytesOf(before));
-  const others = judgeByRules(readFiles(files), catalogue, context).map(({ finding }) => finding);
+const silent = { debug: () => {}, info: () => {}, warning: () => {}, error: () => {}, mask: () => {} };
+
+/** What `check` says of an application that is applied together; with `before`, what it adds to that, as in a pull request. */
+export async function checked(now: Application, before?: Application): Promise<readonly Checked[]> {
+  const ports = { renderer: async () => noRenderer, log: silent };
+  const gathered = gatheredOf(now, before);
+  const { said } = await judgeGathered(gathered, judges, ports, new AbortController().signal);
   const objects = new Map<string, readonly ObjectLines[]>();
-  return [...amounts, ...others].map(({ rule, severity, place: { file, line }, path, message }) => {
-    const known = objects.get(file) ?? objectLines(now.get(file) ?? '');
-    objects.set(file, known);
-    return { rule, severity, file, line, object: objectAt(known, line), path, message };
-  });
+  return said
+    .filter(({ suppressed }) => suppressed === undefined)
+    .map(({ finding: { rule, severity, place, path, message } }) => {
+      const known = objects.get(place.file) ?? objectLines(now.get(place.file) ?? '');
+      objects.set(place.file, known);
+      return { rule, severity, file: place.file, line: place.line, object: objectAt(known, place.line), path, message };
+    });
 }
 
-/** What a change adds: what was said of the same place of the same object before is no fault of the change. */
-export function added(now: readonly Checked[], before: readonly Checked[]): readonly Checked[] {
-  const known = new Map<string, number>();
-  for (const one of before) known.set(keyOf(one), (known.get(keyOf(one)) ?? 0) + 1);
-  return now.filter((one) => {
-    const left = known.get(keyOf(one)) ?? 0;
-    known.set(keyOf(one), left - 1);
-    return left <= 0;
-  });
-}
-
-function keyOf({ rule, severity, file, object, path, message }: Checked): string {
-  return JSON.stringify([rule, severity, file, object, path, message]);
+function gatheredOf(now: Application, before: Application | undefined): Gathered {
+  return {
+    now: bytesOf(now),
+    ...(before === undefined ? {} : { previous: bytesOf(before), othersBefore: new Map() }),
+    others: new Map(),
+    isWhole: true,
+    isAskedAbout: () => true,
+    seenFromHere: (file) => file,
+    notJudged: [],
+  };
 }
 
 function objectAt(objects: readonly ObjectLines[], line: number): string {

@@ -118,4 +118,17 @@ describe('the checklist', () => {
       '  not met: Pod disruption budgets defined: pdb-missing',
     );
   });
+
+  it('of several applications is folded, and stays small enough for GitHub, however many there are', () => {
+    const one = checklist([found('pdb-missing')]);
+    const two = checklistsMarkdown([one, { ...one, application: 'b' }]);
+    expect(two.match(/<details><summary>/g)).toHaveLength(2);
+    expect(two).toContain('<details><summary>b: ');
+    const many = checklistsMarkdown(
+      Array.from({ length: 3000 }, (_, index) => ({ ...one, application: `apps/${index}` })),
+    );
+    expect(many.length).toBeLessThan(500_000);
+    expect(many).toContain('- apps/60: ');
+    expect(many).toContain('and 2500 more, in the report');
+  });
 });

@@ -107,6 +107,15 @@ describe('what is written, in every combination', () => {
       expect(dockerfile).toMatch(/^(CMD|ENTRYPOINT) \["/m);
     }
   });
+
+  it('lets cert-manager prove the host of an Ingress, and of nothing else', () => {
+    for (const { files, combination } of all) {
+      const text = [...files.gitops.values()].join('\n');
+      const isIngress = combination.edge === 'ingress';
+      expect(/acme\.cert-manager\.io\/http01-solver: "true"/.test(text)).toBe(isIngress);
+      expect(/services\.nodeports: "1"/.test(text)).toBe(isIngress);
+    }
+  });
 });
 
 const digest = `sha256:${'a'.repeat(64)}`;

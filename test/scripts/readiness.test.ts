@@ -59,8 +59,8 @@ describe('what was recorded', () => {
 });
 
 describe('the page', () => {
-  it('has a line for each way, and names the whole', () => {
-    const experiment = runExperiment(corpus, { count: 40, badShare: 0.5, perWay: 1, seed: 5 });
+  it('has a line for each way, and names the whole', async () => {
+    const experiment = await runExperiment(corpus, { count: 40, badShare: 0.5, perWay: 1, seed: 5 });
     const page = experimentPage(experiment, { milliseconds: 12_300, isReal: false });
     for (const { id } of badWays) expect(page).toContain(`| ${id} | `);
     expect(page).toContain('| 12.3 s |');

@@ -16,7 +16,7 @@ export function peersPage(report: PeersReport): string {
 
 <!-- made by \`node scripts/readiness-peers.ts\`; edit scripts/readiness/ -->
 
-Beside ${names}: the same files, an application at a time, every check of theirs that needs no network. What they call the same rule stands in the
+Beside ${names}: the same files, an application at a time, every check of theirs that needs no network, but for how a file is sorted. What they call the same rule stands in the
 catalogue (\`elsewhere\`).
 
 ## On ${report.manifests} well-kept manifests

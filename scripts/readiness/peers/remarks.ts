@@ -16,7 +16,8 @@ export const remarks: Readonly<Record<string, string>> = {
   'probes-identical':
     'ours lets the same handler pass where liveness is the more patient of the two, as the Kubernetes documentation has it',
   'rbac-sensitive': 'kube-linter tells it of the binding, ours of the role',
-  'readiness-probe': 'they want one of workloads that no Service sends requests to, and kube-linter of Jobs',
+  'readiness-probe':
+    'they want one of workloads that no Service sends requests to, or one for metrics alone; kube-linter of Jobs too',
   'replicas-minimum': 'kube-linter wants three, ours two; and Polaris wants replicas of what an autoscaler scales',
   'resource-requests-missing': 'kube-score wants CPU limits',
   'rolling-capacity': 'they want the strategy to be written out, where the default is the same',

@@ -1,4 +1,4 @@
-import { added, type Checked, checked } from '../../../test/readiness/checked.ts';
+import { type Checked, checked } from '../../../test/readiness/checked.ts';
 import type { CorpusApplication, Label } from '../../../test/readiness/corpus.ts';
 import type { Change } from '../changes.ts';
 import { type Complaint, complaintsOf, newChecks, type Peer } from './peer.ts';
@@ -30,11 +30,13 @@ export interface Noise {
   readonly unlabelled: number;
 }
 
-export function compareCorpus(
+export async function compareCorpus(
   corpus: readonly CorpusApplication[],
   peers: readonly Peer[],
-): { readonly cells: readonly Cell[]; readonly noise: readonly Noise[] } {
-  const all = corpus.map((application) => ({ application, findings: checked(application.files) }));
+): Promise<{ readonly cells: readonly Cell[]; readonly noise: readonly Noise[] }> {
+  const all = await Promise.all(
+    corpus.map(async (application) => ({ application, findings: await checked(application.files) })),
+  );
   const cells = peers.flatMap((peer) =>
     all.flatMap(({ application, findings }) => cellsOf(application, findings, peer)),
   );
@@ -83,24 +85,29 @@ function isObjected(object: string, labels: readonly Label[]): boolean {
 }
 
 /** What every checker says of changes: a peer may say it by any of its checks, ours by an error or a warning. */
-export function compareChanges(changes: readonly Change[], peers: readonly Peer[]): readonly Told[] {
-  const ours = new Map<CorpusApplication, readonly Checked[]>();
-  const theirs = new Map<string, readonly Complaint[]>();
-  return changes.map(({ application, way, isBad, after }) => {
-    const before = ours.get(application) ?? checked(application.files);
-    ours.set(application, before);
-    const findings = added(checked(after, application.files), before);
-    const rules = (severity: string) => [
-      ...new Set(findings.filter((one) => one.severity === severity).map(({ rule }) => rule)),
-    ];
-    const by = peers.map((peer): [string, readonly string[]] => {
-      const key = `${peer.name} ${application.author}/${application.name}`;
-      const known = theirs.get(key) ?? complaintsOf(peer, application.files);
-      theirs.set(key, known);
-      return [peer.name, checksOf(peer, after, known)];
-    });
-    return { way: way.id, isBad, by: { error: rules('error'), warning: rules('warning'), ...Object.fromEntries(by) } };
+export async function compareChanges(changes: readonly Change[], peers: readonly Peer[]): Promise<readonly Told[]> {
+  const before = new Map<string, readonly Complaint[]>();
+  const told: Told[] = [];
+  for (const change of changes) told.push(await tellsOf(change, peers, before));
+  return told;
+}
+
+async function tellsOf(
+  { application, way, isBad, after }: Change,
+  peers: readonly Peer[],
+  before: Map<string, readonly Complaint[]>,
+): Promise<Told> {
+  const findings = await checked(after, application.files);
+  const rules = (severity: string) => [
+    ...new Set(findings.filter((one) => one.severity === severity).map(({ rule }) => rule)),
+  ];
+  const by = peers.map((peer): [string, readonly string[]] => {
+    const key = `${peer.name} ${application.author}/${application.name}`;
+    const known = before.get(key) ?? complaintsOf(peer, application.files);
+    before.set(key, known);
+    return [peer.name, checksOf(peer, after, known)];
   });
+  return { way: way.id, isBad, by: { error: rules('error'), warning: rules('warning'), ...Object.fromEntries(by) } };
 }
 
 /** A checker that cannot read the changed files says so by failing: that stops the change as well. */

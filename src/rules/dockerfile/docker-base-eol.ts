@@ -58,7 +58,8 @@ const names: Readonly<Record<string, string>> = {
 function releasesOf(image: ImageReference | undefined): readonly (readonly [product: string, release: string])[] {
   const product = image === undefined ? undefined : officialName(image);
   if (image === undefined || product === undefined || !(product in endsOfSupport)) return [];
-  if (product === 'openjdk') return [['openjdk', '']];
+  // early access builds go on
+  if (product === 'openjdk') return /-ea(-|$)/.test(image.tag ?? '') ? [] : [['openjdk', '']];
   const [version = '', ...variants] = (image.tag ?? '').split('-');
   const variant = variants.flatMap(variantRelease);
   const codename = codenames[version];

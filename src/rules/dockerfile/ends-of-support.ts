@@ -1,7 +1,7 @@
 /**
- * The day after which a release gets no more security fixes, by product and release. Confirmed on 2026-11-27 against
- * https://endoflife.date as of 2026-08-22 and, of Node, against https://github.com/nodejs/Release; of Debian that of the long-term
- * support, which its images get too.
+ * The day after which a release gets no more security fixes, by product and release. Compared on 2026-11-27 with https://endoflife.date as
+ * of 2026-08-22 and, of Node, with https://github.com/nodejs/Release; of Debian that of the long-term support, which its images get too.
+ * What has come since is not in it, and days that lie ahead may still be moved.
  */
 export const endsOfSupport: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   node: {
@@ -81,7 +81,7 @@ export const endsOfSupport: Readonly<Record<string, Readonly<Record<string, stri
     '24': '2025-09-16',
     '25': '2031-09-30',
   },
-  /** The image was given up for good: https://hub.docker.com/_/openjdk */
+  /** All but early access builds was given up after July 2022, by the notice at https://hub.docker.com/_/openjdk; the day is that month's last. */
   openjdk: { '': '2022-07-31' },
 };
 

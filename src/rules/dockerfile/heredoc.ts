@@ -13,7 +13,7 @@ export function mayHaveHeredoc(line: string): boolean {
 }
 
 /** Whether a text is a JSON list of texts, which is what makes the exec form of an instruction. */
-export function isJsonList(text: string): boolean {
+function isJsonList(text: string): boolean {
   return jsonTexts(text) !== undefined;
 }
 

@@ -33,7 +33,7 @@ function unquotedValue(written: string | undefined): string | undefined {
 }
 
 /** A text without the quotes that a shell would take away. */
-export function withoutQuotes(text: string): string {
+function withoutQuotes(text: string): string {
   return text.replace(
     /'([^']*)'|\\([\s\S])|"/g,
     (_, single: string | undefined, escaped: string | undefined) => single ?? escaped ?? '',

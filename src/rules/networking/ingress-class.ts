@@ -1,8 +1,8 @@
+import { ingressKind } from '../backends.ts';
 import type { RuleContext } from '../context.ts';
 import type { ManifestObject } from '../object.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
-import { ingressKind } from './backends.ts';
 import { configMapOnly, nginxAnnotations, nginxPrefix } from './nginx-annotations.ts';
 
 const classAnnotation = 'kubernetes.io/ingress.class';

@@ -1,9 +1,9 @@
+import { httpRouteKind, ingressKind } from '../backends.ts';
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace, titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
-import { httpRouteKind, ingressKind } from './backends.ts';
 
 const gatewayKind = { kind: 'Gateway', group: 'gateway.networking.k8s.io' };
 

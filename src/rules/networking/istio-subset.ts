@@ -1,3 +1,5 @@
+import { isPlaceholder } from '../../kubernetes/placeholder.ts';
+import { virtualServiceKind } from '../backends.ts';
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace, titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
@@ -5,8 +7,7 @@ import type { Pod } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
 import { mayMakeMore } from '../unseen.ts';
 import type { View } from '../view.ts';
-import { isPlaceholder } from '../view.ts';
-import { serviceAt, serviceIn, virtualServiceKind } from './backends.ts';
+import { serviceAt, serviceIn } from './istio-host.ts';
 
 const destinationRuleKind = { kind: 'DestinationRule', group: 'networking.istio.io' };
 
@@ -95,11 +96,12 @@ function withoutPods(
 }
 
 function podsBehind(set: ObjectSet, { view, namespace }: ManifestObject): readonly Pod[] {
-  const name = serviceIn(view.at('spec', 'host').value ?? '');
-  const service = set.find({ kind: 'Service', group: '' }, { name, namespace });
+  const host = serviceAt(view.at('spec', 'host').value ?? '', namespace);
+  const service = set.find({ kind: 'Service', group: '' }, { name: host.service, namespace: host.namespace });
   if (service !== undefined) return set.podsOfService(service);
   return set.pods.filter(
-    ({ object, labels }) => mayBeSameNamespace(object.namespace, namespace) && [...labels.values()].includes(name),
+    ({ object, labels }) =>
+      mayBeSameNamespace(object.namespace, host.namespace) && [...labels.values()].includes(host.service),
   );
 }
 

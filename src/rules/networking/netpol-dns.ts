@@ -50,17 +50,11 @@ function judge(pod: Pod, about: readonly ManifestObject[], own: ReadonlySet<Mani
   const rules = about.flatMap((policy) => policy.view.at('spec', 'egress').items.map((view) => ({ policy, view })));
   const [udp, tcp] = (['UDP', 'TCP'] as const).map((protocol) => rules.find(({ view }) => allowsDns(view, protocol)));
   const at = about.find((policy) => own.has(policy) && policy.view.at('spec', 'egress').items.length > 0);
-  if (tcp !== undefined || at === undefined || !rules.some(({ view }) => callsByName(view))) return [];
+  if (at === undefined || !rules.some(({ view }) => callsByName(view))) return [];
   const pods = `the pods of ${titleOf(pod.object)}`;
   if (udp === undefined)
-    return [
-      {
-        at: at.view.at('spec', 'egress'),
-        object: at,
-        message: `${pods} may not ask the DNS of the cluster: no rule allows port 53`,
-      },
-    ];
-  if (!own.has(udp.policy)) return [];
+    return [withoutUdp({ pods, at, tcp: tcp !== undefined && own.has(tcp.policy) ? tcp : undefined })];
+  if (tcp !== undefined || !own.has(udp.policy)) return [];
   const ports = udp.view.at('ports');
   const repair = withTcp(ports);
   return [
@@ -72,6 +66,28 @@ function judge(pod: Pod, about: readonly ManifestObject[], own: ReadonlySet<Mani
       ...(repair === undefined ? {} : { repair }),
     },
   ];
+}
+
+interface WithoutUdp {
+  readonly pods: string;
+  readonly at: ManifestObject;
+  /** The rule that allows the other protocol. */
+  readonly tcp: { readonly policy: ManifestObject; readonly view: View } | undefined;
+}
+
+/** Resolvers ask by UDP, and by TCP only when they are told that an answer is cut: https://www.rfc-editor.org/rfc/rfc7766 */
+function withoutUdp({ pods, at, tcp }: WithoutUdp): Report {
+  if (tcp === undefined)
+    return {
+      at: at.view.at('spec', 'egress'),
+      object: at,
+      message: `${pods} may not ask the DNS of the cluster: no rule allows port 53`,
+    };
+  return {
+    at: tcp.view.at('ports'),
+    object: tcp.policy,
+    message: `${pods} may ask the DNS of the cluster by TCP only, and resolvers ask by UDP; a port without protocol is TCP`,
+  };
 }
 
 /** A rule to addresses alone needs no names. */

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../kubernetes/placeholder.ts';
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
@@ -5,7 +6,6 @@ import type { Repair, Report, Rule } from '../rule.ts';
 import { isSelected } from '../selector.ts';
 import { mayMakeMore } from '../unseen.ts';
 import type { View } from '../view.ts';
-import { isPlaceholder } from '../view.ts';
 import { egressWith } from './example.ts';
 import { isEverything, policyKind } from './policy.ts';
 
@@ -53,10 +53,15 @@ interface Here {
   readonly knowsPods: boolean;
 }
 
+const fixOfPods = 'select by labels that the pods have which are meant';
+
+/** The pods by which cert-manager proves a host come and go, and no manifest names them. */
+const labelOfSolvers = 'acme.cert-manager.io/http01-solver';
+
 function ownSelector(here: Here, policy: ManifestObject): readonly Report[] {
   const at = policy.view.at('spec', 'podSelector');
   return selectsNobody(here, at, policy.namespace)
-    ? [{ at, object: policy, severity: 'info', message: 'the policy selects none of the pods here' }]
+    ? [{ at, object: policy, severity: 'info', message: 'the policy selects none of the pods here', fix: fixOfPods }]
     : [];
 }
 
@@ -76,12 +81,13 @@ function peers(here: Here, policy: ManifestObject): readonly Report[] {
 function podFaults(here: Here, peer: View, namespace: string | undefined): readonly Report[] {
   const at = peer.at('podSelector');
   return selectsNobody(here, at, namespace)
-    ? [{ at, severity: 'info', message: 'the peer selects none of the pods here' }]
+    ? [{ at, severity: 'info', message: 'the peer selects none of the pods here', fix: fixOfPods }]
     : [];
 }
 
 function selectsNobody({ set, knowsPods }: Here, selector: View, namespace: string | undefined): boolean {
   if (!selector.isThere || isEverything(selector) || !knowsPods) return false;
+  if (selector.at('matchLabels').texts.has(labelOfSolvers)) return false;
   if ([...selector.at('matchLabels').texts.values()].some(isPlaceholder)) return false;
   return set.podsSelectedBy(selector, namespace).length === 0;
 }

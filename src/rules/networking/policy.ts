@@ -18,6 +18,7 @@ const otherPolicies: readonly KindName[] = [
   { kind: 'BaselineAdminNetworkPolicy', group: 'policy.networking.k8s.io' },
 ];
 
+/** A way that a policy speaks of. */
 export type Direction = 'Ingress' | 'Egress';
 
 /** Whether an object is a NetworkPolicy of Kubernetes. */

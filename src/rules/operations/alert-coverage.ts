@@ -1,13 +1,15 @@
+import { prometheusSeconds } from '../../data/duration.ts';
+import type { AlertingRule } from '../alerting-rule.ts';
+import { alertsOf, prometheusRuleKind, rulesOf } from '../alerting-rule.ts';
 import type { RuleContext } from '../context.ts';
-import { printSeconds, secondsOf } from '../duration.ts';
+import { printSeconds } from '../duration.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Expression } from '../promql/expression.ts';
 import { allIn, selectorsIn } from '../promql/expression.ts';
 import { isRate, isRatio } from '../promql/look.ts';
 import type { Report, Rule } from '../rule.ts';
 import { burnRate, fastestBurn, printShare } from '../slo.ts';
-import type { AlertingRule } from './alert.ts';
-import { alertsOf, parseExpr, prometheusRuleKind, rulesOf } from './alert.ts';
+import { parseExpr } from './alert.ts';
 import { exampleAlert } from './example.ts';
 
 /** Outages that no alert tells of. */
@@ -96,11 +98,11 @@ function judge(alert: ReadAlert, { slo }: RuleContext): readonly Report[] {
 
 /** A restart is out of a window as short as `for` before the alert may fire. */
 function goneTooSoon({ view, expr }: ReadAlert, parsed: Expression): readonly Report[] {
-  const wait = secondsOf(view.at('for').value) ?? 0;
+  const wait = prometheusSeconds(view.at('for').value ?? '') ?? 0;
   const windows = allIn(parsed)
     .filter(isRate)
     .filter((one) => selectorsIn(one).some(({ metric }) => /restarts_total$/.test(metric ?? '')))
-    .flatMap(({ of: [range] }) => (range?.is === 'range' ? (secondsOf(range.duration) ?? []) : []));
+    .flatMap(({ of: [range] }) => (range?.is === 'range' ? (prometheusSeconds(range.duration) ?? []) : []));
   const window = Math.min(...windows);
   if (windows.length === 0 || wait === 0 || window > wait) return [];
   const message = `restarts are counted over ${printSeconds(window)} and have to last for ${printSeconds(wait)}: a loop at its back-off of 5 min leaves gaps, and never fires`;

@@ -1,3 +1,4 @@
+import { prometheusRuleKind, rulesOf } from '../alerting-rule.ts';
 import type { ManifestObject } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import { selectorsIn } from '../promql/expression.ts';
@@ -6,7 +7,7 @@ import { parseTemplateQuery, queryOf } from '../rollouts/prometheus-metric.ts';
 import { metricsOf, templatesIn } from '../rollouts/template.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { View } from '../view.ts';
-import { parseExpr, prometheusRuleKind, rulesOf } from './alert.ts';
+import { parseExpr } from './alert.ts';
 import { exampleAlert } from './example.ts';
 import type { LostLabel } from './monitor-labels.ts';
 import { lostLabels } from './monitor-labels.ts';

@@ -5,8 +5,10 @@ import type { KindName, ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import type { View } from '../view.ts';
 
-export const serviceMonitorKind: KindName = { kind: 'ServiceMonitor', group: 'monitoring.coreos.com' };
-export const podMonitorKind: KindName = { kind: 'PodMonitor', group: 'monitoring.coreos.com' };
+/** What tells Prometheus where metrics are: by a Service, or by pods. */
+const serviceMonitorKind: KindName = { kind: 'ServiceMonitor', group: 'monitoring.coreos.com' };
+const podMonitorKind: KindName = { kind: 'PodMonitor', group: 'monitoring.coreos.com' };
+/** What a ServiceMonitor selects. */
 export const serviceKind: KindName = { kind: 'Service', group: '' };
 
 /** The monitors of a set. */

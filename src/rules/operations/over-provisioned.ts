@@ -21,7 +21,7 @@ export const overProvisioned: Rule = {
   severities: ['info'],
   title: 'a request far above what the container has used for two weeks',
   why: 'nodes are paid for that stand idle, and the scheduler has no room that is there',
-  fix: 'let right-size propose a request from the usage',
+  fix: 'lower the request to what the container uses at its peaks, with some room',
   repairs: 'suggested',
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   example: {

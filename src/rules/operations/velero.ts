@@ -2,7 +2,9 @@ import type { ManifestObject } from '../object.ts';
 import type { KindName, ObjectSet } from '../object-set.ts';
 import type { View } from '../view.ts';
 
+/** What makes backups again and again. */
 export const scheduleKind: KindName = { kind: 'Schedule', group: 'velero.io' };
+/** A single backup. */
 export const backupKind: KindName = { kind: 'Backup', group: 'velero.io' };
 
 /** What Velero backs up: once, or by a schedule. */

@@ -66,7 +66,7 @@ function judge(set: ObjectSet, pod: Pod): readonly Report[] {
   return [
     {
       at,
-      message: `no PodDisruptionBudget selects the ${replicas.lowest} pods of ${titleOf(runsAs)}${near}`,
+      message: `no PodDisruptionBudget selects the pods of ${titleOf(runsAs)}${near}`,
       object: runsAs,
     },
   ];

@@ -63,14 +63,14 @@ function judge(set: ObjectSet, pod: Pod): readonly Report[] {
   const replicas = replicasOf(set, pod.runsAs);
   if (replicas === undefined || replicas.lowest < 2) return [];
   const type = pod.runsAs.view.at('spec', 'strategy', 'type');
-  if (pod.runsAs.kind === 'Deployment' && type.value === 'Recreate') return [reportRecreate(pod, type, replicas)];
+  if (pod.runsAs.kind === 'Deployment' && type.value === 'Recreate') return [reportRecreate(pod, type)];
   return judgeShare(pod, replicas);
 }
 
-function reportRecreate({ runsAs }: Pod, at: View, { lowest }: Replicas): Report {
+function reportRecreate({ runsAs }: Pod, at: View): Report {
   return {
     at,
-    message: `all ${lowest} pods of ${titleOf(runsAs)} end before the first new one starts`,
+    message: `all pods of ${titleOf(runsAs)} end before the first new one starts`,
     why: 'each roll-out is an outage, and one with a version that does not start lasts until it is rolled back',
     fix: 'use RollingUpdate; if two versions must not run at once, run one pod and plan the gap',
     object: runsAs,

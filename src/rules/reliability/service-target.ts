@@ -1,10 +1,10 @@
+import type { Backend } from '../backends.ts';
+import { backendsIn } from '../backends.ts';
 import type { ManifestObject } from '../object.ts';
 import { titleOf } from '../object.ts';
 import type { KindName, ObjectSet } from '../object-set.ts';
 import type { Report, Rule } from '../rule.ts';
 import { mayBeOfGateway, mayMakeMore } from '../unseen.ts';
-import type { Backend } from './backends.ts';
-import { backendsOf } from './backends.ts';
 import { judgeService } from './service-pods.ts';
 
 const service: KindName = { kind: 'Service', group: '' };
@@ -72,7 +72,7 @@ spec:
   looksAt: 'set',
   judge: (set: ObjectSet) => [
     ...set.ofKind(service).flatMap((one) => judgeService(set, one)),
-    ...onePerMessage(backendsOf(set).flatMap((backend) => judgeBackend(set, backend))),
+    ...onePerMessage(backendsIn(set).flatMap((backend) => judgeBackend(set, backend))),
   ],
 };
 

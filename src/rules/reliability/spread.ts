@@ -81,7 +81,7 @@ function judge(set: ObjectSet, pod: Pod): readonly Report[] {
   const all = spreadingsOf(pod);
   const effective = all.filter(({ isEffective }) => isEffective);
   if (effective.length > 0) return effective.every(({ topology }) => topology === host) ? [reportZone(pod)] : [];
-  return all.length > 0 ? all.map((one) => reportIdle(pod, one)) : [reportNone(pod, replicas.lowest)];
+  return all.length > 0 ? all.map((one) => reportIdle(pod, one)) : [reportNone(pod)];
 }
 
 function spreadingsOf({ spec, labels }: Pod): readonly Spreading[] {
@@ -117,10 +117,10 @@ function reportIdle({ runsAs, object }: Pod, { topology, selector }: Spreading):
   };
 }
 
-function reportNone(pod: Pod, pods: number): Report {
+function reportNone(pod: Pod): Report {
   return {
     at: pod.spec,
-    message: `nothing spreads the ${pods} pods of ${titleOf(pod.runsAs)} over hosts or zones`,
+    message: `nothing spreads the pods of ${titleOf(pod.runsAs)} over hosts or zones`,
     object: pod.object,
     ...repairOf(pod, [zone, host]),
   };

@@ -31,7 +31,7 @@ export const cpuLimitEqualsRequest: Rule = {
   family: 'resources',
   severities: ['info'],
   title: 'a CPU limit equal to the request, in a pod that is not Guaranteed otherwise',
-  why: 'the container is throttled at its peaks while the node has CPU to spare, and gets nothing for it: no better class of quality, no CPU of its own',
+  why: 'the container is throttled at its peaks while the node has CPU to spare, and gets nothing for it: no better QoS class, no CPU of its own',
   fix: 'drop or raise the CPU limit; or make all requests of the pod equal to its limits, where Guaranteed is wanted',
   repairs: 'suggested',
   isOpinion: true,

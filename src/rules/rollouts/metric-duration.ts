@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 import { metricsOf } from './template.ts';
 
 /** Seconds that a metric measures at least: it waits first, then between measurements. Undefined where nothing ends it. */
-export function metricSeconds(metric: View): number | undefined {
+function metricSeconds(metric: View): number | undefined {
   const count = countOf(metric);
   const interval = metric.at('interval').isThere ? secondsOf(metric.at('interval').value) : 0;
   const delay = metric.at('initialDelay').isThere ? secondsOf(metric.at('initialDelay').value) : 0;

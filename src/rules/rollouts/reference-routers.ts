@@ -1,4 +1,5 @@
-import { backendsOf, httpRouteKind, ingressKind, serviceIn, virtualServiceKind } from '../networking/backends.ts';
+import { backendsOf, httpRouteKind, ingressKind, virtualServiceKind } from '../backends.ts';
+import { serviceIn } from '../networking/istio-host.ts';
 import type { ManifestObject } from '../object.ts';
 import { titleOf } from '../object.ts';
 import type { KindName, ObjectSet } from '../object-set.ts';
@@ -70,7 +71,7 @@ function ingressFaults(router: Router, routing: View): readonly Report[] {
   ].flatMap(({ at, service }) => {
     const { object, reports } = named(router, ingressKind, at);
     if (object === undefined || service === undefined) return reports;
-    const isRouted = backendsOf(object).some((backend) => backend.service === service);
+    const isRouted = backendsOf(object).some(({ name }) => name === service);
     return isRouted ? [] : [{ at, message: `${titleOf(object)} has no rule for the Service ${service}` }];
   });
 }
@@ -140,7 +141,7 @@ function gatewayFaults(router: Router, plugin: View): readonly Report[] {
   return routes.flatMap((at) => {
     const { object, reports } = named(router, httpRouteKind, at);
     if (object === undefined) return reports;
-    const services = backendsOf(object).map(({ service }) => service);
+    const services = backendsOf(object).map(({ name }) => name);
     return [router.stable, router.canary]
       .filter((name) => name !== undefined && !services.includes(name))
       .map((name) => ({ at, message: `${titleOf(object)} has no backend for the Service ${name}` }));

@@ -1,11 +1,11 @@
-import { backendsOf, httpRouteKind, ingressKind, virtualServiceKind } from '../networking/backends.ts';
+import { isPlaceholder } from '../../kubernetes/placeholder.ts';
+import { backendsIn } from '../backends.ts';
 import type { ManifestObject } from '../object.ts';
 import { mayBeSameNamespace, titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Report } from '../rule.ts';
 import { isSelectedByMap } from '../selector.ts';
 import type { View } from '../view.ts';
-import { isPlaceholder } from '../view.ts';
 import { podOfRollout } from './rollout.ts';
 
 const serviceKind = { kind: 'Service', group: '' };
@@ -75,15 +75,13 @@ function routedPast(set: ObjectSet, rollout: ManifestObject): readonly Report[] 
   const [active, preview] = [blueGreen.at('activeService').value, blueGreen.at('previewService').value];
   const pod = podOfRollout(set, rollout);
   if (active === undefined || pod === undefined) return [];
-  const edges = [ingressKind, httpRouteKind, virtualServiceKind].flatMap((kind) => set.ofKind(kind));
-  return edges
+  return backendsIn(set)
     .filter(({ namespace }) => mayBeSameNamespace(namespace, rollout.namespace))
-    .flatMap((edge) => backendsOf(edge).map((backend) => ({ edge, ...backend })))
-    .filter(({ service }) => service !== active && service !== preview && selects(set, service, rollout))
-    .map(({ edge, at, service }) => ({
+    .filter(({ name }) => name !== active && name !== preview && selects(set, name, rollout))
+    .map(({ object, at, name }) => ({
       at,
-      object: edge,
-      message: `${titleOf(edge)} sends traffic to the Service ${service}, which selects the pods of both versions of ${titleOf(rollout)}, and not to its active Service ${active}`,
+      object,
+      message: `${titleOf(object)} sends traffic to the Service ${name}, which selects the pods of both versions of ${titleOf(rollout)}, and not to its active Service ${active}`,
     }));
 }
 

@@ -4,7 +4,7 @@ import type { Pod } from '../pod.ts';
 import type { View } from '../view.ts';
 
 /** The workload of Argo Rollouts. */
-export const rolloutKind: KindName = { kind: 'Rollout', group: 'argoproj.io' };
+const rolloutKind: KindName = { kind: 'Rollout', group: 'argoproj.io' };
 
 /** An analysis that a Rollout asks for. */
 export interface Analysis {

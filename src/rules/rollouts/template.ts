@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 import type { Analysis } from './rollout.ts';
 
 /** The templates of one namespace. */
-export const templateKind: KindName = { kind: 'AnalysisTemplate', group: 'argoproj.io' };
+const templateKind: KindName = { kind: 'AnalysisTemplate', group: 'argoproj.io' };
 /** The templates of a whole cluster. */
 export const clusterTemplateKind: KindName = { kind: 'ClusterAnalysisTemplate', group: 'argoproj.io' };
 

@@ -1,11 +1,11 @@
 import type { MapNode, Pair, Scalar } from '../../data/nodes.ts';
 import { isMap, isScalar, isSeq } from '../../data/nodes.ts';
 import { childOf } from '../../kubernetes/nodes.ts';
+import { isPlaceholder } from '../../kubernetes/placeholder.ts';
 import { keyOf, pairsWith, scalarText } from '../../manifest/source.ts';
 import type { Tree } from '../../manifest/tree.ts';
 import { keysOf, lookUp, resolve } from '../../manifest/tree.ts';
 import type { View } from '../view.ts';
-import { isPlaceholder } from '../view.ts';
 import type { At, Fault } from './fault.ts';
 import type { KnownKind } from './known.ts';
 import { metadataSchema } from './known.ts';

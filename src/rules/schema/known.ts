@@ -1,3 +1,4 @@
+import { groupOf } from '../../kubernetes/workload.ts';
 import { argoCd } from './data/argo-cd.ts';
 import { argoRollouts } from './data/argo-rollouts.ts';
 import { certManager } from './data/cert-manager.ts';
@@ -60,6 +61,23 @@ export function knownKind({
   return group === undefined || schema === undefined
     ? undefined
     : { schema, from: group.from, isBuiltIn: group === builtIn };
+}
+
+/** The same kind in the other versions of its API. */
+export function otherVersions({
+  apiVersion,
+  kind,
+}: {
+  readonly apiVersion: string;
+  readonly kind: string;
+}): readonly { readonly apiVersion: string; readonly schema: Schema }[] {
+  const group = groupOf(apiVersion);
+  return [...groups().byKind].flatMap(([name, of]) => {
+    const [other = '', otherKind] = name.split(' ');
+    const isOther = otherKind === kind && groupOf(other) === group && other !== apiVersion;
+    const schema = isOther ? of.schemaOf(name) : undefined;
+    return schema === undefined ? [] : [{ apiVersion: other, schema }];
+  });
 }
 
 /** Every kind that is known, as `apps/v1 Deployment`. */

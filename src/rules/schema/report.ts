@@ -38,7 +38,7 @@ export function reportOf(fault: Fault, judged: Judged): Report {
 
 function unknownField(fault: Extract<Fault, { fault: 'unknown-field' }>, { object, known }: Judged): Report {
   const { at, key, keyNode, schema } = fault;
-  const suggestion = suggest(fault);
+  const suggestion = suggest(fault, object);
   return {
     at: spotOfKey(object, at, { key, keyNode }),
     message: `${key} is no field of ${nameOf(at, object)} (${known.from})${meant(suggestion)}`,
@@ -52,6 +52,8 @@ function meant(suggestion: Suggestion): string {
       return `: ${suggestion.to} is probably meant`;
     case 'move':
       return `: it belongs into ${pathOf(suggestion)}`;
+    case 'version':
+      return `: that of ${suggestion.apiVersion} has it`;
     case 'none':
       return '';
   }
@@ -68,6 +70,8 @@ function fixOf(suggestion: Suggestion, fields: string | undefined): string {
       return `write ${suggestion.to}`;
     case 'move':
       return `move it into ${pathOf(suggestion)}`;
+    case 'version':
+      return `write apiVersion: ${suggestion.apiVersion}, or take the field away`;
     case 'none':
       return `take it away, or correct its name${fields === undefined ? '' : `: the fields here are ${fields}`}`;
   }

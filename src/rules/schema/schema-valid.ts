@@ -11,11 +11,12 @@ export const schemaValid: Rule = {
   family: 'reliability',
   severities: ['error', 'warning'],
   title: 'a field that the API does not know, a value of the wrong type, or a required field that is missing',
-  why: 'the API server refuses the object, or drops the field without a word: what it should set is never set',
+  why: 'kubectl and Argo CD refuse the object; where they are told not to validate, the field is dropped without a word, and what it should set is never set',
   fix: 'correct the name, the level or the value',
   repairs: 'suggested',
   sources: [
     'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+    'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#disable-kubectl-validation',
     'https://istio.io/latest/docs/reference/config/networking/destination-rule/#OutlierDetection',
   ],
   elsewhere: ['kube-linter schema-validation'],

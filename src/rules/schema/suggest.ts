@@ -3,6 +3,7 @@ import type { PathStep } from '../../manifest/path.ts';
 import { isSlip, nearest } from '../../text/nearest.ts';
 import type { At, Fault } from './fault.ts';
 import { stepsTo } from './fault.ts';
+import { otherVersions } from './known.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 
 /** What was probably meant by a field that nobody knows. */
@@ -10,6 +11,8 @@ export type Suggestion =
   | { readonly of: 'rename'; readonly to: string }
   /** The place that knows the field: steps from the object on, and what has to be added below them. */
   | { readonly of: 'move'; readonly steps: readonly PathStep[]; readonly below: string }
+  /** Another version of the kind knows it. */
+  | { readonly of: 'version'; readonly apiVersion: string }
   | { readonly of: 'none' };
 
 /** Names that people know from elsewhere, and what the API calls it: a field, or a path that begins with one. */
@@ -38,21 +41,37 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['memory', ['requests.memory']],
 ]);
 
+/** Nobody means these. */
+const writtenByServers = new Set(['ownerReferences', 'managedFields']);
+
 /** So many levels below a place the field is looked for. */
 const deepest = 4;
 /** A name that this many places know says nothing. */
 const mostPlaces = 3;
 
-/** What was probably meant: a slip of the pen, a name from elsewhere, or another level. */
-export function suggest({ at, schema, key, value }: Extract<Fault, { fault: 'unknown-field' }>): Suggestion {
+/** What was probably meant: a slip of the pen, another level, another version of the kind, or a name from elsewhere. */
+export function suggest(
+  { at, schema, key, value }: Extract<Fault, { fault: 'unknown-field' }>,
+  kind: { readonly apiVersion: string; readonly kind: string },
+): Suggestion {
   const alike = schema.names.filter((name) => fits(schema.field(name), value));
   const slip = alike.find((name) => isSlip(key, name)) ?? alike.find((name) => isSlip(name.toLowerCase(), key));
   if (slip !== undefined) return { of: 'rename', to: slip };
   const moved = placeOf(key, value, at);
   if (moved !== undefined) return moved;
-  const other =
-    otherNames.get(key)?.find((path) => schema.names.includes(path.replace(/\..*/, ''))) ?? nearest(key, alike);
-  return other === undefined ? { of: 'none' } : { of: 'rename', to: other };
+  const version = otherVersions(kind).find((other) => fits(fieldAt(other.schema, [...stepsTo(at), { key }]), value));
+  if (version !== undefined) return { of: 'version', apiVersion: version.apiVersion };
+  const other = otherNames.get(key)?.find((path) => schema.names.includes(path.replace(/\..*/, '')));
+  const to = other ?? nearest(key, alike);
+  return to === undefined ? { of: 'none' } : { of: 'rename', to };
+}
+
+/** What the API takes at the end of some steps. */
+function fieldAt(schema: Schema, steps: readonly PathStep[]): Schema | undefined {
+  return steps.reduce<Schema | undefined>((at, step) => {
+    if ('key' in step) return at?.of === 'object' ? at.field(step.key) : at?.of === 'map' ? at.value : undefined;
+    return at?.of === 'list' ? at.item : undefined;
+  }, schema);
 }
 
 /** The place that knows the field: one further in, a level above, one of several further in, one beside, or a map of settings. */
@@ -109,7 +128,8 @@ function below(
 
 function childrenOf({ path, schema }: Open): readonly Open[] {
   if (schema.of !== 'object') return [];
-  return schema.names.flatMap((name) => objectIn({ path: `${path}.${name}`, schema: schema.field(name) }));
+  const names = schema.names.filter((name) => !writtenByServers.has(name));
+  return names.flatMap((name) => objectIn({ path: `${path}.${name}`, schema: schema.field(name) }));
 }
 
 function objectIn({ path, schema }: { path: string; schema: Schema | undefined }): readonly Open[] {

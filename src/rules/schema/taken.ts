@@ -44,6 +44,7 @@ function isBase64(text: string): boolean {
   return letters.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(letters);
 }
 
+/** Whether a text is one of these. */
 export function isValueOf(values: readonly string[], reading: Reading): boolean {
   return reading.as === 'text' && values.includes(reading.text);
 }

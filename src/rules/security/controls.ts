@@ -37,7 +37,7 @@ export const controls: readonly Control[] = [
 ];
 
 /** The controls of a level: restricted has those of baseline too, unless it has a stricter one in their place. */
-export function controlsOf(level: PodSecurityLevel, minor: number): readonly Control[] {
+function controlsOf(level: PodSecurityLevel, minor: number): readonly Control[] {
   const known = controls.filter(({ since = 0 }) => since <= minor);
   if (level === 'baseline') return known.filter((control) => control.level === 'baseline');
   const replaced = new Set(known.map(({ replaces }) => replaces));

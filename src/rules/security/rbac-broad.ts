@@ -48,7 +48,7 @@ function administrators({ view, kind }: ManifestObject): readonly Report[] {
     ];
   if (at.value !== 'cluster-admin') return [];
   const where = kind === 'RoleBinding' ? 'its namespace' : 'the whole cluster';
-  return [{ at, message: `cluster-admin: its subjects may do everything in ${where}` }];
+  return [{ at, severity: 'warning', message: `cluster-admin: its subjects may do everything in ${where}` }];
 }
 
 const groups: ReadonlyMap<string, string> = new Map([

@@ -83,11 +83,6 @@ export function callsOf(commands: readonly ShellCommand[]): readonly Call[] {
   return commands.flatMap((command) => callOf(command) ?? []);
 }
 
-/** The words of a call that are no options. An option's own value is among them, where it is a word of its own. */
-export function operandsOf({ rest }: Pick<Call, 'rest'>): readonly ShellWord[] {
-  return rest.filter(({ text }) => !text.startsWith('-'));
-}
-
 /** Whether a call has one of these options: `--no-cache`, `-y` also within `-qy`, `--tag=x`. */
 export function hasOption({ rest }: Pick<Call, 'rest'>, ...names: readonly string[]): boolean {
   return rest.some(({ text }) => names.some((name) => isOption(text, name)));

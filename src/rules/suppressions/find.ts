@@ -10,7 +10,7 @@ import type { ParsedIgnore } from './parse.ts';
 import { ignoresIn } from './parse.ts';
 
 /** The annotation that suppresses what rules say of an object. */
-export const ignoreAnnotation = 'gitops-deploy.io/ignore';
+const ignoreAnnotation = 'gitops-deploy.io/ignore';
 
 /** Where suppressions may stand, what they may be about, and the day. */
 export interface Suppressing {

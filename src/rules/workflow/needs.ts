@@ -12,8 +12,10 @@ export interface Need {
 }
 
 /**
- * What actions need when they are given the token of the workflow. Confirmed on 2026-11-27 in their documentation:
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions
+ * What actions need when they are given the token of the workflow, as of 2026-11-27. The scopes:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions; that a cloud is logged in to with
+ * id-token: https://docs.github.com/en/actions/how-tos/security-for-github-actions/security-hardening-your-deployments. When an action logs
+ * in that way (its inputs), and what those of peter-evans, softprops and marocchino need, was not looked up in each one's documentation.
  */
 const byAction: readonly (readonly [name: RegExp, scopes: readonly string[], applies?: (step: Step) => boolean])[] = [
   [/^github\/codeql-action\/(upload-sarif|analyze)$/, ['security-events']],
@@ -115,7 +117,7 @@ function pushesWithToken(calls: readonly StepCall[], step: Step, { steps }: Job)
 }
 
 /** Whether a checkout is of this repository, with the token of the workflow, which it keeps. */
-export function keepsWorkflowToken({ view }: Step): boolean {
+function keepsWorkflowToken({ view }: Step): boolean {
   const given = view.at('with');
   const others = ['repository', 'ssh-key', 'path'];
   return (

@@ -9,8 +9,9 @@ export interface Retired {
 }
 
 /**
- * Confirmed on 2026-11-27: artifacts and cache by the change log of GitHub (https://github.blog/changelog, 2024-12 and 2025-01), CodeQL
- * by that of 2025-01-10; the others are archived, by what their own pages say.
+ * As of 2026-11-27. Artifacts and cache: the change log of GitHub (https://github.blog/changelog, 2024-12 and 2025-01); CodeQL: the notice
+ * that its own v2 prints, https://github.blog/changelog/2025-01-10-code-scanning-codeql-action-v2-is-now-deprecated/. Since when the last
+ * ones, without `upTo`, are archived was not looked up: no message names those days.
  */
 export const retiredActions: readonly Retired[] = [
   { action: /^actions\/(upload|download)-artifact$/, upTo: 3, since: '2025-01-30', instead: 'v4 or later' },
@@ -27,8 +28,9 @@ export const retiredActions: readonly Retired[] = [
 ];
 
 /**
- * Confirmed on 2026-11-27 in https://github.com/actions/runner-images: issues 11101 (ubuntu-20.04), 12045 (windows-2019), 13046
- * (macos-13), 13518 (macos-14), 14254 (ubuntu-22.04); older ones by its announcements.
+ * As of 2026-11-27, from https://github.com/actions/runner-images: issues 11101 (ubuntu-20.04), 12045 (windows-2019), 13046 (macos-13),
+ * 13518 (macos-14), 14254 (ubuntu-22.04), 10721 (macos-12), and of macos-11 from https://github.blog/changelog of 2024-05-20. The days of
+ * ubuntu-16.04, ubuntu-18.04, windows-2016 and macos-10.15, which are gone for years, were not looked up.
  */
 export const retiredRunners: ReadonlyMap<string, string> = new Map([
   ['ubuntu-16.04', '2021-09-20'],

@@ -40,13 +40,20 @@ jobs:
   ],
 };
 
+/** A machine of one's own may have any label. */
 function runners({ view }: Job, { today }: RuleContext): readonly Report[] {
   const runner = view.at('runs-on');
+  if (runner.items.some(({ value }) => value === 'self-hosted')) return [];
   return [runner, ...runner.items].flatMap((at) => {
     const since = retiredRunners.get(at.value ?? '');
     return since === undefined || today < since
       ? []
-      : [{ at, message: `GitHub has no runner ${at.value} since ${since}: the job waits for ever` }];
+      : [
+          {
+            at,
+            message: `GitHub has no runner ${at.value} since ${since}: the job waits for one until it is given up`,
+          },
+        ];
   });
 }
 
@@ -55,8 +62,11 @@ function actions({ uses, view }: Step, { today }: RuleContext): readonly Report[
   const major = majorOf(uses?.ref) ?? majorOf(commented(view.at('uses').position, view.text.tree.source.text));
   if (uses === undefined || found === undefined || today < found.since) return [];
   if (found.upTo !== undefined && (major === undefined || major > found.upTo)) return [];
-  const what = found.upTo === undefined ? uses.name : `${uses.name} v${major}`;
-  return [{ at: uses.view, message: `${what} was retired on ${found.since}`, fix: `use ${found.instead}` }];
+  const message =
+    found.upTo === undefined
+      ? `${uses.name} is archived: nobody mends it any more`
+      : `${uses.name} v${major} was retired on ${found.since}`;
+  return [{ at: uses.view, message, fix: `use ${found.instead}` }];
 }
 
 /** The version that a comment behind a commit tells. */

@@ -88,7 +88,15 @@ function quota(facts: Facts): string {
         requests.memory: ${gibibytes(facts.memory + mesh.memory)}
         limits.memory: ${gibibytes(facts.memory + mesh.memoryLimit)}
         services.loadbalancers: "0"
-        services.nodeports: "0"
+        ${nodePorts(facts)}
+  `;
+}
+
+function nodePorts({ edge }: Facts): string {
+  if (edge !== 'ingress') return 'services.nodeports: "0"';
+  return text`
+    # the Service of cert-manager while it proves the host for the certificate, unless its issuer says ClusterIP
+    services.nodeports: "1"
   `;
 }
 

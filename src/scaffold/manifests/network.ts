@@ -5,7 +5,7 @@ import { metadata, selectorOf } from './metadata.ts';
 
 /** Nothing may talk but what is named. */
 export function networkPolicies(facts: Facts): string {
-  return documents([denyAll(facts), allow(facts)]);
+  return documents([denyAll(facts), allow(facts), ...(facts.edge === 'ingress' ? [solver(facts)] : [])]);
 }
 
 function denyAll(facts: Facts): string {
@@ -38,12 +38,33 @@ function allow(facts: Facts): string {
   `;
 }
 
+/** Where the certificate is got by HTTP-01, cert-manager answers from a pod of its own in this namespace. */
+function solver(facts: Facts): string {
+  return text`
+    # the pod of cert-manager that proves the host for its certificate (HTTP-01): without this none is issued
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    ${metadata(facts, `${facts.name}-certificate`)}
+    spec:
+      podSelector:
+        matchLabels:
+          acme.cert-manager.io/http01-solver: "true"
+      policyTypes: [Ingress]
+      ingress:
+        ${from('the certificate authority, by the ingress controller', facts.edgeNamespace, 8089)}
+  `;
+}
+
 /** One rule for each who and what: whoever may ask the application may not read its metrics. */
 function ingress({ port, metricsPort, edge, edgeNamespace, monitoring, monitoringNamespace }: Facts): string {
   const rules = joined([
     edge === 'none'
       ? ''
-      : from('requests, from the gateway alone: add other callers, each with a rule of its own', edgeNamespace, port),
+      : from(
+          `requests, from the ${edge === 'ingress' ? 'ingress controller' : 'gateway'} alone: add other callers, each with a rule of its own`,
+          edgeNamespace,
+          port,
+        ),
     monitoring === 'none' ? '' : fromPrometheus(monitoringNamespace, metricsPort),
   ]);
   if (rules === '') return 'ingress: [] # add who may call';

@@ -57,6 +57,7 @@ describe('docker-base-eol', () => {
     ['ubuntu:noble', []],
     ['eclipse-temurin:23-jre', ['warning 1:6 Java 23 has had no security fixes since 2025-03-18']],
     ['eclipse-temurin:21.0.9_10-jre-noble', []],
+    ['openjdk:27-ea-17-jdk', []],
     ['openjdk:17', ['warning 1:6 the image openjdk has had no security fixes since 2022-07-31']],
     ['public.ecr.aws/docker/library/node:16', ['warning 1:6 Node.js 16 has had no security fixes since 2023-09-11']],
     ['ghcr.io/acme/node:16', []],

@@ -58,6 +58,20 @@ describe('istio-subset', () => {
     expect(said(there + rule('api'))).toEqual([]);
   });
 
+  it('of a Service in another namespace is not held against the pods of one of the same name here', () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: { name: api, namespace: shop }\nspec: { selector: { app: api } }\n';
+    const inShop = (text: string) => text.replace('name: api', 'name: api, namespace: shop');
+    const text = (host: string) =>
+      [
+        inShop(virtualService(to('stable').replace('host: api', `host: ${host}`))),
+        inShop(destinationRule(`{ host: ${host}, subsets: [{ name: stable, labels: { app: old } }] }`)),
+        `---\n${service}---\n${inShop(deployment())}`,
+      ].join('');
+    expect(said(text('api'))).toHaveLength(1);
+    expect(said(text('api.other.svc.cluster.local'))).toEqual([]);
+  });
+
   it('whose pods an operator may make are not missing', () => {
     const canary = '---\napiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata: { name: api }\n';
     expect(said(`${virtualService(to('stable'))}${subsets('old')}${canary}---\n${deployment()}`)).toEqual([]);

@@ -11,14 +11,14 @@ describe('pdb-missing', () => {
   const rule = 'pdb-missing';
 
   it('finds several pods without a budget, by replicas or by the minimum of an autoscaler', () => {
-    const said = 'no PodDisruptionBudget selects the 3 pods of Deployment api';
+    const said = 'no PodDisruptionBudget selects the pods of Deployment api';
     expect(linesOf(rule, three)).toEqual([`warning 3:19 ${said}`]);
     expect(linesOf(rule, workload() + autoscaler())).toEqual([`warning 3:19 ${said}`]);
   });
 
   it('says that the budget of the same name has other labels', () => {
     expect(linesOf(rule, three + budget('maxUnavailable: 1').replace('app: api', 'app: web'))).toEqual([
-      'warning 3:19 no PodDisruptionBudget selects the 3 pods of Deployment api; PodDisruptionBudget api has other labels in its selector',
+      'warning 3:19 no PodDisruptionBudget selects the pods of Deployment api; PodDisruptionBudget api has other labels in its selector',
     ]);
   });
 

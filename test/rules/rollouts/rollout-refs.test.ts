@@ -47,6 +47,21 @@ spec:
     ]);
     expect(said(text + edge('api-active'))).toEqual([]);
   });
+
+  it('a Service of the same name in another namespace is another one', () => {
+    const text = rollout('blueGreen:\n  activeService: api-active') + services('api', 'api-active');
+    const route = (host: string) => `---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: edge, namespace: shop }
+spec: { hosts: [edge], http: [{ route: [{ destination: { host: ${host} } }] }] }
+`;
+    const inShop = text.replaceAll(/metadata: \{ name: ([\w-]+) \}/g, 'metadata: { name: $1, namespace: shop }');
+    expect(said(inShop + route('api.shop.svc.cluster.local'))).toEqual([
+      expect.stringContaining('sends traffic to the Service api'),
+    ]);
+    expect(said(inShop + route('api.other.svc.cluster.local'))).toEqual([]);
+  });
 });
 
 describe('what traffic of a canary is routed by', () => {

@@ -145,6 +145,8 @@ export function changesOf(text: string, count: number, chance: () => number): re
   const places = placesIn(parseAllDocuments(text)[0]?.contents).filter((place) => !isFixed(place));
   const maps: readonly Path[] = [[], ...places.filter(({ node }) => isMap(node)).map(({ path }) => path)];
   const fields = places.filter(({ path }) => typeof path.at(-1) === 'string');
+  // a second kind makes another object of it
+  const movable = fields.filter(({ path }) => path.at(-1) !== 'kind' && path.at(-1) !== 'apiVersion');
   const scalars = places.filter(({ node }) => !isCollection(node));
   const makers: readonly (() => Change)[] = [
     () => ({ change: 'set', path: pick(scalars).path, to: pick(values) }),
@@ -155,7 +157,7 @@ export function changesOf(text: string, count: number, chance: () => number): re
       return { change: 'rename', path, to: slipOf(String(path.at(-1)), chance) };
     },
     () => ({ change: 'remove', path: pick(fields).path }),
-    () => ({ change: 'move', path: pick(fields).path, to: pick(maps) }),
+    () => ({ change: 'move', path: pick(movable).path, to: pick(maps) }),
     () => ({ change: 'double', path: pick(places).path }),
   ];
   return Array.from({ length: count }, () => pick(makers)());

@@ -21,11 +21,11 @@ export function ourVerdict(text: string): OurVerdict {
 const explanations: readonly (readonly [why: string, message: RegExp])[] = [
   [
     'it depends on other fields of the object, which code of the server compares',
-    /must specify a |must set either|when `operator` is|subjects\[\d\]\.apiGroup|exactly one of|must populate|port name or number|resource rules must supply|at least one (value|item|clusterRoleSelector)|validations must|when completion mode|claimName: Required|matchConstraints: Required|configMap\.name: Required|spec(\.ports(\[\d\]\.name)?)?: Required value/,
+    /must specify a |must set either|when `operator` is|subjects\[\d\]\.apiGroup|exactly one of|must populate|port name or number|resource rules must supply|at least one (value|item|clusterRoleSelector)|validations must|when completion mode|claimName: Required|matchConstraints(\.\w+)?: Required|spec(\.ports(\[\d\]\.name)?)?: Required value/,
   ],
   [
     'names of amounts are not in the descriptions',
-    /\[storage\]: Required|spec\.capacity|limits\[\d\]|supported values: "limits\.cpu"/,
+    /\[storage\]: Required|spec\.capacity|limits\[\d\]|supported values: "(limits\.)?cpu"/,
   ],
   ['bytes may be a list of numbers, whose items are not looked at', /of type uint8$/],
   ['the schema within a definition of a kind is one of its own', /openAPIV3Schema|spec\.validation|JSONSchemaProps/],

@@ -90,6 +90,18 @@ describe('a field that the API does not know', () => {
     ]);
   });
 
+  it('may be one of another version of the kind', () => {
+    const scaler = object(
+      'autoscaling/v1',
+      'HorizontalPodAutoscaler',
+      'spec: { maxReplicas: 3, scaleTargetRef: { kind: a, name: b }, metrics: [] }',
+    );
+    expect(lines(scaler)).toEqual([
+      'error 4:63 metrics is no field of spec (Kubernetes 1.37.2): that of autoscaling/v2 has it',
+    ]);
+    expect(fixOf(scaler)).toEqual(['write apiVersion: autoscaling/v2, or take the field away']);
+  });
+
   it('is told of a patch too, which misses nothing and may hold values of a later day', () => {
     const patch = object('apps/v1', 'Deployment', 'spec:\n  replicas: "3"\n  replcas: 2\n  $patch: merge');
     expect(lines(patch)).toEqual([

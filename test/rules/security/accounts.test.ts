@@ -146,7 +146,7 @@ subjects:
   - { kind: Group, name: admins }
 `;
     expect(linesOf('rbac-broad', text)).toEqual([
-      'error 4:37 cluster-admin: its subjects may do everything in the whole cluster',
+      'warning 4:37 cluster-admin: its subjects may do everything in the whole cluster',
       'error 6:26 the role cluster-admin is bound to system:authenticated: everybody with any account, every pod too',
     ]);
     expect(linesOf('rbac-broad', text.replace('ClusterRoleBinding', 'RoleBinding'))[0]).toContain('in its namespace');

@@ -68,7 +68,10 @@ describe('wf-retired-action', () => {
       ['warning 5:15 github/codeql-action/init v2 was retired on 2025-01-10'],
     ],
     [`- uses: github/codeql-action/init@${commit}`, []],
-    ['- uses: actions/create-release@v1', ['warning 5:15 actions/create-release was retired on 2021-03-04']],
+    [
+      '- uses: actions/create-release@v1',
+      ['warning 5:15 actions/create-release is archived: nobody mends it any more'],
+    ],
     ['- run: echo "::set-output name=a::b"', ['warning 5:19 the command set-output was retired']],
     ['- run: echo "::warning::b" && grep ::set-output x', []],
   ])('of %j', (steps, lines) => {
@@ -76,10 +79,11 @@ describe('wf-retired-action', () => {
   });
 
   it('looks at runners, and at the day', () => {
-    const text = 'jobs:\n  a: { runs-on: ubuntu-20.04 }\n  b: { runs-on: [macos-13] }\n';
+    const text =
+      'jobs:\n  a: { runs-on: ubuntu-20.04 }\n  b: { runs-on: [macos-13] }\n  c: { runs-on: [self-hosted, ubuntu-20.04] }\n';
     expect(said('wf-retired-action', text)).toEqual([
-      'warning 2:17 GitHub has no runner ubuntu-20.04 since 2025-04-15: the job waits for ever',
-      'warning 3:18 GitHub has no runner macos-13 since 2025-12-08: the job waits for ever',
+      'warning 2:17 GitHub has no runner ubuntu-20.04 since 2025-04-15: the job waits for one until it is given up',
+      'warning 3:18 GitHub has no runner macos-13 since 2025-12-08: the job waits for one until it is given up',
     ]);
     expect(linesOf('wf-retired-action', text, { file: '.github/workflows/a.yml', today: '2025-04-14' })).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import type { ManifestObject } from '../object.ts';
-import type { ObjectSet } from '../object-set.ts';
-import type { View } from '../view.ts';
+import type { ManifestObject } from './object.ts';
+import type { KindName, ObjectSet } from './object-set.ts';
+import type { View } from './view.ts';
 
 /** A Service that an edge sends requests to. */
 export interface Backend {
@@ -14,15 +14,35 @@ export interface Backend {
   readonly port: View | undefined;
 }
 
-const routeKinds = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+/** The kind that brings traffic into the cluster. */
+export const ingressKind: KindName = { kind: 'Ingress', group: 'networking.k8s.io' };
+/** The route for HTTP of the Gateway API. */
+export const httpRouteKind: KindName = { kind: 'HTTPRoute', group: 'gateway.networking.k8s.io' };
+/** The route of Istio. */
+export const virtualServiceKind: KindName = { kind: 'VirtualService', group: 'networking.istio.io' };
+
+/** All kinds that send requests to Services, and where each names them. */
+const edges: readonly {
+  readonly kinds: readonly KindName[];
+  readonly read: (object: ManifestObject) => readonly Backend[];
+}[] = [
+  { kinds: [ingressKind], read: ofIngress },
+  {
+    kinds: ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map((kind) => ({ ...httpRouteKind, kind })),
+    read: ofRoute,
+  },
+  { kinds: [virtualServiceKind], read: ofVirtualService },
+];
 
 /** Every Service that an Ingress, a route of the Gateway API or a VirtualService of the set names. */
-export function backendsOf(set: ObjectSet): readonly Backend[] {
-  return [
-    ...set.ofKind({ kind: 'Ingress', group: 'networking.k8s.io' }).flatMap(ofIngress),
-    ...routeKinds.flatMap((kind) => set.ofKind({ kind, group: 'gateway.networking.k8s.io' })).flatMap(ofRoute),
-    ...set.ofKind({ kind: 'VirtualService', group: 'networking.istio.io' }).flatMap(ofVirtualService),
-  ];
+export function backendsIn(set: ObjectSet): readonly Backend[] {
+  return edges.flatMap(({ kinds, read }) => kinds.flatMap((kind) => set.ofKind(kind)).flatMap(read));
+}
+
+/** The Services that one such object names. */
+export function backendsOf(object: ManifestObject): readonly Backend[] {
+  const isOf = ({ kind, group }: KindName) => kind === object.kind && group === object.group;
+  return edges.find(({ kinds }) => kinds.some(isOf))?.read(object) ?? [];
 }
 
 function ofIngress(object: ManifestObject): readonly Backend[] {

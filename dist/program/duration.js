@@ -1,0 +1,33 @@
+const goUnits = {
+	ns: 1e-9,
+	us: 1e-6,
+	µs: 1e-6,
+	ms: .001,
+	s: 1,
+	m: 60,
+	h: 3600
+};
+const prometheusUnits = {
+	ms: .001,
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400,
+	w: 604800,
+	y: 31536e3
+};
+/** Seconds of a duration as Go writes it, such as `1h30m`: its longest unit is the hour. Undefined for anything else, a bare number too. */
+function goSeconds(text) {
+	return sumOf(text, goUnits);
+}
+/** Seconds of a duration as Prometheus writes it, such as `1d12h`; a bare number is seconds. Undefined for anything else. */
+function prometheusSeconds(text) {
+	return /^\d+$/.test(text) ? Number(text) : sumOf(text, prometheusUnits);
+}
+function sumOf(text, units) {
+	const part = /(\d+(?:\.\d+)?)([a-zµ]+)/g;
+	const parts = [...text.matchAll(part)].map(([, amount, unit = ""]) => Number(amount) * (units[unit] ?? NaN));
+	const total = parts.reduce((sum, seconds) => sum + seconds, 0);
+	return parts.length === 0 || text.replace(part, "") !== "" || Number.isNaN(total) ? void 0 : total;
+}
+export { prometheusSeconds as n, goSeconds as t };
