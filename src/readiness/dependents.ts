@@ -36,9 +36,3 @@ function namedBy(file: string, reference: string, there: ReadonlySet<string>): s
   const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => inFolder(folder, name));
   return there.has(path) ? path : (names.find((name) => there.has(name)) ?? path);
 }
-
-/** The files and folders that a kustomization names, from the root. */
-export function usedBy(user: string, bytes: Uint8Array): readonly string[] {
-  const references = kustomizationReferences(user, bytes).filter((one) => !/^\/|:\/\/|\n/.test(one));
-  return references.map((one) => posix.join(folderOf(user), one).replace(/\/$/, ''));
-}

@@ -1,13 +1,14 @@
-import { foldersOf, inFolder, nameOf } from '../data/folder.ts';
+import { posix } from 'node:path';
+import { folderOf, foldersOf, inFolder, nameOf } from '../data/folder.ts';
 import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
 import type { Ports } from '../ports/index.ts';
-import { kustomizationsOn, usedBy } from '../readiness/dependents.ts';
+import { kustomizationsOn } from '../readiness/dependents.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
-import { isKustomization } from '../readiness/kustomization.ts';
+import { isKustomization, kustomizationReferences } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
@@ -156,7 +157,10 @@ async function readWithBuilt(paths: readonly string[], { readBefore }: Compariso
 
 function referencesOf(user: string, bytes: Uint8Array): readonly string[] {
   const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-  return usedBy(user, bytes).flatMap((path) => [path, ...names.map((name) => inFolder(path, name))]);
+  return kustomizationReferences(user, bytes)
+    .filter((reference) => !/^\/|:\/\/|\n/.test(reference))
+    .map((reference) => posix.join(folderOf(user), reference).replace(/\/$/, ''))
+    .flatMap((path) => [path, ...names.map((name) => inFolder(path === '.' ? '' : path, name))]);
 }
 
 function sorted(files: ManifestSet): ManifestSet {
