@@ -449,11 +449,11 @@ function isOption(text, name) {
 	if (text === name || text.startsWith(`${name}=`)) return true;
 	return /^-[a-z]$/i.test(name) && /^-[a-z]+$/i.test(text) && text.includes(name.slice(1));
 }
-const known$7 = /* @__PURE__ */ new WeakMap();
+const known$8 = /* @__PURE__ */ new WeakMap();
 /** The programs that a `RUN` in shell form runs, those of its here-documents too. */
 function runCallsOf(file, instruction) {
-	const calls = known$7.get(instruction) ?? scriptsOf(instruction).flatMap((script) => callsIn(script, file, instruction));
-	known$7.set(instruction, calls);
+	const calls = known$8.get(instruction) ?? scriptsOf(instruction).flatMap((script) => callsIn(script, file, instruction));
+	known$8.set(instruction, calls);
 	return calls;
 }
 function callsIn(script, file, instruction) {
@@ -2256,13 +2256,13 @@ const plainGroups = new Set(`argoproj.io autoscaling.k8s.io cert-manager.io acme
   security.openshift.io route.openshift.io cilium.io crd.projectcalico.org projectcalico.org traefik.io kustomize.config.k8s.io`.split(/\s+/));
 /** Kinds of the plain groups that stand for objects which are applied elsewhere. */
 const makers = new Set("Application ApplicationSet Prometheus PrometheusAgent Alertmanager ThanosRuler".split(" "));
-const known$6 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 /** Whether a controller may make pods or Services of what is here, which then cannot be called missing. */
 function mayMakeMore(set) {
-	const before = known$6.get(set);
+	const before = known$7.get(set);
 	if (before !== void 0) return before;
 	const makesMore = set.objects.some((object) => makers.has(object.kind) || isExperiment(object) || !(isOfKubernetes(object.group) || plainGroups.has(object.group)));
-	known$6.set(set, makesMore);
+	known$7.set(set, makesMore);
 	return makesMore;
 }
 /** An Experiment, or a Rollout that starts one, makes pods with labels, and Services, of its own. */
@@ -7760,11 +7760,11 @@ function servicesByLabel(set) {
 	indexes.set(set, index);
 	return index;
 }
-const known$5 = /* @__PURE__ */ new WeakMap();
+const known$6 = /* @__PURE__ */ new WeakMap();
 /** The pods that a monitor scrapes, by themselves or behind Services; without a Service those that it seems to be meant for. */
 function podsOfMonitor(set, monitor) {
-	const ofSet = known$5.get(set) ?? /* @__PURE__ */ new Map();
-	known$5.set(set, ofSet);
+	const ofSet = known$6.get(set) ?? /* @__PURE__ */ new Map();
+	known$6.set(set, ofSet);
 	const pods = ofSet.get(monitor) ?? findPods(set, monitor);
 	ofSet.set(monitor, pods);
 	return pods;
@@ -8542,9 +8542,9 @@ const scaledObject = {
 	kind: "ScaledObject",
 	group: "keda.sh"
 };
-const known$4 = /* @__PURE__ */ new WeakMap();
+const known$5 = /* @__PURE__ */ new WeakMap();
 function scalersAround(set) {
-	const before = known$4.get(set);
+	const before = known$5.get(set);
 	if (before !== void 0) return before;
 	const here = [...set.ofKind(autoscaler), ...set.ofKind(scaledObject)].map(scalerAt);
 	const elsewhere = [...set.elsewhere(autoscaler), ...set.elsewhere(scaledObject)].map(scalerAt);
@@ -8553,7 +8553,7 @@ function scalersAround(set) {
 		hereByTarget: Map.groupBy(here, ({ target }) => targetKey(target)),
 		elsewhereByTarget: Map.groupBy(elsewhere, ({ target }) => targetKey(target))
 	};
-	known$4.set(set, scalers);
+	known$5.set(set, scalers);
 	return scalers;
 }
 function targetKey({ kind, group, name }) {
@@ -8978,7 +8978,7 @@ function isLeftAlone(set) {
 	return [...of("Application").map(({ view }) => view.at("spec")), ...of("ApplicationSet").map(({ view }) => view.at("spec", "template", "spec"))].flatMap((spec) => spec.at("ignoreDifferences").items).flatMap((one) => [...one.at("jsonPointers").items, ...one.at("jqPathExpressions").items]).some(({ value }) => value === "/spec/replicas" || value === ".spec.replicas");
 }
 /** Kinds that this rule knows: others may be scaled as well, by what their definition says. */
-const known$3 = /* @__PURE__ */ new Map([
+const known$4 = /* @__PURE__ */ new Map([
 	["Deployment", "apps"],
 	["StatefulSet", "apps"],
 	["ReplicaSet", "apps"],
@@ -9056,7 +9056,7 @@ spec:
 };
 function judgeTarget(set, scaler) {
 	const { reference, target, object } = scaler;
-	const group = known$3.get(target.kind);
+	const group = known$4.get(target.kind);
 	const [name, apiVersion, kind] = [
 		"name",
 		"apiVersion",
@@ -12511,11 +12511,11 @@ const kind$2 = {
 function budgetsOf(set) {
 	return set.ofKind(kind$2);
 }
-const known$2 = /* @__PURE__ */ new WeakMap();
+const known$3 = /* @__PURE__ */ new WeakMap();
 /** Whether any budget of the repository keeps a pod. */
 function isKept$1(set, pod) {
-	const index = known$2.get(set) ?? new SelectorIndex([...budgetsOf(set), ...set.elsewhere(kind$2)], wantedBy);
-	known$2.set(set, index);
+	const index = known$3.get(set) ?? new SelectorIndex([...budgetsOf(set), ...set.elsewhere(kind$2)], wantedBy);
+	known$3.set(set, index);
 	return index.metBy(pod.labels).some((budget) => keeps(budget, pod));
 }
 function wantedBy({ view }) {
@@ -13970,11 +13970,11 @@ const limitRange$1 = {
 	kind: "LimitRange",
 	group: ""
 };
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 /** The limits for containers that hold in a namespace, as far as the files tell. */
 function containerLimits(set, namespace) {
-	const ofSet = known$1.get(set) ?? /* @__PURE__ */ new Map();
-	known$1.set(set, ofSet);
+	const ofSet = known$2.get(set) ?? /* @__PURE__ */ new Map();
+	known$2.set(set, ofSet);
 	const limits = ofSet.get(namespace) ?? findLimits(set, namespace);
 	ofSet.set(namespace, limits);
 	return limits;
@@ -17066,16 +17066,16 @@ function runsAnything({ program, word }) {
 	return word.text.startsWith(".") || word.text.includes("$") || anything.test(program);
 }
 const anything = /\.\w+$|^(bash|sh|source|make|just|task|node|deno|bun|python3?|ruby|perl|npm|npx|pnpm|yarn|gh|eval|pwsh|mage|bazel)$/;
-const known = /* @__PURE__ */ new WeakMap();
+const known$1 = /* @__PURE__ */ new WeakMap();
 /** The programs that a step runs in its script. */
 function stepCalls(step) {
 	const { script } = step;
-	const calls = known.get(step) ?? (script === void 0 ? [] : callsOf(script.commands).map((call) => ({
+	const calls = known$1.get(step) ?? (script === void 0 ? [] : callsOf(script.commands).map((call) => ({
 		...call,
 		step,
 		at: script.at
 	})));
-	known.set(step, calls);
+	known$1.set(step, calls);
 	return calls;
 }
 /** The programs that a job runs in its scripts. */
@@ -17650,10 +17650,19 @@ function judgeNeed({ scope, what }, { id, view, permissions }) {
 }
 /** How a job stands in the file: from its first key up to the next job. */
 function jobText(job, { view }) {
-	const { source } = job.view.text.tree;
 	const start = job.view.position;
-	const next = view.at("jobs").entries.map(([, { position }]) => position).filter((position) => position > start);
-	return source.text.slice(start, next.length === 0 ? void 0 : Math.min(...next));
+	return job.view.text.tree.source.text.slice(start, endsOf(view.at("jobs")).get(start));
+}
+const known = /* @__PURE__ */ new WeakMap();
+/** Where the job behind each one begins; of thousands none is looked for. */
+function endsOf(jobs) {
+	const ends = known.get(jobs) ?? findEnds(jobs);
+	known.set(jobs, ends);
+	return ends;
+}
+function findEnds(jobs) {
+	const all = [...new Set(jobs.entries.map(([, { position }]) => position))].sort((one, other) => one - other);
+	return new Map(all.map((position, index) => [position, all[index + 1]]));
 }
 /** A token that may do more than the job does. */
 const wfPermissions = {

@@ -45,7 +45,7 @@ function named({ apiVersion, kind, namespace, name }) {
 		...name === void 0 ? {} : { name }
 	};
 }
-const { posix: posix$1 } = process.getBuiltinModule("node:path");
+const { posix: posix$2 } = process.getBuiltinModule("node:path");
 /** Dockerfiles with what they ignore, the whole of charts, and the files that kustomizations make ConfigMaps of. */
 function othersAround({ asked, listing, manifests }) {
 	const dockerfiles = [...asked, ...dockerfilesOfIgnores(asked)].filter(isDockerfileName);
@@ -69,7 +69,7 @@ function chartFiles(files, listing) {
 	return above.size === 0 ? [] : listing.filter(isWithin);
 }
 function dataOf(manifests) {
-	return [...manifests].flatMap(([file, bytes]) => isKustomization(file) ? kustomizationData(file, bytes).map((name) => posix$1.join(folderOf(file), name)) : []);
+	return [...manifests].flatMap(([file, bytes]) => isKustomization(file) ? kustomizationData(file, bytes).map((name) => posix$2.join(folderOf(file), name)) : []);
 }
 const notHere = "has changed, and is not in the working tree: the checkout is sparse, or the name is not UTF-8; check out all of it, or rename it";
 const tooMuch = "is left out: with it, it would be too much to judge at once; name fewer paths";
@@ -207,7 +207,7 @@ function refuse(problems) {
 		problems
 	});
 }
-const { posix } = process.getBuiltinModule("node:path");
+const { posix: posix$1 } = process.getBuiltinModule("node:path");
 /** The kustomizations that build on files, directly or by others: what is applied of a base is what its overlays make of it. */
 function kustomizationsOn(files, { contents, listing }) {
 	const users = usersOf(contents, new Set(listing));
@@ -228,7 +228,7 @@ function usersOf(contents, there) {
 	return users;
 }
 function namedBy(file, reference, there) {
-	const path = posix.join(folderOf(file), reference).replace(/\/$/, "");
+	const path = posix$1.join(folderOf(file), reference).replace(/\/$/, "");
 	const folder = path === "." ? "" : path;
 	const names = [
 		"kustomization.yaml",
@@ -237,10 +237,7 @@ function namedBy(file, reference, there) {
 	].map((name) => inFolder(folder, name));
 	return there.has(path) ? path : names.find((name) => there.has(name)) ?? path;
 }
-/** The files and folders that a kustomization names, from the root. */
-function usedBy(user, bytes) {
-	return kustomizationReferences(user, bytes).filter((one) => !/^\/|:\/\/|\n/.test(one)).map((one) => posix.join(folderOf(user), one).replace(/\/$/, ""));
-}
+const { posix } = process.getBuiltinModule("node:path");
 /**
 * The files at and below the paths that differ from the merge base, what they are rolled out with, and all of it as it was.
 * Throws `bad-input` where there is nothing to compare with, or a path is neither there nor what the change took away.
@@ -389,7 +386,7 @@ function referencesOf(user, bytes) {
 		"kustomization.yml",
 		"Kustomization"
 	];
-	return usedBy(user, bytes).flatMap((path) => [path, ...names.map((name) => inFolder(path, name))]);
+	return kustomizationReferences(user, bytes).filter((reference) => !/^\/|:\/\/|\n/.test(reference)).map((reference) => posix.join(folderOf(user), reference).replace(/\/$/, "")).flatMap((path) => [path, ...names.map((name) => inFolder(path === "." ? "" : path, name))]);
 }
 function sorted(files) {
 	return new Map([...files].sort(([one], [other]) => one < other ? -1 : 1));
