@@ -38,7 +38,8 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
       'failure',
       [
         'failed (readiness-errors)',
-        'apps/shop/staging/rollout.yaml:28:82: resource-absurd',
+        'apps/shop/staging/rollout.yaml: 2 errors',
+        '28:82  error    resource-absurd',
         'failed (resource-absurd)',
         '100Gi',
       ],
