@@ -291,7 +291,7 @@ describe('any text', () => {
       ignoresIn(long);
       ignoreComments(`${long}\n# gitops-deploy ignore a: b`, true);
     }
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 });
 
