@@ -2,9 +2,9 @@ import "./rolldown-runtime.js";
 import { it as widthAt, nt as excerptsOf, rt as linesOf } from "./edit.js";
 import { A as told, C as checkedSentence, D as notJudgedReason, E as levelOf, O as notJudgedText, S as byPlace, T as isBad, k as openFindings, w as countsOf, x as byLevel } from "./action.js";
 import { l as checklistOf, r as checklistLines } from "./drive.js";
-import { _ as defaultSettings, a as noRenderer, c as judgeManifests, d as isDockerfileName, f as isYamlName, g as contextOf, h as kustomizationReferences, l as withPast$1, m as kustomizationData, o as filesAround, p as isKustomization, r as newOf, s as judgeChange, t as judgeUnits } from "./judge-units.js";
+import { _ as kustomizationReferences, b as defaultSettings, c as judgeChange, f as dockerignoresOf, g as kustomizationData, h as isKustomization, i as newOf, l as judgeManifests, m as isYamlName, o as noRenderer, p as isDockerfileName, s as filesAround, t as judgeUnits, u as withPast$1, v as pathsOfReference, y as contextOf } from "./judge-units.js";
 import { F as version, R as DeployError, z as badInput } from "./start.js";
-import { a as nameOf, i as inFolder, n as foldersOf, r as foldersUp, t as folderOf } from "./folder.js";
+import { a as inFolder, i as foldersUp, n as folderOf, o as nameOf, r as foldersOf } from "./folder.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
 import { t as catalogue } from "./catalogue.js";
 import { n as nthOf, t as fingerprint } from "./fingerprint.js";
@@ -45,11 +45,11 @@ function named({ apiVersion, kind, namespace, name }) {
 		...name === void 0 ? {} : { name }
 	};
 }
-const { posix: posix$2 } = process.getBuiltinModule("node:path");
+const { posix } = process.getBuiltinModule("node:path");
 /** Dockerfiles with what they ignore, the whole of charts, and the files that kustomizations make ConfigMaps of. */
 function othersAround({ asked, listing, manifests }) {
 	const dockerfiles = [...asked, ...dockerfilesOfIgnores(asked)].filter(isDockerfileName);
-	const ignores = dockerfiles.flatMap((file) => [`${file}.dockerignore`, ...foldersUp(folderOf(file)).map((folder) => inFolder(folder, ".dockerignore"))]);
+	const ignores = dockerfiles.flatMap(dockerignoresOf);
 	const known = [...manifests.keys()];
 	const all = [
 		...dockerfiles,
@@ -69,7 +69,7 @@ function chartFiles(files, listing) {
 	return above.size === 0 ? [] : listing.filter(isWithin);
 }
 function dataOf(manifests) {
-	return [...manifests].flatMap(([file, bytes]) => isKustomization(file) ? kustomizationData(file, bytes).map((name) => posix$2.join(folderOf(file), name)) : []);
+	return [...manifests].flatMap(([file, bytes]) => isKustomization(file) ? kustomizationData(file, bytes).map((name) => posix.join(folderOf(file), name)) : []);
 }
 const notHere = "has changed, and is not in the working tree: the checkout is sparse, or the name is not UTF-8; check out all of it, or rename it";
 const tooMuch = "is left out: with it, it would be too much to judge at once; name fewer paths";
@@ -207,7 +207,6 @@ function refuse(problems) {
 		problems
 	});
 }
-const { posix: posix$1 } = process.getBuiltinModule("node:path");
 /** The kustomizations that build on files, directly or by others: what is applied of a base is what its overlays make of it. */
 function kustomizationsOn(files, { contents, listing }) {
 	const users = usersOf(contents, new Set(listing));
@@ -228,16 +227,9 @@ function usersOf(contents, there) {
 	return users;
 }
 function namedBy(file, reference, there) {
-	const path = posix$1.join(folderOf(file), reference).replace(/\/$/, "");
-	const folder = path === "." ? "" : path;
-	const names = [
-		"kustomization.yaml",
-		"kustomization.yml",
-		"Kustomization"
-	].map((name) => inFolder(folder, name));
-	return there.has(path) ? path : names.find((name) => there.has(name)) ?? path;
+	const paths = pathsOfReference(folderOf(file), reference);
+	return paths.find((path) => there.has(path)) ?? paths[0] ?? reference;
 }
-const { posix } = process.getBuiltinModule("node:path");
 /**
 * The files at and below the paths that differ from the merge base, what they are rolled out with, and all of it as it was.
 * Throws `bad-input` where there is nothing to compare with, or a path is neither there nor what the change took away.
@@ -381,12 +373,7 @@ async function readWithBuilt(paths, { readBefore }) {
 	return before;
 }
 function referencesOf(user, bytes) {
-	const names = [
-		"kustomization.yaml",
-		"kustomization.yml",
-		"Kustomization"
-	];
-	return kustomizationReferences(user, bytes).filter((reference) => !/^\/|:\/\/|\n/.test(reference)).map((reference) => posix.join(folderOf(user), reference).replace(/\/$/, "")).flatMap((path) => [path, ...names.map((name) => inFolder(path === "." ? "" : path, name))]);
+	return kustomizationReferences(user, bytes).filter((reference) => !/^\/|:\/\/|\n/.test(reference)).flatMap((reference) => pathsOfReference(folderOf(user), reference));
 }
 function sorted(files) {
 	return new Map([...files].sort(([one], [other]) => one < other ? -1 : 1));

@@ -11,7 +11,7 @@ import { a as planWavesOn, o as readHead, r as fillIn } from "./plan-edits.js";
 import { n as listOnce } from "./wanted.js";
 import { f as places, m as readWorkload, s as applicationType, y as referenceIn } from "./look.js";
 import { t as untilAborted } from "./until-aborted.js";
-import { i as inFolder } from "./folder.js";
+import { a as inFolder } from "./folder.js";
 import { i as rollbackBranchName, t as branchName } from "./names.js";
 import { i as silentRun } from "./run.js";
 import { n as builderOf, r as usualPlatforms } from "./plan-build.js";

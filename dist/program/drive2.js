@@ -19,7 +19,7 @@ import { d as diffOf } from "./edit.js";
 import { i as backoff, t as removeFiles } from "./remove-preview.js";
 import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
 import { i as commitMessage, t as filesOfPreview } from "./preview-files.js";
-import { n as inParallel, u as bySeverity } from "./judge-units.js";
+import { d as bySeverity, n as inParallel } from "./judge-units.js";
 import { n as imageOf } from "./taken-up.js";
 import { n as nthOf, t as fingerprint } from "./fingerprint.js";
 import { r as schemaAddress } from "./log.js";

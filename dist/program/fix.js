@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { R as DeployError } from "./start.js";
 import { A as keysOf, D as printPath, I as treesOf, M as resolve, Z as isMap, c as editByExpressions, d as diffOf, et as isScalar, j as lookUp, l as parseWith, rt as linesOf, tt as isSeq, v as renderScalar } from "./edit.js";
-import { a as noRenderer } from "./judge-units.js";
+import { o as noRenderer } from "./judge-units.js";
 import { n as readSource, t as parseFully } from "./read.js";
 import { t as judgeGathered } from "./check.js";
 /**

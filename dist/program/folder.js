@@ -31,4 +31,9 @@ function inFolder(folder, name) {
 function foldersUp(folder) {
 	return folder === "" ? [""] : [folder, ...foldersUp(folderOf(folder))];
 }
-export { nameOf as a, inFolder as i, foldersOf as n, foldersUp as r, folderOf as t };
+/** The deepest folder that all of some files stand in or below; `''` is the root. */
+function commonFolder(files) {
+	const ways = files.map((file) => foldersUp(folderOf(file)));
+	return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? "";
+}
+export { inFolder as a, foldersUp as i, folderOf as n, nameOf as o, foldersOf as r, commonFolder as t };

@@ -4,7 +4,7 @@ import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./bu
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
 import { b as wasRolledBack } from "./action.js";
-import { a as noRenderer, c as judgeManifests, g as contextOf, i as newPlacesOf, o as filesAround, t as judgeUnits } from "./judge-units.js";
+import { a as newPlacesOf, l as judgeManifests, o as noRenderer, r as kindOfFailure, s as filesAround, t as judgeUnits, y as contextOf } from "./judge-units.js";
 import { i as lastHealthyOf, p as previewUnwanted } from "./admit.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { l as isNeeded, t as connectAll } from "./look.js";
@@ -97,7 +97,7 @@ async function judgeByRules(run, change) {
 		return await judgeChanged(run, change);
 	} catch (error) {
 		run.signal.throwIfAborted();
-		const message = `are not judged by the rules, which fail at them (${error instanceof Error ? error.name : "something else"}): a mistake of ours, please report it`;
+		const message = `are not judged by the rules, which fail at them (${kindOfFailure(error)}): a mistake of ours, please report it`;
 		return {
 			findings: [],
 			notJudged: [{

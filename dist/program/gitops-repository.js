@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { r as foldersUp, t as folderOf } from "./folder.js";
+import { i as foldersUp, n as folderOf } from "./folder.js";
 import { t as isOurBranch } from "./ref-name.js";
 import { r as isCommitSha, t as branchRef } from "./ref-name2.js";
 import { c as newFiles, d as refuseLinks, f as refuseOtherThanCommit, l as noCommit, m as refuseUnwritable, n as contentOf, o as isFile, p as refuseToRemove, s as isFolder, u as refuseForce } from "./tree.js";

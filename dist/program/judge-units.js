@@ -5,7 +5,7 @@ import { a as usualThresholds, i as thresholdsOf, n as resourceNames, o as volum
 import { A as amountAt, C as objectAt, D as objectsIn, E as groupOf, F as descend, I as itemsOf, L as textIn, M as fieldAmounts, N as resourceMappingsIn, O as workloadOf, P as childOf, R as isPlaceholder, S as mayBeSameNamespace, T as MappedText, a as judgeAgainstLimit, d as textOf, f as commandsIn, g as containersOf, h as SelectorIndex, j as amountsIn, k as objectAmountsIn, l as usesAt, m as viewOf, o as judgeAgainstNode, r as judgePodSum, t as suppressionFacts, u as partOf$1, v as podOf, x as isSelectedByMap, y as LabelIndex } from "./rules.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
-import { a as nameOf$1, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
+import { a as inFolder, i as foldersUp, n as folderOf, o as nameOf$1, t as commonFolder } from "./folder.js";
 import { t as isSameBytes } from "./bytes.js";
 /** What holds where nothing is configured. */
 const defaultSettings = {
@@ -108,6 +108,19 @@ function readOnce(file, bytes) {
 }
 function fileOf$2(read) {
 	return read.result === "read" ? read.source.file : "file" in read.place ? read.place.file : void 0;
+}
+const { posix: posix$4 } = process.getBuiltinModule("node:path");
+/** How the file is called that describes a folder; the first of those that are there counts. */
+const kustomizationNames = [
+	"kustomization.yaml",
+	"kustomization.yml",
+	"Kustomization"
+];
+/** What a reference of a kustomization in a folder may lead to, from the root: a file, or the description of a folder. */
+function pathsOfReference(folder, reference) {
+	const path = posix$4.join(folder, reference).replace(/\/$/, "");
+	const within = path === "." ? "" : path;
+	return [path, ...kustomizationNames.map((name) => inFolder(within, name))];
 }
 /** Whether Kustomize reads a file of this name as the description of its folder. */
 function isKustomization(file) {
@@ -1327,10 +1340,13 @@ function scriptOf(view, byDefault) {
 function readDockerfile(file, bytes, files) {
 	return parseDockerfile(file, new TextDecoder().decode(bytes), besideOf$1(file, files));
 }
-/** The `.dockerignore` that counts for a Dockerfile: its own, or the nearest one above, where a build may begin; empty where there is none. */
+/** Where the `.dockerignore` of a Dockerfile may stand: beside it under its own name, or in its folder and those above, where a build may begin. */
+function dockerignoresOf(file) {
+	return [`${file}.dockerignore`, ...foldersUp(folderOf(file)).map((folder) => inFolder(folder, ".dockerignore"))];
+}
+/** The `.dockerignore` that counts for a Dockerfile, the nearest one; empty where there is none. */
 function besideOf$1(file, files) {
-	const folders = file.split("/").map((_, index, parts) => parts.slice(0, index).map((part) => `${part}/`).join(""));
-	const name = [`${file}.dockerignore`, ...folders.toReversed().map((folder) => `${folder}.dockerignore`)].find((one) => files.has(one));
+	const name = dockerignoresOf(file).find((one) => files.has(one));
 	return /* @__PURE__ */ new Map([[".dockerignore", new TextDecoder().decode(name === void 0 ? void 0 : files.get(name))]]);
 }
 /** `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`, `Containerfile`; neither what only becomes one nor a source that is called so. */
@@ -2010,13 +2026,8 @@ function isThere(file, repository) {
 	return contentOf(folderOf(file), repository)?.files.has(nameOf$1(file)) === true;
 }
 function kustomizationIn(folder, repository) {
-	const names = [
-		"kustomization.yaml",
-		"kustomization.yml",
-		"Kustomization"
-	];
 	const files = contentOf(folder, repository)?.files;
-	const name = names.find((one) => files?.has(one));
+	const name = kustomizationNames.find((one) => files?.has(one));
 	return name === void 0 ? void 0 : inFolder(folder, name);
 }
 /** Finds something once. */
@@ -2311,6 +2322,10 @@ function placeKeyOf({ finding: { rule, severity, path, place }, object }) {
 		object?.name,
 		path
 	]);
+}
+/** What kind of error a rule failed with: what the error says may hold words of the file. */
+function kindOfFailure(error) {
+	return error instanceof Error ? error.name : "something else";
 }
 /** The same; of what a rule throws at, it says nothing, and all others say what they have to say. */
 function judgeByEachRule(judged, rules, context) {
@@ -2737,10 +2752,9 @@ function unitOfChart(root, files) {
 }
 function unitOfRest(files) {
 	if (files.length === 0) return [];
-	const folders = files.map((file) => foldersUp(folderOf(file)));
 	return [{
 		of: "folder",
-		root: folders[0]?.find((folder) => folders.every((up) => up.includes(folder))) ?? "",
+		root: commonFolder(files),
 		files: files.toSorted(),
 		patches: /* @__PURE__ */ new Set(),
 		missing: [],
@@ -2794,14 +2808,7 @@ function unitOfBuild({ kustomizations: [top = ""], files, ...rest }) {
 }
 function resolve(folder, reference, files) {
 	if (reference.startsWith("/") || reference.includes("://")) return void 0;
-	const path = posix$1.join(folder, reference).replace(/\/$/, "");
-	if (files.has(path)) return path;
-	const within = path === "." ? "" : path;
-	return [
-		"kustomization.yaml",
-		"kustomization.yml",
-		"Kustomization"
-	].map((name) => inFolder(within, name)).find((file) => files.has(file));
+	return pathsOfReference(folder, reference).find((path) => files.has(path));
 }
 function patchesIn(kustomizations, files) {
 	const named = kustomizations.flatMap((file) => {
@@ -3089,15 +3096,15 @@ async function readUnit(unit, reading) {
 	}
 }
 async function readKustomization(unit, reading) {
-	const asFiles = {
+	const asFiles = () => ({
 		parts: [objectsInFiles(unit, reading.files)],
 		templates: []
-	};
+	});
 	const [missing] = unit.missing;
 	if (missing !== void 0) {
 		const message = `builds on ${missing}, which is not in these files: its objects are judged as they stand in theirs`;
 		return {
-			...asFiles,
+			...asFiles(),
 			isWhole: false,
 			notJudged: [{
 				...unrendered(unit, message),
@@ -3106,7 +3113,7 @@ async function readKustomization(unit, reading) {
 		};
 	}
 	if (isComponent(unit, reading.files)) return {
-		...asFiles,
+		...asFiles(),
 		isWhole: false,
 		notJudged: []
 	};
@@ -3114,7 +3121,7 @@ async function readKustomization(unit, reading) {
 	if (outside !== void 0) {
 		const message = `is not rendered: kustomize would load ${outside}, which is not in these files`;
 		return {
-			...asFiles,
+			...asFiles(),
 			isWhole: false,
 			notJudged: [unrendered(unit, message)]
 		};
@@ -3123,7 +3130,7 @@ async function readKustomization(unit, reading) {
 	if (unread !== void 0) {
 		const message = `is not rendered: what ${unread} builds on cannot be told: it does not parse, or is too large`;
 		return {
-			...asFiles,
+			...asFiles(),
 			isWhole: false,
 			notJudged: [unrendered(unit, message)]
 		};
@@ -3137,13 +3144,13 @@ async function readKustomization(unit, reading) {
 			templates: []
 		};
 		case "no-program": return {
-			...asFiles,
+			...asFiles(),
 			isWhole: true,
 			notJudged: [],
 			noProgram: rendered.program
 		};
 		case "refused": return {
-			...asFiles,
+			...asFiles(),
 			isWhole: false,
 			notJudged: [unrendered(unit, refusal(rendered))]
 		};
@@ -3331,11 +3338,10 @@ function settled(judged, request) {
 }
 /** That a rule fails is our mistake: nobody waits for it, and everybody is told. */
 function notJudgedBy({ rule, file, error }) {
-	const why = error instanceof Error ? error.name : "something else";
 	return {
 		file,
 		reason: "rule",
-		message: `is not judged by ${rule.id}, which fails at it (${why}): a mistake of ours, please report it`
+		message: `is not judged by ${rule.id}, which fails at it (${kindOfFailure(error)}): a mistake of ours, please report it`
 	};
 }
 /** Findings of amounts, each with its rule and the object that it stands in. */
@@ -3382,14 +3388,10 @@ function setsOf(units, isWhole) {
 			others
 		});
 		return {
-			root: part.root ?? commonFolder(part.objects),
+			root: part.root ?? commonFolder(part.objects.map(({ view }) => view.text.tree.source.file)),
 			set
 		};
 	});
-}
-function commonFolder(objects) {
-	const ways = objects.map(({ view }) => foldersUp(folderOf(view.text.tree.source.file)));
-	return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? "";
 }
 function dockerfilesIn(files) {
 	return [...files].filter(([file]) => isDockerfileName(file)).map(([file, bytes]) => readDockerfile(file, bytes, files));
@@ -3401,4 +3403,4 @@ function workflowsIn(files) {
 		return read.result === "read" ? workflowOf(read.source) ?? [] : [];
 	});
 }
-export { defaultSettings as _, noRenderer as a, judgeManifests as c, isDockerfileName as d, isYamlName as f, contextOf as g, kustomizationReferences as h, newPlacesOf as i, withPast as l, kustomizationData as m, inParallel as n, filesAround as o, isKustomization as p, newOf as r, judgeChange as s, judgeUnits as t, bySeverity as u };
+export { kustomizationReferences as _, newPlacesOf as a, defaultSettings as b, judgeChange as c, bySeverity as d, dockerignoresOf as f, kustomizationData as g, isKustomization as h, newOf as i, judgeManifests as l, isYamlName as m, inParallel as n, noRenderer as o, isDockerfileName as p, kindOfFailure as r, filesAround as s, judgeUnits as t, withPast as u, pathsOfReference as v, contextOf as y };

@@ -1,6 +1,6 @@
 import { h as printable } from "./start.js";
 import { ht as isOfPreview } from "./drive.js";
-import { i as inFolder } from "./folder.js";
+import { a as inFolder } from "./folder.js";
 import { t as isAllowed } from "./paths.js";
 const verbs = {
 	deploy: "Deploy",

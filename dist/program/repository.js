@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as isOurBranch } from "./ref-name.js";
 import { basic, openingOf, secretsOf } from "./address.js";
-import { a as nameOf, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
+import { a as inFolder, i as foldersUp, n as folderOf, o as nameOf } from "./folder.js";
 import { d as refuseLinks, f as refuseOtherThanCommit, i as readTree, l as noCommit, m as refuseUnwritable, n as contentOf, o as isFile, p as refuseToRemove, s as isFolder, t as batchEntries, u as refuseForce } from "./tree.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
 import { R as DeployError } from "./start.js";

@@ -1,4 +1,4 @@
-import { a as nameOf, r as foldersUp, t as folderOf } from "./folder.js";
+import { i as foldersUp, n as folderOf, o as nameOf } from "./folder.js";
 import { t as isOurBranch } from "./ref-name.js";
 import { R as DeployError } from "./start.js";
 import { r as isCommitSha } from "./ref-name2.js";

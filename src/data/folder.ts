@@ -38,3 +38,9 @@ export function inFolder(folder: string, name: string): string {
 export function foldersUp(folder: string): readonly string[] {
   return folder === '' ? [''] : [folder, ...foldersUp(folderOf(folder))];
 }
+
+/** The deepest folder that all of some files stand in or below; `''` is the root. */
+export function commonFolder(files: readonly string[]): string {
+  const ways = files.map((file) => foldersUp(folderOf(file)));
+  return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? '';
+}

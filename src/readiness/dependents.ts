@@ -1,7 +1,6 @@
-import { posix } from 'node:path';
-import { folderOf, inFolder } from '../data/folder.ts';
+import { folderOf } from '../data/folder.ts';
 import type { ManifestSet } from './judge.ts';
-import { isKustomization, kustomizationReferences } from './kustomization.ts';
+import { isKustomization, kustomizationReferences, pathsOfReference } from './kustomization.ts';
 
 /** What is known of a repository: the kustomizations that were read, and all files that are there. */
 interface Described {
@@ -31,8 +30,6 @@ function usersOf(contents: ManifestSet, there: ReadonlySet<string>): ReadonlyMap
 }
 
 function namedBy(file: string, reference: string, there: ReadonlySet<string>): string {
-  const path = posix.join(folderOf(file), reference).replace(/\/$/, '');
-  const folder = path === '.' ? '' : path;
-  const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => inFolder(folder, name));
-  return there.has(path) ? path : (names.find((name) => there.has(name)) ?? path);
+  const paths = pathsOfReference(folderOf(file), reference);
+  return paths.find((path) => there.has(path)) ?? paths[0] ?? reference;
 }

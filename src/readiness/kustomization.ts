@@ -1,9 +1,21 @@
+import { posix } from 'node:path';
+import { inFolder } from '../data/folder.ts';
 import { isMap, isScalar } from '../data/nodes.ts';
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
 import { heaviestFile, weightOf } from '../manifest/weight.ts';
 import { readOnce } from './read-once.ts';
+
+/** How the file is called that describes a folder; the first of those that are there counts. */
+export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
+
+/** What a reference of a kustomization in a folder may lead to, from the root: a file, or the description of a folder. */
+export function pathsOfReference(folder: string, reference: string): readonly string[] {
+  const path = posix.join(folder, reference).replace(/\/$/, '');
+  const within = path === '.' ? '' : path;
+  return [path, ...kustomizationNames.map((name) => inFolder(within, name))];
+}
 
 /** Whether Kustomize reads a file of this name as the description of its folder. */
 export function isKustomization(file: string): boolean {

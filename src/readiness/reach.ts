@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { FolderContent } from '../data/folder.ts';
 import { folderOf, foldersUp, inFolder, nameOf } from '../data/folder.ts';
-import { isKustomization, kustomizationReferences } from './kustomization.ts';
+import { isKustomization, kustomizationNames, kustomizationReferences } from './kustomization.ts';
 
 /** The files of a deployment as far as they are known, and what must be read to know more. */
 export interface Reach {
@@ -81,9 +81,8 @@ function isThere(file: string, repository: Repository): boolean {
 }
 
 function kustomizationIn(folder: string, repository: Repository): string | undefined {
-  const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
   const files = contentOf(folder, repository)?.files;
-  const name = names.find((one) => files?.has(one));
+  const name = kustomizationNames.find((one) => files?.has(one));
   return name === undefined ? undefined : inFolder(folder, name);
 }
 

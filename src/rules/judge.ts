@@ -30,12 +30,9 @@ export interface FailedRule {
   readonly error: unknown;
 }
 
-/** A rule that came to no end: a mistake of ours. */
-export interface FailedRule {
-  readonly rule: Rule;
-  /** The file that it looked at, or the first of them. */
-  readonly file: string;
-  readonly error: unknown;
+/** What kind of error a rule failed with: what the error says may hold words of the file. */
+export function kindOfFailure(error: unknown): string {
+  return error instanceof Error ? error.name : 'something else';
 }
 
 /** What the rules say of everything; in the order of what is judged, then of the rules. Throws what a rule throws. */

@@ -1,3 +1,4 @@
+import { folderOf, foldersUp, inFolder } from '../data/folder.ts';
 import { readSource } from '../manifest/read.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
@@ -31,16 +32,14 @@ export function readDockerfile(file: string, bytes: Uint8Array, files: ManifestS
   return parseDockerfile(file, new TextDecoder().decode(bytes), besideOf(file, files));
 }
 
-/** The `.dockerignore` that counts for a Dockerfile: its own, or the nearest one above, where a build may begin; empty where there is none. */
+/** Where the `.dockerignore` of a Dockerfile may stand: beside it under its own name, or in its folder and those above, where a build may begin. */
+export function dockerignoresOf(file: string): readonly string[] {
+  return [`${file}.dockerignore`, ...foldersUp(folderOf(file)).map((folder) => inFolder(folder, '.dockerignore'))];
+}
+
+/** The `.dockerignore` that counts for a Dockerfile, the nearest one; empty where there is none. */
 function besideOf(file: string, files: ManifestSet): ReadonlyMap<string, string> {
-  const folders = file.split('/').map((_, index, parts) =>
-    parts
-      .slice(0, index)
-      .map((part) => `${part}/`)
-      .join(''),
-  );
-  const names = [`${file}.dockerignore`, ...folders.toReversed().map((folder) => `${folder}.dockerignore`)];
-  const name = names.find((one) => files.has(one));
+  const name = dockerignoresOf(file).find((one) => files.has(one));
   return new Map([['.dockerignore', new TextDecoder().decode(name === undefined ? undefined : files.get(name))]]);
 }
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { folderOf, foldersUp, inFolder } from '../data/folder.ts';
+import { commonFolder, folderOf } from '../data/folder.ts';
 import {
   isKustomization,
   kustomizationData,
@@ -8,6 +8,7 @@ import {
   kustomizationReferences,
   kustomizationRemotes,
   leadsOut,
+  pathsOfReference,
 } from '../readiness/kustomization.ts';
 
 /** Files that are applied together. */
@@ -60,9 +61,9 @@ function unitOfChart(root: string, files: Contents): Unit {
 
 function unitOfRest(files: readonly string[]): readonly Unit[] {
   if (files.length === 0) return [];
-  const folders = files.map((file) => foldersUp(folderOf(file)));
-  const root = folders[0]?.find((folder) => folders.every((up) => up.includes(folder))) ?? '';
-  return [{ of: 'folder', root, files: files.toSorted(), patches: new Set(), missing: [], outside: [] }];
+  return [
+    { of: 'folder', root: commonFolder(files), files: files.toSorted(), patches: new Set(), missing: [], outside: [] },
+  ];
 }
 
 /** What a kustomization leads to. */
@@ -110,12 +111,7 @@ function unitOfBuild({ kustomizations: [top = ''], files, ...rest }: Build): Uni
 
 function resolve(folder: string, reference: string, files: Contents): string | undefined {
   if (reference.startsWith('/') || reference.includes('://')) return undefined;
-  const path = posix.join(folder, reference).replace(/\/$/, '');
-  if (files.has(path)) return path;
-  const within = path === '.' ? '' : path;
-  return ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
-    .map((name) => inFolder(within, name))
-    .find((file) => files.has(file));
+  return pathsOfReference(folder, reference).find((path) => files.has(path));
 }
 
 function patchesIn(kustomizations: readonly string[], files: Contents): ReadonlySet<string> {

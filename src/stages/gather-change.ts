@@ -1,5 +1,4 @@
-import { posix } from 'node:path';
-import { folderOf, foldersOf, inFolder, nameOf } from '../data/folder.ts';
+import { folderOf, foldersOf, nameOf } from '../data/folder.ts';
 import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
@@ -8,7 +7,7 @@ import { kustomizationsOn } from '../readiness/dependents.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
-import { isKustomization, kustomizationReferences } from '../readiness/kustomization.ts';
+import { isKustomization, kustomizationReferences, pathsOfReference } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { isDockerfileName } from '../rules/read-files.ts';
 import { filesAround } from './around.ts';
@@ -156,11 +155,9 @@ async function readWithBuilt(paths: readonly string[], { readBefore }: Compariso
 }
 
 function referencesOf(user: string, bytes: Uint8Array): readonly string[] {
-  const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
   return kustomizationReferences(user, bytes)
     .filter((reference) => !/^\/|:\/\/|\n/.test(reference))
-    .map((reference) => posix.join(folderOf(user), reference).replace(/\/$/, ''))
-    .flatMap((path) => [path, ...names.map((name) => inFolder(path === '.' ? '' : path, name))]);
+    .flatMap((reference) => pathsOfReference(folderOf(user), reference));
 }
 
 function sorted(files: ManifestSet): ManifestSet {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { folderOf, foldersUp, inFolder, nameOf } from '../data/folder.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { isKustomization, kustomizationData } from '../readiness/kustomization.ts';
-import { isDockerfileName } from '../rules/read-files.ts';
+import { dockerignoresOf, isDockerfileName } from '../rules/read-files.ts';
 
 /** Where to look for what is judged besides manifests, and for what manifests are made of. */
 export interface Neighbourhood {
@@ -17,10 +17,7 @@ export interface Neighbourhood {
 /** Dockerfiles with what they ignore, the whole of charts, and the files that kustomizations make ConfigMaps of. */
 export function othersAround({ asked, listing, manifests }: Neighbourhood): readonly string[] {
   const dockerfiles = [...asked, ...dockerfilesOfIgnores(asked)].filter(isDockerfileName);
-  const ignores = dockerfiles.flatMap((file) => [
-    `${file}.dockerignore`,
-    ...foldersUp(folderOf(file)).map((folder) => inFolder(folder, '.dockerignore')),
-  ]);
+  const ignores = dockerfiles.flatMap(dockerignoresOf);
   const known = [...manifests.keys()];
   const all = [...dockerfiles, ...ignores, ...chartFiles([...asked, ...known], listing), ...dataOf(manifests)];
   return [...new Set(all)].filter((file) => !manifests.has(file)).sort();

@@ -1,4 +1,4 @@
-import { folderOf, foldersUp } from '../data/folder.ts';
+import { commonFolder } from '../data/folder.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import type { Finding, NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
@@ -7,7 +7,7 @@ import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
 import type { FailedRule, Judged, Said } from '../rules/judge.ts';
-import { judgeByEachRule } from '../rules/judge.ts';
+import { judgeByEachRule, kindOfFailure } from '../rules/judge.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { ObjectSet } from '../rules/object-set.ts';
 import { ownersOf } from '../rules/owner.ts';
@@ -111,9 +111,7 @@ function settled(
 
 /** That a rule fails is our mistake: nobody waits for it, and everybody is told. */
 function notJudgedBy({ rule, file, error }: FailedRule): NotJudged {
-  // what an error says may hold words of the file
-  const why = error instanceof Error ? error.name : 'something else';
-  const message = `is not judged by ${rule.id}, which fails at it (${why}): a mistake of ours, please report it`;
+  const message = `is not judged by ${rule.id}, which fails at it (${kindOfFailure(error)}): a mistake of ours, please report it`;
   return { file, reason: 'rule', message };
 }
 
@@ -156,13 +154,8 @@ function setsOf(units: readonly RootedUnit[], isWhole: boolean): readonly Omit<J
     const own = new Set(part.objects);
     const others = all.length === 1 ? [] : everything.filter((object) => !own.has(object));
     const set = new ObjectSet(part.objects, { isWhole: part.isWhole, others });
-    return { root: part.root ?? commonFolder(part.objects), set };
+    return { root: part.root ?? commonFolder(part.objects.map(({ view }) => view.text.tree.source.file)), set };
   });
-}
-
-function commonFolder(objects: readonly ManifestObject[]): string {
-  const ways = objects.map(({ view }) => foldersUp(folderOf(view.text.tree.source.file)));
-  return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? '';
 }
 
 function dockerfilesIn(files: ManifestSet): readonly Dockerfile[] {

@@ -8,6 +8,7 @@ import type { Finding, Judgement } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { judgeManifests } from '../readiness/judge.ts';
 import { newPlacesOf } from '../rules/compare.ts';
+import { kindOfFailure } from '../rules/judge.ts';
 import { contextOf } from '../rules/settings.ts';
 import { filesAround } from './around.ts';
 import { judgeUnits } from './judge-units.ts';
@@ -79,8 +80,7 @@ async function judgeByRules(run: Run<'clock'>, change: Change): Promise<ByRules>
     return await judgeChanged(run, change);
   } catch (error) {
     run.signal.throwIfAborted();
-    const why = error instanceof Error ? error.name : 'something else';
-    const message = `are not judged by the rules, which fail at them (${why}): a mistake of ours, please report it`;
+    const message = `are not judged by the rules, which fail at them (${kindOfFailure(error)}): a mistake of ours, please report it`;
     return { findings: [], notJudged: [{ file: run.plan.gitops.repository, reason: 'rule', message }] };
   }
 }

@@ -51,32 +51,32 @@ export async function readUnit(unit: Unit, reading: UnitReading): Promise<ReadUn
 }
 
 async function readKustomization(unit: Unit, reading: UnitReading): Promise<ReadUnit> {
-  const asFiles = { parts: [objectsInFiles(unit, reading.files)], templates: [] };
+  const asFiles = () => ({ parts: [objectsInFiles(unit, reading.files)], templates: [] });
   const [missing] = unit.missing;
   if (missing !== undefined) {
     const message = `builds on ${missing}, which is not in these files: its objects are judged as they stand in theirs`;
-    return { ...asFiles, isWhole: false, notJudged: [{ ...unrendered(unit, message), reason: 'remote' }] };
+    return { ...asFiles(), isWhole: false, notJudged: [{ ...unrendered(unit, message), reason: 'remote' }] };
   }
   // a component alone gives nothing: what uses it brings what it changes
-  if (isComponent(unit, reading.files)) return { ...asFiles, isWhole: false, notJudged: [] };
+  if (isComponent(unit, reading.files)) return { ...asFiles(), isWhole: false, notJudged: [] };
   const [outside] = unit.outside;
   if (outside !== undefined) {
     const message = `is not rendered: kustomize would load ${outside}, which is not in these files`;
-    return { ...asFiles, isWhole: false, notJudged: [unrendered(unit, message)] };
+    return { ...asFiles(), isWhole: false, notJudged: [unrendered(unit, message)] };
   }
   const unread = unit.files.find((file) => isKustomization(file) && !isReadIn(file, reading.files));
   if (unread !== undefined) {
     const message = `is not rendered: what ${unread} builds on cannot be told: it does not parse, or is too large`;
-    return { ...asFiles, isWhole: false, notJudged: [unrendered(unit, message)] };
+    return { ...asFiles(), isWhole: false, notJudged: [unrendered(unit, message)] };
   }
   const rendered = await renderUnit(unit, reading, []);
   switch (rendered.result) {
     case 'rendered':
       return { parts: [rendered.objects], isWhole: true, notJudged: [], templates: [] };
     case 'no-program':
-      return { ...asFiles, isWhole: true, notJudged: [], noProgram: rendered.program };
+      return { ...asFiles(), isWhole: true, notJudged: [], noProgram: rendered.program };
     case 'refused':
-      return { ...asFiles, isWhole: false, notJudged: [unrendered(unit, refusal(rendered))] };
+      return { ...asFiles(), isWhole: false, notJudged: [unrendered(unit, refusal(rendered))] };
   }
 }
 
