@@ -56,7 +56,10 @@ export class Sigstore implements AsyncDisposable {
     const ctLog = await initializeCTLog(keys(), authority);
     const ca = await initializeCA(keys(), ctLog, authority);
     const tlog = await initializeTLog('https://rekor.sigstore.test', keys(), log);
-    const tsa = await initializeTSA(keys(), log ?? wholeSecond());
+    const stamped = log ?? wholeSecond();
+    const tsa = await initializeTSA(keys(), stamped);
+    // The certificate of the time-stamps begins now: a second that began meanwhile would leave it too young for them
+    if (log === undefined) stamped.setTime(wholeSecond().getTime());
     const rekor = rekorHandler(tlog);
     const asRekorKeepsIt: Handler = { path: rekor.path, fn: (body) => rekor.fn(canonical(body)) };
     const handlers = { fulcio: fulcioHandler(ca), rekor: asRekorKeepsIt, timestamp: tsaHandler(tsa) };
