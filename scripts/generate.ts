@@ -271,6 +271,13 @@ A repository with several applications lists them under \`applications\`, each w
 `;
 }
 
+function ruleIdsFile(): string {
+  const ids = catalogue.map(({ id }) => `  '${id}',\n`).join('');
+  return `// made by \`npm run generate\` from src/rules/catalogue.ts\n
+/** The id of every rule, for whoever must not load the rules themselves. */
+export const ruleIds: readonly string[] = [\n${ids}];\n`;
+}
+
 const input = { io: 'input', unrepresentable: 'any' } as const;
 const application = z.toJSONSchema(applicationSchema, input);
 const monorepo = z.toJSONSchema(monorepoSchema, input);
@@ -290,4 +297,5 @@ write('docs/doctor.md', doctorPage());
 write('docs/init.md', initPage(readFileSync(`${root}docs/init.md`, 'utf8')));
 // a rule that is gone leaves no page
 rmSync(`${root}docs/rules`, { recursive: true, force: true });
+write('src/rules/rule-ids.ts', ruleIdsFile());
 for (const [file, text] of rulePages(catalogue)) write(`docs/rules/${file}`, text);

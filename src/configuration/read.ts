@@ -1,12 +1,12 @@
 import { isFields } from '../data/fields.ts';
 import type { Place, Problem } from '../errors.ts';
+import { checkReadiness } from './check-readiness.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { crossCheck } from './cross-check.ts';
 import { problemsOf, readDocument } from './document.ts';
 import { complaintsOf, withInput } from './issues.ts';
 import type { ApplicationConfiguration } from './schema.ts';
 import { applicationSchema, monorepoSchema } from './schema.ts';
-import { thresholdComplaints } from './thresholds.ts';
 
 /** A configuration as it was read: every application of the repository. */
 export type ReadConfiguration =
@@ -44,12 +44,12 @@ type Checked =
 
 function check(data: unknown, fallback: string): Checked {
   const read = isSeveral(data) ? checkSeveral(data) : checkOne(data, fallback);
-  if ('complaints' in read) return read;
+  const ofReadiness = checkReadiness(data);
+  if ('complaints' in read) return { complaints: [...read.complaints, ...ofReadiness] };
   const ofEach = read.applications.flatMap((application, index) =>
     crossCheck(application, isSeveral(data) ? ['applications', index] : []),
   );
-  // `readiness` stands at the top, and is the same for all
-  const complaints = [...ofEach, ...read.applications.slice(0, 1).flatMap((one) => thresholdComplaints(one.readiness))];
+  const complaints = [...ofEach, ...ofReadiness];
   return complaints.length > 0 ? { complaints } : read;
 }
 

@@ -5,10 +5,10 @@ import { checked, duration, means, someOf } from './kinds.ts';
 import { wrongPath } from './paths.ts';
 
 const level = z.enum(['error', 'warning', 'info', 'off']);
-const levels = z.record(
-  z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, 'must be the id of a rule, such as image-latest')),
-  level,
-);
+
+/** How the id of a rule is written. */
+export const ruleId = /^[a-z][a-z0-9-]*$/;
+const levels = z.record(z.string().check(z.regex(ruleId, 'must be the id of a rule, such as image-latest')), level);
 
 const whereRules = z.strictObject({
   files: means(someOf(checked(wrongPath)), 'Patterns of files, from the root of the repository; ** goes over folders'),

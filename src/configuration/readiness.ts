@@ -1,16 +1,14 @@
 import { isFields } from '../data/fields.ts';
 import type { Problem } from '../errors.ts';
-import { catalogue } from '../rules/catalogue.ts';
 import type { ReadinessSettings } from '../rules/settings.ts';
-import { nearest } from '../text/nearest.ts';
-import type { Complaint, Path } from './complaint.ts';
+import { checkReadiness } from './check-readiness.ts';
+import type { Complaint } from './complaint.ts';
 import { problemsOf, readDocument } from './document.ts';
 import { complaintsOf, unknownKey, withInput } from './issues.ts';
 import type { ReadinessSection } from './readiness-schema.ts';
 import { readiness } from './readiness-schema.ts';
 import { settingsFrom } from './readiness-settings.ts';
 import { applicationSchema, monorepoSchema } from './schema.ts';
-import { thresholdComplaints } from './thresholds.ts';
 
 /** How the rules judge, or what is wrong with what the file says of it. */
 export type ReadReadiness =
@@ -38,10 +36,8 @@ function check(data: unknown): Checked {
     .filter((key) => !topKeys.has(key))
     .map((key) => unknownKey([], key));
   const parsed = readiness.safeParse(data?.['readiness'] ?? {}, withInput);
-  const wrong = parsed.success
-    ? [...unknownRules(parsed.data), ...thresholdComplaints(parsed.data)]
-    : parsed.error.issues.flatMap((issue) => complaintsOf(issue, ['readiness']));
-  const complaints = [...misplaced, ...wrong];
+  const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => complaintsOf(issue, ['readiness']));
+  const complaints = [...misplaced, ...wrong, ...checkReadiness(data)];
   return parsed.success && complaints.length === 0 ? { section: parsed.data } : { complaints };
 }
 
@@ -49,25 +45,6 @@ const topKeys: ReadonlySet<string> = new Set([
   ...Object.keys(applicationSchema.shape),
   ...Object.keys(monorepoSchema.shape),
 ]);
-
-/** Ids that no rule has: what is misspelt would silently judge on, or silently not. */
-function unknownRules({ rules, paths }: ReadinessSection): readonly Complaint[] {
-  const maps: readonly (readonly [Path, object | 'off'])[] = [
-    [['readiness', 'rules'], rules],
-    ...paths.map((one, index) => [['readiness', 'paths', index, 'rules'], one.rules] as const),
-  ];
-  return maps.flatMap(([path, map]) =>
-    (map === 'off' ? [] : Object.keys(map)).filter((id) => !ids.has(id)).map((id) => unknownRule([...path, id], id)),
-  );
-}
-
-const ids: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));
-
-function unknownRule(path: Path, id: string): Complaint {
-  const guess = nearest(id, [...ids]);
-  const remedy = guess === undefined ? 'docs/rules/README.md lists every rule' : `did you mean "${guess}"?`;
-  return { path, message: `there is no rule "${id}"`, remedy };
-}
 
 /** The images that the applications of the file build, as far as they are named. */
 function imagesOf(data: unknown): readonly string[] {

@@ -31,7 +31,7 @@ function quantities(texts: Readonly<Record<string, string | undefined>>): Readon
 }
 
 /** Thresholds that contradict each other, and one of the CPU that does not exist. */
-export function thresholdComplaints(section: ReadinessSection): readonly Complaint[] {
+export function thresholdComplaints(section: Pick<ReadinessSection, 'thresholds'>): readonly Complaint[] {
   const all = amountsOf(section);
   return resourceNames.flatMap((resource) => {
     const own = section.thresholds[resource];

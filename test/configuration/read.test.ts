@@ -143,6 +143,16 @@ describe('what would be accepted and then do nothing is refused', () => {
       `${right}readiness: { thresholds: { memory: { large: { error: 8Gi } } } }\n`,
       '10:47 memory: large.warning must not be above large.error',
     ],
+    [
+      'a rule that there is not, as `check` does',
+      `${right}readiness: { rules: { image-latst: off } }\n`,
+      '10:23 there is no rule "image-latst"',
+    ],
+    [
+      'a rule that there is not, in a repository of several',
+      `${several(['api', 'web'])}readiness: { paths: [{ files: [a], rules: { nothing-like-it: off } }] }\n`,
+      '9:45 there is no rule "nothing-like-it"',
+    ],
     ['a second application of the same name', several(['api', 'web', 'api']), '9:3 the application "api" stands twice'],
     ['a second document', `${right}---\n${right}`, expect.stringMatching(/^10:1 .*documents/)],
   ])('%s', (_, text, problem) => {

@@ -175,8 +175,34 @@ describe('what is wrong', () => {
 
   it('is every problem at once, each at its line', () => {
     const text = 'readiness:\n  profile: strict\n  rules: { x: 1 }\n  kubernetes: 2\n';
-    expect(problems(text).map((line) => line.split(' ')[0])).toEqual(['2:3', '3:12', '4:3']);
+    expect(problems(text).map((line) => line.split(' ')[0])).toEqual(['2:3', '3:12', '4:3', '3:12']);
   });
+
+  it('is told with whatever else is wrong: rules that there are not, and thresholds that contradict each other', () => {
+    const text = `readiness:
+  kubernetes: 2
+  rules: { suppression-onused: off, Suppression: off, image-latest: of }
+  paths: [{ files: [], rules: { image-latst: off } }]
+  thresholds: { memory: { large: { error: 8Gi } } }
+`;
+    const lines = problems(text).map((line) => line.replace(/^(\d+):\d+ /, '$1 '));
+    expect(lines.toSorted()).toEqual([
+      '2 readiness.kubernetes must be text (quote it)',
+      '3 must be the id of a rule, such as image-latest',
+      '3 readiness.rules.image-latest must be one of error, warning, info, off',
+      '3 there is no rule "suppression-onused" (did you mean "suppression-unused"?)',
+      '4 readiness.paths[0].files must not be empty',
+      '4 there is no rule "image-latst" (did you mean "image-latest"?)',
+      '5 memory: large.warning must not be above large.error',
+    ]);
+  });
+
+  it.each([['rules: [a]'], ['paths: [off, 1]'], ['paths: {}'], ['thresholds: 1']])(
+    'is %s, and nothing else',
+    (text) => {
+      expect(problems(`readiness:\n  ${text}\n`).every((line) => line.includes('must be a'))).toBe(true);
+    },
+  );
 
   it('is YAML that does not parse, and aliases without end', () => {
     expect(problems('readiness: {\n')).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/rules/catalogue.ts';
+import { ruleIds } from '../../src/rules/rule-ids.ts';
 import { saidOf } from './judged.ts';
 
 describe('the catalogue', () => {
@@ -7,6 +8,10 @@ describe('the catalogue', () => {
     const ids = catalogue.map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(ids.filter((id) => !/^[a-z]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  });
+
+  it('has the ids that are listed for whoever does not load it', () => {
+    expect(ruleIds).toEqual(catalogue.map(({ id }) => id));
   });
 
   it.each(catalogue)(
