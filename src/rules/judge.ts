@@ -35,12 +35,10 @@ export function kindOfFailure(error: unknown): string {
   return error instanceof Error ? error.name : 'something else';
 }
 
-/** What the rules say of everything; in the order of what is judged, then of the rules. Throws what a rule throws. */
-export function judgeByRules(judged: Judged, rules: readonly Rule[], context: RuleContext): readonly Said[] {
-  return askAll(judged, rules, context, ({ judge }) => judge());
-}
-
-/** The same; of what a rule throws at, it says nothing, and all others say what they have to say. */
+/**
+ * What the rules say of everything; in the order of what is judged, then of the rules. Of what a rule throws at, it says nothing, and
+ * all others say what they have to say.
+ */
 export function judgeByEachRule(
   judged: Judged,
   rules: readonly Rule[],

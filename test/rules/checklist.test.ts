@@ -5,7 +5,7 @@ import type { Attestation } from '../../src/rules/checklist.ts';
 import { checklistOf } from '../../src/rules/checklist.ts';
 import { checklistItems } from '../../src/rules/checklist-items.ts';
 import type { Said } from '../../src/rules/judge.ts';
-import { readFiles } from '../../src/rules/read-files.ts';
+import { readFiles } from './applied.ts';
 
 const files = {
   'a.yaml': `apiVersion: apps/v1

@@ -2,8 +2,7 @@ import { catalogue } from '../../src/rules/catalogue.ts';
 import type { RuleContext } from '../../src/rules/context.ts';
 import { defaultContext } from '../../src/rules/context.ts';
 import type { Said } from '../../src/rules/judge.ts';
-import { judgeByRules } from '../../src/rules/judge.ts';
-import { readFiles } from '../../src/rules/read-files.ts';
+import { judgeByRules, readFiles } from './applied.ts';
 
 /** What holds in tests unless a test says otherwise: the day does not move. */
 export const context: RuleContext = { ...defaultContext, today: '2026-11-27' };

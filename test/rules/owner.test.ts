@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ownersOf } from '../../src/rules/owner.ts';
-import { readFiles } from '../../src/rules/read-files.ts';
+import { readFiles } from './applied.ts';
 
 const object = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`;
 

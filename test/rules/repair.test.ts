@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '../../src/rules/catalogue.ts';
-import { judgeByRules } from '../../src/rules/judge.ts';
-import { readFiles } from '../../src/rules/read-files.ts';
 import { repair } from '../../src/rules/repair.ts';
+import { judgeByRules, readFiles } from './applied.ts';
 import { context } from './judged.ts';
 
 const text = 'FROM alpine:3.22\nRUN echo $TARGETARCH > /arch\n';

@@ -16,9 +16,12 @@ export function isPlain({ kind, name }: Uses): boolean {
   return kind === 'remote' && (isCheckout({ name }) || plain.some((pattern) => pattern.test(name)));
 }
 
+/** The repository that releases this action: that of another owner of the same name is somebody else's. */
+const own = 'org/gitops-deploy';
+
 /** Whether it is our own: whoever could change it changes what this check says as well. */
 export function isOurs({ repository }: Uses): boolean {
-  return repository.endsWith('/gitops-deploy');
+  return repository === own;
 }
 
 /** Whether an action is the checkout. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgeByRules } from '../../../src/rules/judge.ts';
 import { ObjectSet } from '../../../src/rules/object-set.ts';
 import { hpaReplicasConflict } from '../../../src/rules/performance/hpa-replicas-conflict.ts';
-import { readFiles } from '../../../src/rules/read-files.ts';
+import { judgeByRules, readFiles } from '../applied.ts';
 import { context, linesOf, saidOf } from '../judged.ts';
 import { autoscaler, workload } from '../workloads.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ObjectSet } from '../../../src/rules/object-set.ts';
-import { readFiles } from '../../../src/rules/read-files.ts';
 import { serviceTarget } from '../../../src/rules/reliability/service-target.ts';
+import { readFiles } from '../applied.ts';
 import { context, linesOf } from '../judged.ts';
 import { service, workload } from '../workloads.ts';
 

@@ -1,4 +1,4 @@
-import { readFiles } from '../../../src/rules/read-files.ts';
+import { readFiles } from '../applied.ts';
 import { saidOf } from '../judged.ts';
 import type { Change } from './change.ts';
 

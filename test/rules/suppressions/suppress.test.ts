@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Said } from '../../../src/rules/judge.ts';
-import { judgeByRules } from '../../../src/rules/judge.ts';
-import { readFiles } from '../../../src/rules/read-files.ts';
 import type { Rule } from '../../../src/rules/rule.ts';
 import { ignoreComments } from '../../../src/rules/suppressions/comments.ts';
 import { ignoresIn } from '../../../src/rules/suppressions/parse.ts';
 import { suppressionsRules } from '../../../src/rules/suppressions/rules.ts';
 import { suppress } from '../../../src/rules/suppressions/suppress.ts';
+import { judgeByRules, readFiles } from '../applied.ts';
 import { context } from '../judged.ts';
 
 /** Rules of the test's own: suppressions are not about what is found. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../judged.ts';
 import { repairsOf, said, saidOfSteps, workflowOf } from './judged.ts';
@@ -41,9 +42,27 @@ describe('wf-unpinned-action', () => {
     [`docker://alpine@sha256:${commit}`, '', []],
     ['org/gitops-deploy@main', '', ['error 5:15 org/gitops-deploy is taken from main, which is no commit and moves']],
     ['org/gitops-deploy@v1', 'permissions: write-all', []],
+    [
+      'stranger/gitops-deploy@v1',
+      'permissions: write-all',
+      [
+        'error 5:15 stranger/gitops-deploy is named by the tag v1, which can be moved, in a job that can write or holds secrets',
+      ],
+    ],
+    [
+      'stranger/gitops-deploy@v1',
+      '',
+      ['warning 5:15 stranger/gitops-deploy is named by the tag v1, which can be moved'],
+    ],
     [`"\${{ matrix.action }}"`, '', []],
   ])('of %s in a job with %j', (uses, job, lines) => {
     expect(saidOfSteps('wf-unpinned-action', `- uses: ${uses}`, job)).toEqual(lines);
+  });
+
+  it('takes the repository that the package names for our own, and no other', () => {
+    const { repository }: { repository: { url: string } } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const name = /github\.com\/(.+)\.git$/.exec(repository.url)?.[1];
+    expect(saidOfSteps('wf-unpinned-action', `- uses: ${name}@v1`, 'permissions: write-all')).toEqual([]);
   });
 
   it('looks at called workflows and at actions', () => {
