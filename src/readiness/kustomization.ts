@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { inFolder } from '../data/folder.ts';
 import { isMap, isScalar } from '../data/nodes.ts';
-import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
+import { childOf, descend, itemsOf, keysOf, textIn } from '../kubernetes/nodes.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
 import { heaviestFile, weightOf } from '../manifest/weight.ts';
@@ -92,6 +92,23 @@ function dataIn(tree: Tree): readonly unknown[] {
       ),
     ),
   ];
+}
+
+/**
+ * Whether a kustomization adds labels to selectors and pod templates: what stands in the files is not what is applied.
+ * https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/labels/
+ */
+export function addsSelectors(file: string, bytes: Uint8Array): boolean {
+  const read = weightOf(bytes) > heaviestFile ? undefined : readOnce(file, bytes);
+  if (read?.result !== 'read') return false;
+  return treesOf(read.source).some((tree) => {
+    const isSet = (item: unknown, key: string) => textIn(tree, childOf(tree, item, key)) === 'true';
+    const labels = itemsOf(tree, descend(tree, 'labels'));
+    return (
+      keysOf(tree, descend(tree, 'commonLabels')).length > 0 ||
+      labels.some((item) => isSet(item, 'includeSelectors') || isSet(item, 'includeTemplates'))
+    );
+  });
 }
 
 /** Whether everything that a kustomization names can be told: nothing else may be built. */

@@ -16,6 +16,8 @@ export interface ManifestObject {
   readonly annotations: ReadonlyMap<string, string>;
   /** Whether it is only part of an object, to be laid over the rest: rules that miss something have nothing to say of it. */
   readonly isPatch: boolean;
+  /** Whether labels are added to it, in its selectors too, that do not stand in its file: what it lacks of them is not missing. */
+  readonly isRelabelled?: true;
 }
 
 /** An object at a view; undefined where it is none, as it has no kind or no apiVersion. */

@@ -5,7 +5,7 @@ import { heaviestSet, weightOf } from '../manifest/weight.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
-import { isKustomization, isReadKustomization } from '../readiness/kustomization.ts';
+import { addsSelectors, isKustomization, isReadKustomization } from '../readiness/kustomization.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { readOnce } from '../readiness/read-once.ts';
 import type { ManifestObject } from '../rules/object.ts';
@@ -51,7 +51,11 @@ export async function readUnit(unit: Unit, reading: UnitReading): Promise<ReadUn
 }
 
 async function readKustomization(unit: Unit, reading: UnitReading): Promise<ReadUnit> {
-  const asFiles = () => ({ parts: [objectsInFiles(unit, reading.files)], templates: [] });
+  const isRelabelled = unit.files.some((file) => isKustomization(file) && addsSelectorsIn(file, reading.files));
+  const asFiles = () => {
+    const objects = objectsInFiles(unit, reading.files);
+    return { parts: [isRelabelled ? objects.map((one) => ({ ...one, isRelabelled })) : objects], templates: [] };
+  };
   const [missing] = unit.missing;
   if (missing !== undefined) {
     const message = `builds on ${missing}, which is not in these files: its objects are judged as they stand in theirs`;
@@ -74,7 +78,8 @@ async function readKustomization(unit: Unit, reading: UnitReading): Promise<Read
     case 'rendered':
       return { parts: [rendered.objects], isWhole: true, notJudged: [], templates: [] };
     case 'no-program':
-      return { ...asFiles(), isWhole: true, notJudged: [], noProgram: rendered.program };
+      // what selects what is to be seen in what is rendered alone
+      return { ...asFiles(), isWhole: !isRelabelled, notJudged: [], noProgram: rendered.program };
     case 'refused':
       return { ...asFiles(), isWhole: false, notJudged: [unrendered(unit, refusal(rendered))] };
   }
@@ -83,6 +88,11 @@ async function readKustomization(unit: Unit, reading: UnitReading): Promise<Read
 function isComponent(unit: Unit, files: ManifestSet): boolean {
   const own = unit.files.filter((file) => isKustomization(file) && folderOf(file) === unit.root);
   return own.flatMap((file) => objectsInFile(file, { unit, files })).some(({ kind }) => kind === 'Component');
+}
+
+function addsSelectorsIn(file: string, files: ManifestSet): boolean {
+  const bytes = files.get(file);
+  return bytes !== undefined && addsSelectors(file, bytes);
 }
 
 function isReadIn(file: string, files: ManifestSet): boolean {

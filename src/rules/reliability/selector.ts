@@ -62,6 +62,7 @@ spec:
 
 function judgeOwn(pod: Pod): readonly Report[] {
   const { object, labels, metadata } = pod;
+  if (object.isRelabelled === true) return [];
   const at = object.view.at('spec', 'selector');
   if (!at.isThere) return isRequired(object) ? [{ at, message: `${titleOf(object)} has no selector`, object }] : [];
   if (at.isFilledInLater || hasPlaceholder(at) || hasPlaceholder(metadata.at('labels'))) return [];

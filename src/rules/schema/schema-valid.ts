@@ -54,6 +54,7 @@ function judge(object: ManifestObject): readonly Report[] {
   const isPartial = object.isPatch || isNameless(view.at('metadata')) || view.at('$patch').isThere;
   const faults = findFaults({ view, known })
     .filter(({ fault }) => !isPartial || fault === 'unknown-field' || fault === 'doubled-key')
+    .filter((fault) => !(object.isRelabelled === true && fault.fault === 'missing' && fault.field === 'selector'))
     .map((fault) => reportOf(fault, { object, known }));
   return isPartial ? faults : [...faults, ...refusedIn(object)];
 }

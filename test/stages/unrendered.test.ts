@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { noRenderer } from '../../src/ports/renderer.ts';
+import { catalogue } from '../../src/rules/catalogue.ts';
+import { judgeUnits } from '../../src/stages/judge-units.ts';
+import { context } from '../rules/judged.ts';
+
+/** The errors about files that nothing renders, by the rules of these ids. */
+async function errorsIn(files: Readonly<Record<string, string>>, ids: readonly string[]): Promise<readonly string[]> {
+  const { said } = await judgeUnits({
+    files: new Map(Object.entries(files).map(([file, text]) => [file, new TextEncoder().encode(text)])),
+    isWhole: true,
+    rules: catalogue.filter(({ id }) => ids.includes(id)),
+    context,
+    renderer: noRenderer,
+    signal: new AbortController().signal,
+  });
+  return said
+    .filter(({ finding }) => finding.severity === 'error')
+    .map(({ finding: { rule, place, message } }) => `${place.file}:${place.line} ${rule} ${message}`);
+}
+
+const labelled = ['schema-valid', 'selector', 'service-target', 'rollout-refs'];
+
+describe('a base whose labels its kustomization adds', () => {
+  const deployment = (spec: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  ${spec}
+  template:
+    spec: { containers: [{ name: web, image: ghcr.io/acme/web:1.2.3 }] }
+`;
+  const bare = deployment('replicas: 2');
+  const selecting = `${deployment('selector: { matchLabels: { app: web } }')}---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`;
+  const overlay = { 'overlay/kustomization.yaml': 'resources: [../base]\n' };
+  const on = (app: string, more: string) => ({
+    ...overlay,
+    'base/kustomization.yaml': `resources: [app.yaml]\n${more}\n`,
+    'base/app.yaml': app,
+  });
+
+  it.each([
+    ['commonLabels: { app: web }'],
+    ['labels: [{ pairs: { app: web }, includeSelectors: true }]'],
+    ['labels: [{ pairs: { app: web }, includeTemplates: true }]'],
+  ])('lacks nothing by %s', async (labels) => {
+    expect(await errorsIn(on(bare, labels), labelled)).toEqual([]);
+    expect(await errorsIn(on(selecting, labels), labelled)).toEqual([]);
+  });
+
+  it('lacks nothing where an overlay adds them', async () => {
+    const files = { ...on(bare, ''), 'overlay/kustomization.yaml': 'resources: [../base]\ncommonLabels: { a: b }\n' };
+    expect(await errorsIn(files, labelled)).toEqual([]);
+  });
+
+  it.each([[''], ['labels: [{ pairs: { app: web } }]'], ['commonLabels: {}']])(
+    'lacks its selector by %j, which adds none',
+    async (labels) => {
+      expect(await errorsIn(on(bare, labels), labelled)).toEqual([
+        'base/app.yaml:5 schema-valid selector is missing in spec',
+      ]);
+      expect(await errorsIn(on(selecting, labels), labelled)).toEqual([
+        'base/app.yaml:5 selector the selector of Deployment web wants app: web, but its pods have no label app',
+        'base/app.yaml:12 service-target Service web selects app: web, which no pod has: those of Deployment web have no label app',
+      ]);
+    },
+  );
+
+  it('is judged for all else', async () => {
+    const wrong = bare.replace('replicas: 2', 'replicas: two\n  replica: 2');
+    expect(await errorsIn(on(wrong, 'commonLabels: { app: web }'), labelled)).toEqual([
+      'base/app.yaml:5 schema-valid spec.replicas is the text "two" where a whole number is wanted',
+      'base/app.yaml:6 schema-valid replica is no field of spec (Kubernetes 1.37.2): replicas is probably meant',
+    ]);
+  });
+});
