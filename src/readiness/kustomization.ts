@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { inFolder } from '../data/folder.ts';
+import type { MapNode } from '../data/nodes.ts';
 import { isMap, isScalar } from '../data/nodes.ts';
 import { childOf, descend, itemsOf, keysOf, textIn } from '../kubernetes/nodes.ts';
 import type { Tree } from '../manifest/tree.ts';
-import { treesOf } from '../manifest/tree.ts';
+import { spotsIn, treesOf } from '../manifest/tree.ts';
 import { heaviestFile, weightOf } from '../manifest/weight.ts';
 import { readOnce } from './read-once.ts';
 
@@ -125,9 +126,7 @@ export function kustomizationRemotes(file: string, bytes: Uint8Array): readonly 
   const repositories = kustomizationReferences(file, bytes).filter((text) => repository.test(text));
   const inline = kustomizationPlugins(file, bytes).filter((text) => text.includes('\n') && leadsOut(text));
   const read = readOnce(file, bytes);
-  const keys = read.result === 'read' ? treesOf(read.source).flatMap(({ root }) => keysIn(root)) : [];
-  // of a key that is there twice we read one
-  const strange = keys.filter((key, index) => isStrange(key) || (isLoading(key) && keys.indexOf(key) < index));
+  const strange = read.result === 'read' ? treesOf(read.source).flatMap(strangeKeysIn) : [];
   return [...data, ...repositories, ...inline.map(() => 'what a plugin names'), ...strange];
 }
 
@@ -136,30 +135,70 @@ export function kustomizationPlugins(file: string, bytes: Uint8Array): readonly 
   return readLists(file, bytes, (tree) => plugins.flatMap((key) => itemsOf(tree, descend(tree, key))));
 }
 
-/** Whether the text of a plugin names what may stand outside of the files. */
+/** Whether the text of a plugin names what may stand outside of the files, also where its characters are written by numbers or apart. */
 export function leadsOut(text: string): boolean {
-  return /:\/\/|\.\.\//.test(text);
+  return /:\/\/|\.\.\/|\\[xuU/]|\\\r?\n/.test(text);
 }
 
 /** Kustomize takes these for repositories of git, also where there is a folder of that name. */
 const repository = /^(git::|gh:|github\.com[/:]|[^/]*@)/i;
 
-const loading = [...pathLists, ...fileLists.map(([list]) => list), ...dataKeys()];
+/** Keys that make Kustomize load something: of the kustomization itself, and of what stands in some of its lists. */
+const loading = new Set([...pathLists, ...fileLists.map(([list]) => list), ...dataKeys()]);
+const loadingWithin = new Map<string, ReadonlySet<string>>([
+  ...fileLists.map(([list, key]) => [list, new Set([key, 'additionalValuesFiles'])] as const),
+  ...dataLists.map(([list, keys]) => [list, new Set(keys)] as const),
+  ['openapi', new Set(['path'])],
+]);
 
 function dataKeys(): readonly string[] {
   return ['configurations', 'crds', 'openapi', ...dataLists.map(([list]) => list)];
 }
 
+/**
+ * Keys that Kustomize may take for others than we do: Go's JSON takes them in any letters, of those that stand there twice we read
+ * one, and an alias shows elsewhere what it is. https://pkg.go.dev/encoding/json#Unmarshal
+ */
+function strangeKeysIn(tree: Tree): readonly string[] {
+  const within = [...loadingWithin].flatMap(([list, keys]) => {
+    const value = descend(tree, list);
+    return [value, ...itemsOf(tree, value)].flatMap((map) => inOtherLetters(keysOf(tree, map), keys));
+  });
+  const top = keysIn(tree.root);
+  const merged = top.filter((key) => key === '<<');
+  return [
+    ...inOtherLetters(top, loading),
+    ...merged,
+    ...within,
+    ...spotsIn(tree).flatMap(({ map }) => unsureKeysIn(map)),
+  ];
+}
+
+function inOtherLetters(keys: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  const folded = new Set([...known].map(fold));
+  return keys.filter((key) => !known.has(key) && folded.has(fold(key)));
+}
+
+const anyLoading = new Set([...loading, ...[...loadingWithin.values()].flatMap((keys) => [...keys])]);
+
+function unsureKeysIn(map: MapNode): readonly string[] {
+  const seen = new Set<string>();
+  return map.items.flatMap(({ key: node }) => {
+    if (!isScalar(node)) return ['what a key of no text means'];
+    const key = String(node.value);
+    const isTwin = seen.has(key) && anyLoading.has(key);
+    seen.add(key);
+    return isTwin ? [key] : [];
+  });
+}
+
+/** As Go takes letters for the same: of `K` and `s` there is a third form. */
+function fold(key: string): string {
+  return key.toUpperCase().toLowerCase();
+}
+
 function keysIn(root: unknown): readonly string[] {
   return isMap(root) ? root.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
-}
-
-function isLoading(key: string): boolean {
-  return loading.includes(key);
-}
-
-function isStrange(key: string): boolean {
-  return key === '<<' || (!isLoading(key) && loading.some((one) => one.toLowerCase() === key.toLowerCase()));
 }
 
 function readLists(file: string, bytes: Uint8Array, nodesIn: (tree: Tree) => readonly unknown[]): readonly string[] {

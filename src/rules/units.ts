@@ -77,6 +77,17 @@ interface Build {
 }
 
 function buildOf(top: string, files: Contents): Build {
+  const { found, missing } = ledTo(top, files);
+  const kustomizations = found.filter(isKustomization);
+  const outside = kustomizations.flatMap((file) => outsideOf(file, files));
+  return { kustomizations, files: found, patches: patchesIn(kustomizations, files), missing, outside };
+}
+
+/** The files that one leads to, itself the first, and what it builds on that is not there. */
+function ledTo(
+  top: string,
+  files: Contents,
+): { readonly found: readonly string[]; readonly missing: readonly string[] } {
   const found = new Set([top]);
   const missing: string[] = [];
   for (const file of found) {
@@ -87,9 +98,7 @@ function buildOf(top: string, files: Contents): Build {
       else if (!reference.includes('\n')) missing.push(reference);
     }
   }
-  const kustomizations = [...found].filter(isKustomization);
-  const outside = kustomizations.flatMap((file) => outsideOf(file, files));
-  return { kustomizations, files: [...found], patches: patchesIn(kustomizations, files), missing, outside };
+  return { found: [...found], missing };
 }
 
 /** What else a kustomization would have loaded that is not among the files. */
@@ -99,10 +108,17 @@ function outsideOf(file: string, files: Contents): readonly string[] {
   const folder = folderOf(file);
   const data = kustomizationData(file, bytes).filter((name) => !files.has(posix.join(folder, name)));
   const plugins = kustomizationPlugins(file, bytes).filter((name) => {
-    const plugin = files.get(posix.join(folder, name));
-    return plugin !== undefined && leadsOut(new TextDecoder().decode(plugin));
+    const plugin = resolve(folder, name, files);
+    if (plugin === undefined) return false;
+    // a folder of them has a kustomization of its own, which is looked at by itself
+    const texts = ledTo(plugin, files).found.filter((path) => !isKustomization(path));
+    return texts.some((path) => leadsOut(textOf(path, files)));
   });
   return [...kustomizationRemotes(file, bytes), ...data, ...plugins.map((name) => `what ${name} names`)];
+}
+
+function textOf(file: string, files: Contents): string {
+  return new TextDecoder().decode(files.get(file));
 }
 
 function unitOfBuild({ kustomizations: [top = ''], files, ...rest }: Build): Unit {

@@ -227,6 +227,8 @@ describe('what is rendered', () => {
     ],
     ['a plugin of a file', 'transformers: [plugin.yaml]'],
     ['keys in other letters', 'Components: [http://localhost:1/x]'],
+    ['keys within in other letters', 'configMapGenerator: [{ name: x, Files: ["http://localhost:1/x"] }]'],
+    ['a folder of plugins', 'generators: [plugins]'],
     ['a repository that is a folder too', 'components: [github.com/acme/base]'],
     ['a file that is not there', 'configMapGenerator: [{ name: x, files: [../../../../../etc/passwd] }]'],
     ['a plugin that is a path', 'generators: ["apiVersion:\\n/../../../outside"]'],
@@ -234,6 +236,9 @@ describe('what is rendered', () => {
     const { notJudged } = await seen({
       'app/kustomization.yaml': `resources: [cm.yaml]\n${text}\n`,
       'app/cm.yaml': configMap,
+      'app/plugins/kustomization.yaml': 'resources: [plugin.yaml]\n',
+      'app/plugins/plugin.yaml':
+        'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: { name: p }\nfiles: ["http://localhost:1/x"]\n',
       'app/plugin.yaml': 'apiVersion: builtin\nkind: PatchTransformer\npath: http://localhost:1/x\n',
       'app/github.com/acme/base/kustomization.yaml': 'kind: Component\n',
     });

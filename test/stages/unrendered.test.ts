@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import type { Renderer } from '../../src/ports/renderer.ts';
 import { noRenderer } from '../../src/ports/renderer.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import { judgeUnits } from '../../src/stages/judge-units.ts';
 import { context } from '../rules/judged.ts';
 
-/** The errors about files that nothing renders, by the rules of these ids. */
-async function errorsIn(files: Readonly<Record<string, string>>, ids: readonly string[]): Promise<readonly string[]> {
-  const { said } = await judgeUnits({
+type Files = Readonly<Record<string, string>>;
+
+async function judged(files: Files, ids: readonly string[], renderer: Renderer = noRenderer) {
+  return await judgeUnits({
     files: new Map(Object.entries(files).map(([file, text]) => [file, new TextEncoder().encode(text)])),
     isWhole: true,
     rules: catalogue.filter(({ id }) => ids.includes(id)),
     context,
-    renderer: noRenderer,
+    renderer,
     signal: new AbortController().signal,
   });
-  return said
+}
+
+/** The errors about files that nothing renders, by the rules of these ids. */
+async function errorsIn(files: Files, ids: readonly string[]): Promise<readonly string[]> {
+  return (await judged(files, ids)).said
     .filter(({ finding }) => finding.severity === 'error')
     .map(({ finding: { rule, place, message } }) => `${place.file}:${place.line} ${rule} ${message}`);
 }
@@ -77,5 +83,29 @@ spec: { selector: { app: web }, ports: [{ port: 80 }] }
       'base/app.yaml:5 schema-valid spec.replicas is the text "two" where a whole number is wanted',
       'base/app.yaml:6 schema-valid replica is no field of spec (Kubernetes 1.37.2): replicas is probably meant',
     ]);
+  });
+});
+
+describe('a kustomization with plugins', () => {
+  const of = async (plugin: string) => {
+    const { notJudged } = await judged(
+      {
+        'app/kustomization.yaml': 'resources: [cm.yaml]\ngenerators: [plugins]\n',
+        'app/cm.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
+        'app/plugins/kustomization.yaml': 'resources: [more]\n',
+        'app/plugins/more/kustomization.yaml': 'resources: [plugin.yaml, ../../plugins]\n',
+        'app/plugins/more/plugin.yaml': plugin,
+      },
+      [],
+    );
+    return notJudged.map(({ message }) => message);
+  };
+
+  it('that stand in folders is not rendered where one of them leads out of the files', async () => {
+    const plugin = 'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: { name: p }\n';
+    expect(await of(`${plugin}files: ["http://127.0.0.1:1/x"]\n`)).toEqual([
+      'is not rendered: kustomize would load what plugins names, which is not in these files',
+    ]);
+    expect(await of(`${plugin}literals: [a=b]\n`)).toEqual([]);
   });
 });
