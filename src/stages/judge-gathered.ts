@@ -43,7 +43,10 @@ export async function judgeGathered(
   const amounts = judgeAmounts(gathered, judges);
   const besides = amounts.findings.filter(({ place }) => isAskedAbout(place.file));
   const byRules = await judgeByUnits(gathered, { ...judges, besides }, ports, signal);
-  const unread = amounts.notJudged.filter(({ file }) => isAskedAbout(file) && !byRules.templates.has(file));
+  const isToldOfChart = ({ file, wasJudged }: NotJudged) => byRules.unrendered.has(file) && wasJudged !== true;
+  const unread = amounts.notJudged.filter(
+    (one) => isAskedAbout(one.file) && !byRules.templates.has(one.file) && !isToldOfChart(one),
+  );
   return {
     files: [...amounts.files, ...[...gathered.others.keys()].filter(isDockerfileName)].filter(isAskedAbout).length,
     said: byRules.said,
@@ -72,6 +75,8 @@ async function judgeByUnits(
   if (previous === undefined) return judged;
   const beforeFiles = new Map([...(othersBefore ?? []), ...previous]);
   const before = await judge(beforeFiles, []);
+  const askedCharts = new Set([...judged.unrendered].flatMap(([file, chart]) => (isAskedAbout(file) ? [chart] : [])));
+  const isAsked = (file: string) => isAskedAbout(file) || askedCharts.has(file);
   return {
     ...judged,
     // of amounts only what is new was found
@@ -84,7 +89,7 @@ async function judgeByUnits(
       ),
     ],
     notJudged: judged.notJudged
-      .filter((one) => isAskedAbout(one.file) || !before.notJudged.some((other) => isSame(one, other)))
+      .filter((one) => isAsked(one.file) || !before.notJudged.some((other) => isSame(one, other)))
       .map((one) => withPast(one, before.notJudged, [...beforeFiles.keys()])),
   };
 }

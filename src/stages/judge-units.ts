@@ -49,6 +49,8 @@ export interface JudgedUnits {
   readonly notJudged: readonly NotJudged[];
   /** The templates that were judged as they were rendered. */
   readonly templates: ReadonlySet<string>;
+  /** The templates of charts that could not be rendered, each with the `Chart.yaml` that this is told of. */
+  readonly unrendered: ReadonlyMap<string, string>;
   /** Programs that would have rendered something, and are not on this machine. */
   readonly noPrograms: ReadonlySet<string>;
   /** What is applied together, with where it stands and what the rules say of it. */
@@ -89,9 +91,14 @@ export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
     all,
     notJudged: [...units.flatMap(({ notJudged }) => notJudged), ...failed.map(notJudgedBy)],
     templates: new Set(units.flatMap(({ templates }) => templates)),
+    unrendered: new Map(units.flatMap(unrenderedIn)),
     noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
     sets: () => sets.map((one) => ({ ...one, said: saidAbout(one, all) })),
   };
+}
+
+function unrenderedIn({ unrendered = [], notJudged: [chart] }: ReadUnit): readonly (readonly [string, string])[] {
+  return chart === undefined ? [] : unrendered.map((file) => [file, chart.file] as const);
 }
 
 /** Everything that is said of what is judged, with what of it is suppressed. */

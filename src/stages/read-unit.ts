@@ -34,6 +34,8 @@ export interface ReadUnit {
   readonly notJudged: readonly NotJudged[];
   /** Templates that were rendered. */
   readonly templates: readonly string[];
+  /** Templates of a chart that could not be rendered: what is told of it is told of them. */
+  readonly unrendered?: readonly string[];
   /** The program that would have rendered it, and is not here. */
   readonly noProgram?: string;
 }
@@ -108,16 +110,27 @@ async function readChart(unit: Unit, reading: UnitReading): Promise<ReadUnit> {
   const parts = all.flatMap((one) => (one.result === 'rendered' ? [one.objects] : []));
   const refused = all.find((one) => one.result === 'refused');
   const missing = all.find((one) => one.result === 'no-program');
+  const templates = unit.files.filter((file) => /(^|\/)(templates|crds)\//.test(file));
   return {
     parts,
     isWhole: refused === undefined && missing === undefined,
-    notJudged: refused === undefined ? [] : [unrendered(unit, refusal(refused))],
-    templates: parts.length === 0 ? [] : unit.files.filter((file) => /(^|\/)(templates|crds)\//.test(file)),
+    notJudged: refused === undefined ? [] : [unrendered(unit, refusalOfChart(refused))],
+    templates: parts.length === 0 ? [] : templates,
+    ...(parts.length === 0 && refused !== undefined ? { unrendered: templates } : {}),
     ...(missing === undefined ? {} : { noProgram: missing.program }),
   };
 }
 
-function refusal({ program, message }: { readonly program: string; readonly message: string }): string {
+/** What a chart depends on is often not committed: then Helm says so before it renders anything. */
+function refusalOfChart(refused: Refused): string {
+  const names = /found in Chart\.yaml, but missing in charts\/ directory: (.+)/.exec(refused.message)?.[1];
+  if (names === undefined) return refusal(refused);
+  return `is not rendered: what it depends on is not in its charts/ (${names}): run \`helm dependency build\` in its folder before the check`;
+}
+
+type Refused = { readonly program: string; readonly message: string };
+
+function refusal({ program, message }: Refused): string {
   return `is not rendered: ${program}: ${message}`;
 }
 
@@ -138,7 +151,7 @@ function unrendered({ of, root }: Unit, message: string): NotJudged {
 type RenderedUnit =
   | { readonly result: 'rendered'; readonly objects: readonly ManifestObject[] }
   | { readonly result: 'no-program'; readonly program: string }
-  | { readonly result: 'refused'; readonly program: string; readonly message: string };
+  | ({ readonly result: 'refused' } & Refused);
 
 async function renderUnit(unit: Unit, reading: UnitReading, values: readonly string[]): Promise<RenderedUnit> {
   const { files, renderer, kubernetes, signal } = reading;

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Renderer } from '../../src/ports/renderer.ts';
 import { noRenderer } from '../../src/ports/renderer.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
+import { defaultSettings } from '../../src/rules/settings.ts';
+import type { Gathered } from '../../src/stages/gather.ts';
+import { judgeGathered } from '../../src/stages/judge-gathered.ts';
 import { judgeUnits } from '../../src/stages/judge-units.ts';
 import { context } from '../rules/judged.ts';
 
@@ -107,5 +110,63 @@ describe('a kustomization with plugins', () => {
       'is not rendered: kustomize would load what plugins names, which is not in these files',
     ]);
     expect(await of(`${plugin}literals: [a=b]\n`)).toEqual([]);
+  });
+});
+
+describe('a chart that is not rendered', () => {
+  const message =
+    'An error occurred while checking for chart dependencies. You may need to run `helm dependency build` to fetch missing dependencies: found in Chart.yaml, but missing in charts/ directory: postgresql, redis';
+  const refuses = (why: string): Renderer => ({
+    render: async () => ({ result: 'refused', program: 'helm', message: why }),
+  });
+  const chart: Files = {
+    'api/Chart.yaml': 'apiVersion: v2\nname: api\nversion: 1.0.0\n',
+    'api/values.yaml': 'a: 1\n',
+    'api/templates/a.yaml': 'a: {{ .Values.a }}-b\n',
+    'api/templates/b.yaml': 'a: {{ .Values.a }}-b\n',
+  };
+
+  /** What is told as not judged, of the files that are asked about. */
+  async function notJudged(
+    why: string,
+    { before, asked = () => true }: { readonly before?: Files; readonly asked?: (file: string) => boolean } = {},
+  ) {
+    const bytes = (files: Files) =>
+      new Map(Object.entries(files).map(([file, text]) => [file, new TextEncoder().encode(text)]));
+    const gathered: Gathered = {
+      now: bytes(chart),
+      ...(before === undefined ? {} : { previous: bytes(before) }),
+      others: new Map(),
+      isWhole: true,
+      isAskedAbout: asked,
+      seenFromHere: (file) => file,
+      notJudged: [],
+    };
+    const log = { debug: () => {}, info: () => {}, warning: () => {}, error: () => {}, mask: () => {} };
+    const ports = { renderer: async () => refuses(why), log };
+    const judges = { rules: catalogue, context, settings: defaultSettings };
+    const told = await judgeGathered(gathered, judges, ports, new AbortController().signal);
+    return told.notJudged.map((one) => `${one.file}${one.wasJudged === true ? ' was judged' : ''}: ${one.message}`);
+  }
+
+  const line =
+    'api/Chart.yaml: is not rendered: what it depends on is not in its charts/ (postgresql, redis): run `helm dependency build` in its folder before the check';
+
+  it('is told once, with what to do, and none of its templates', async () => {
+    expect(await notJudged(message)).toEqual([line]);
+    expect(await notJudged('it is wrong')).toEqual(['api/Chart.yaml: is not rendered: helm: it is wrong']);
+  });
+
+  it('is told of the template that a change touches', async () => {
+    expect(await notJudged(message, { before: chart, asked: (file) => file === 'api/templates/a.yaml' })).toEqual([
+      line,
+    ]);
+    expect(await notJudged(message, { before: chart, asked: (file) => file === 'other.yaml' })).toEqual([]);
+  });
+
+  it('hides no template that could be judged before', async () => {
+    const before = { ...chart, 'api/templates/b.yaml': 'a: b\n' };
+    const told = await notJudged(message, { before, asked: (file) => file.startsWith('api/templates') });
+    expect(told).toEqual([expect.stringMatching(/^api\/templates\/b.yaml was judged: /), line]);
   });
 });
