@@ -5,6 +5,8 @@ export interface RenderRequest {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The folder of the kustomization or chart. */
   readonly root: string;
+  /** Of a chart: what its release is called. */
+  readonly name: string;
   /** Of a chart: files of values beside its own, the later win. */
   readonly values: readonly string[];
   /** The minor of the Kubernetes version that it is rendered for. */

@@ -179,18 +179,20 @@ function kustomize({ root }: RenderRequest, folder: string): readonly [string, r
 const wrapper = 'around';
 const copy = 'files';
 
-function helm({ root, values, kubernetes, files }: RenderRequest): readonly [string, readonly string[]] {
-  const name =
-    (root.split('/').at(-1) ?? '')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9-]/g, '-')
-      .slice(0, 53) || 'release';
+function helm({ root, name: wanted, values, kubernetes, files }: RenderRequest): readonly [string, readonly string[]] {
+  const name = releaseName(wanted);
   const more = [...values.map((file) => `--values=${file}`), ...apis.map((api) => `--api-versions=${api}`)];
   const chart = root === '' ? '.' : `./${root}`;
   const version = `--kube-version=v1.${kubernetes}.0`;
   const schema = [...files].some(leadsOut) ? ['--skip-schema-validation'] : [];
   const words = ['--skip-tests', '--include-crds', version, ...schema, ...more];
   return ['helm', ['template', name, chart, `--namespace=${name}`, ...words]];
+}
+
+/** Letters, digits and dashes, 53 at most, with a letter or digit at both ends: Helm takes no other. */
+function releaseName(wanted: string): string {
+  const plain = wanted.toLowerCase().replaceAll(/[^a-z0-9-]/g, '-');
+  return plain.slice(0, 53).replaceAll(/^-+|-+$/g, '') || 'release';
 }
 
 /** A schema may refer to others, by URL and by path (`file:///…`): Helm reads those. What a packed chart brings nobody has looked into. */

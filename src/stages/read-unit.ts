@@ -1,6 +1,7 @@
-import { folderOf, inFolder } from '../data/folder.ts';
+import { folderOf, inFolder, nameOf } from '../data/folder.ts';
 import { readSource } from '../manifest/read.ts';
 import type { Source } from '../manifest/source.ts';
+import { rootText, treesOf } from '../manifest/tree.ts';
 import { heaviestSet, weightOf } from '../manifest/weight.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import type { NotJudged } from '../readiness/finding.ts';
@@ -164,6 +165,7 @@ async function renderUnit(unit: Unit, reading: UnitReading, values: readonly str
       of: unit.of === 'chart' ? 'chart' : 'kustomization',
       files: new Map([...known].map(([path, bytes]) => [inner(path), bytes])),
       root: inner(unit.root),
+      name: releaseOf(unit, files),
       values: values.map(inner),
       kubernetes,
     },
@@ -178,6 +180,15 @@ async function renderUnit(unit: Unit, reading: UnitReading, values: readonly str
   if (unit.of === 'kustomization' && objectsOf(read.source).some(({ view }) => isFromOutside(view)))
     return { result: 'refused', program: unit.of, message: 'builds on what stands outside of these files' };
   return { result: 'rendered', objects: objectsOf(read.source, placesFor(read.source, unit, { known, from })) };
+}
+
+/** That of the chart: its objects keep their names when its folder is called otherwise. */
+function releaseOf({ root }: Unit, files: ManifestSet): string {
+  const file = inFolder(root, 'Chart.yaml');
+  const bytes = files.get(file);
+  const read = bytes === undefined ? undefined : readOnce(file, bytes);
+  const [tree] = read?.result === 'read' ? treesOf(read.source) : [];
+  return (tree === undefined ? undefined : rootText(tree, 'name')) || nameOf(root);
 }
 
 function placesFor(
