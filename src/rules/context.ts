@@ -21,6 +21,8 @@ export interface RuleContext {
   readonly deploymentSeconds?: number;
   /** What containers have used; undefined where nothing is known, as in every run so far: no command asks for it yet. */
   readonly usage?: UsageOf;
+  /** Of what is judged as it was before a change, whether the change takes a file away. */
+  readonly isGone?: (file: string) => boolean;
 }
 
 /** What a container used in the last weeks. */

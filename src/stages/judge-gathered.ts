@@ -67,14 +67,15 @@ async function judgeByUnits(
   signal: AbortSignal,
 ): Promise<JudgedUnits> {
   const renderer = await ports.renderer();
-  const judge = (files: ReadonlyMap<string, Uint8Array>, found: readonly Finding[]) =>
-    judgeUnits({ files, isWhole, rules, context, settings, besides: found, renderer, signal });
-  const judged = await judge(new Map([...others, ...now]), besides);
+  const isThere = (file: string) => now.has(file) || others.has(file);
+  const given = { isWhole, rules, settings, renderer, signal };
+  const judged = await judgeUnits({ ...given, files: new Map([...others, ...now]), context, besides });
   for (const program of renderer === noRenderer ? [] : judged.noPrograms)
     ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
   if (previous === undefined) return judged;
   const beforeFiles = new Map([...(othersBefore ?? []), ...previous]);
-  const before = await judge(beforeFiles, []);
+  const contextBefore = { ...context, isGone: (file: string) => !isThere(file) };
+  const before = await judgeUnits({ ...given, files: beforeFiles, context: contextBefore });
   const askedCharts = new Set([...judged.unrendered].flatMap(([file, chart]) => (isAskedAbout(file) ? [chart] : [])));
   const isAsked = (file: string) => isAskedAbout(file) || askedCharts.has(file);
   return {
@@ -85,7 +86,7 @@ async function judgeByUnits(
       ...newOf(
         judged.all.filter((one) => !isOfAmount(one)),
         before.all,
-        (file) => now.has(file) || others.has(file),
+        isThere,
       ),
     ],
     notJudged: judged.notJudged

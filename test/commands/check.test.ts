@@ -13,6 +13,7 @@ import { createRenderer } from '../../src/process/renderer.ts';
 import { dockerBasePinned } from '../../src/rules/dockerfile/docker-base-pinned.ts';
 import type { ObjectSet } from '../../src/rules/object-set.ts';
 import type { Pod } from '../../src/rules/pod.ts';
+import { defaultNamespace } from '../../src/rules/reliability/default-namespace.ts';
 import { pdbMissing } from '../../src/rules/reliability/pdb-missing.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { suppressionsRules } from '../../src/rules/suppressions/rules.ts';
@@ -335,6 +336,33 @@ describe('what a change makes wrong elsewhere', () => {
     git('sparse-checkout', 'set', '--no-cone', '/*', '!/a/config.yaml');
     write({ 'a/pod.yaml': pod('api:2') });
     expect(await since('main')).toMatchObject({ outcome: 'succeeded done', found: [] });
+  });
+});
+
+describe('a folder that goes', () => {
+  const application = `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: old, namespace: argocd }
+spec: { destination: { namespace: old } }
+`;
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: api, namespace: shop }\n';
+
+  beforeEach(() => {
+    more = [defaultNamespace];
+  });
+
+  it('leaves what nobody touches as it was, though it told Argo CD where something goes', async () => {
+    reviewed({ 'apps/pod.yaml': pod('api:1'), 'old/application.yaml': application });
+    rmSync(join(folder, 'old'), { recursive: true });
+    write({ 'apps/pod.yaml': pod('api:2') });
+    expect((await since('main')).found).toEqual([]);
+  });
+
+  it('makes no folder the neighbour of another', async () => {
+    reviewed({ 'apps/pod.yaml': pod('api:1'), 'old/pod.yaml': pod('api:1'), 'shop/service.yaml': service });
+    rmSync(join(folder, 'old'), { recursive: true });
+    write({ 'apps/pod.yaml': pod('api:2'), 'shop/service.yaml': `${service}spec: {}\n` });
+    expect((await since('main')).found).toEqual([]);
   });
 });
 

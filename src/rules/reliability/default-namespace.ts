@@ -1,3 +1,5 @@
+import { folderOf, foldersUp } from '../../data/folder.ts';
+import type { RuleContext } from '../context.ts';
 import type { ManifestObject } from '../object.ts';
 import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
@@ -40,14 +42,14 @@ spec:
   judge,
 };
 
-function judge(set: ObjectSet): readonly Report[] {
-  const isPlaced = hasDestination(set);
-  const named = namespacesIn(set);
+function judge(set: ObjectSet, { isGone = () => false }: RuleContext): readonly Report[] {
+  const isPlaced = hasDestination(set, isGone);
+  const namesBeside = namesBesideOf(set);
   return set.pods.flatMap((pod) => {
     const at = pod.object.view.at('metadata', 'namespace');
     if (at.value === 'default')
       return [{ at, message: `${titleOf(pod.object)} goes to the namespace default`, object: pod.object }];
-    return at.isThere || isPlaced || !set.isWhole ? [] : [reportOpen(named, pod, at)];
+    return at.isThere || isPlaced || !set.isWhole ? [] : [reportOpen(namesBeside(pod.object), pod, at)];
   });
 }
 
@@ -58,10 +60,43 @@ const companions: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The namespaces that workloads and what belongs to them name. */
-function namespacesIn(set: ObjectSet): ReadonlySet<string> {
+/**
+ * Looks up the namespaces that workloads, and what belongs to them, name beside an object: in its folder, above it and below. Folders
+ * beside each other may be applied apart, so that what is said in one says nothing of another. Of what was rendered all stands in one place.
+ */
+function namesBesideOf(set: ObjectSet): (object: ManifestObject) => ReadonlySet<string> {
   const related = set.objects.filter((one) => companions.has(one.kind) || makesPods(one));
-  return new Set(related.flatMap(({ namespace }) => namespace ?? []));
+  const named = related.flatMap((one) =>
+    one.namespace === undefined ? [] : [{ folder: folderOf(fileOf(one)), name: one.namespace }],
+  );
+  const here = namesBy(named);
+  const below = namesBy(
+    named.flatMap(({ folder, name }) => foldersUp(folder).map((above) => ({ folder: above, name }))),
+  );
+  const known = new Map<string, ReadonlySet<string>>();
+  return (object) => {
+    const own = folderOf(fileOf(object));
+    const before = known.get(own);
+    if (before !== undefined) return before;
+    const above = foldersUp(own).flatMap((folder) => [...(here.get(folder) ?? [])]);
+    const names = new Set([...(below.get(own) ?? []), ...above]);
+    known.set(own, names);
+    return names;
+  };
+}
+
+interface NamedIn {
+  readonly folder: string;
+  readonly name: string;
+}
+
+function namesBy(named: readonly NamedIn[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byFolder = Map.groupBy(named, ({ folder }) => folder);
+  return new Map([...byFolder].map(([folder, all]) => [folder, new Set(all.map(({ name }) => name))]));
+}
+
+function fileOf({ view }: ManifestObject): string {
+  return view.text.tree.source.file;
 }
 
 /** Where other objects of the same set name one, what has none was forgotten; else it is likely given from outside. */
@@ -73,8 +108,8 @@ function reportOpen(named: ReadonlySet<string>, { object }: Pod, at: View): Repo
   return { at, message: `${message}, while other objects beside it name ${others}`, object };
 }
 
-/** Whether Argo CD or Flux is told where objects without a namespace go. */
-function hasDestination(set: ObjectSet): boolean {
+/** Whether Argo CD or Flux is told where objects without a namespace go, by a file that stays. */
+function hasDestination(set: ObjectSet, isGone: (file: string) => boolean): boolean {
   const kinds: readonly (readonly [kind: string, group: string, ...path: readonly string[]])[] = [
     ['Application', 'argoproj.io', 'spec', 'destination', 'namespace'],
     ['ApplicationSet', 'argoproj.io', 'spec', 'template', 'spec', 'destination', 'namespace'],
@@ -82,6 +117,6 @@ function hasDestination(set: ObjectSet): boolean {
   ];
   return kinds.some(([kind, group, ...path]) => {
     const all: readonly ManifestObject[] = [...set.ofKind({ kind, group }), ...set.elsewhere({ kind, group })];
-    return all.some(({ view }) => view.at(...path).isThere);
+    return all.some((one) => one.view.at(...path).isThere && !isGone(fileOf(one)));
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../judged.ts';
+import { linesOf, saidOf } from '../judged.ts';
 import { service, workload } from '../workloads.ts';
 
 const rule = 'default-namespace';
@@ -24,6 +24,24 @@ describe('default-namespace', () => {
       'warning 3:11 Deployment api names no namespace, while other objects beside it name the namespace shop',
     ]);
     expect(linesOf(rule, workload() + service())).toEqual(['info 3:11 Deployment api names no namespace']);
+  });
+
+  it.each([
+    ['in its folder', 'apps/service.yaml', 'warning'],
+    ['above it', 'service.yaml', 'warning'],
+    ['below it', 'apps/more/service.yaml', 'warning'],
+    ['in a folder beside it, which may be applied apart', 'shop/service.yaml', 'info'],
+    ['in a folder whose name begins as its own', 'apps-of-others/service.yaml', 'info'],
+  ])('takes others for a hint that stand %s', (_, file, severity) => {
+    const said = saidOf({ 'apps/api.yaml': workload(), [file]: inside(service(), 'shop') }, { rule });
+    expect(said.map(({ finding }) => finding.severity)).toEqual([severity]);
+  });
+
+  it('does not count a destination that a change takes away, of what was there before it', () => {
+    const files = { 'apps/api.yaml': workload(), 'old/api.yaml': argo('{ namespace: shop }') };
+    expect(saidOf(files, { rule })).toEqual([]);
+    expect(saidOf(files, { rule, isGone: (file) => file === 'apps/api.yaml' })).toEqual([]);
+    expect(saidOf(files, { rule, isGone: (file) => file === 'old/api.yaml' })).toHaveLength(1);
   });
 
   it('takes the namespace of a role or a monitor for no hint', () => {
