@@ -45,6 +45,7 @@ export const ruleIds: readonly string[] = [
   'pdb-missing',
   'pdb-blocks-drain',
   'spread',
+  'volume-access-mode',
   'graceful-shutdown',
   'rolling-capacity',
   'selector',

@@ -15,6 +15,7 @@ import { selector } from './selector.ts';
 import { serviceTarget } from './service-target.ts';
 import { spread } from './spread.ts';
 import { startupProbe } from './startup-probe.ts';
+import { volumeAccessMode } from './volume-access-mode.ts';
 
 /** The rules of this family, in the order of the catalogue. */
 export const reliabilityRules: readonly Rule[] = [
@@ -29,6 +30,7 @@ export const reliabilityRules: readonly Rule[] = [
   pdbMissing,
   pdbBlocksDrain,
   spread,
+  volumeAccessMode,
   gracefulShutdown,
   rollingCapacity,
   selector,
