@@ -122,6 +122,15 @@ export function isReadKustomization(file: string, bytes: Uint8Array): boolean {
  * plugins name, and keys that are written in other letters, which Kustomize takes for the same.
  */
 export function kustomizationRemotes(file: string, bytes: Uint8Array): readonly string[] {
+  const remotes = knownRemotes.get(bytes) ?? readRemotes(file, bytes);
+  knownRemotes.set(bytes, remotes);
+  return remotes;
+}
+
+/** A base is asked about once for each of its overlays. */
+const knownRemotes = new WeakMap<Uint8Array, readonly string[]>();
+
+function readRemotes(file: string, bytes: Uint8Array): readonly string[] {
   const data = readLists(file, bytes, dataIn).filter((text) => text.includes('://'));
   const repositories = kustomizationReferences(file, bytes).filter((text) => repository.test(text));
   const inline = kustomizationPlugins(file, bytes).filter((text) => text.includes('\n') && leadsOut(text));
