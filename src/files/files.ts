@@ -1,20 +1,10 @@
 // node:fs, since node:fs/promises brings streams and terminals along, which takes longer than the files
 import type { Stats } from 'node:fs';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Files, TemporaryFolder, WrittenAll } from '../ports/files.ts';
+import { makeFolders, refuseSpecial } from './writable.ts';
 
 /** The file system. Temporary folders stand below `temporary` (a runner's own, which is wiped after the job). */
 export function createFiles(temporary: string = tmpdir()): Files {
@@ -44,7 +34,8 @@ function isMissing(error: unknown): boolean {
 }
 
 async function write(path: string, content: Uint8Array | string): Promise<void> {
-  if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true });
+  refuseSpecial(path);
+  makeFolders(dirname(path));
   const half = halfOf(path);
   try {
     writeHalf(path, content);
@@ -62,6 +53,7 @@ async function writeAll(contents: ReadonlyMap<string, Uint8Array>): Promise<Writ
   try {
     for (const [path, content] of contents) {
       current = path;
+      refuseSpecial(path);
       writeHalf(path, content);
     }
     for (const path of contents.keys()) {

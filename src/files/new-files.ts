@@ -1,7 +1,8 @@
 // node:fs, as in files.ts
-import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Made, NewFiles, Standing } from '../ports/new-files.ts';
+import { makeFolders } from './writable.ts';
 
 /** The disk of this machine. */
 export function createNewFiles(): NewFiles {
@@ -64,7 +65,7 @@ function place(half: string, path: string): void {
 
 /** The folders above a file; looked at once more, since one may have become a link. */
 async function below(folder: string, path: string): Promise<void> {
-  mkdirSync(join(folder, path, '..'), { recursive: true });
+  makeFolders(join(folder, path, '..'));
   const standing = await look(folder, path);
   if (standing.at === 'obstacle') throw new Error(standing.message);
 }
