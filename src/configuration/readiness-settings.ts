@@ -1,17 +1,19 @@
+import { posix } from 'node:path';
 import { withoutUndefined } from '../data/fields.ts';
 import type { Quantity } from '../kubernetes/quantity.ts';
 import { compare, quantityOf } from '../kubernetes/quantity.ts';
 import type { NodeAllocatable } from '../readiness/node.ts';
 import type { ResourceName } from '../readiness/thresholds.ts';
 import { resourceNames } from '../readiness/thresholds.ts';
+import type { Build } from '../rules/belonging.ts';
 import type { Attestation } from '../rules/checklist.ts';
 import type { Level, PathRules, ReadinessSettings } from '../rules/settings.ts';
 import { matcherOf } from './paths.ts';
 import type { ReadinessSection } from './readiness-schema.ts';
 import { amountsOf } from './thresholds.ts';
 
-/** The settings that a section means. `images` are those that the applications of the same file build. */
-export function settingsFrom(section: ReadinessSection, images: readonly string[]): ReadinessSettings {
+/** The settings that a section means. `builds` are those of the applications of the same file. */
+export function settingsFrom(section: ReadinessSection, builds: readonly Build[]): ReadinessSettings {
   const { profile, registries, slo } = section;
   const deploymentSeconds = section['deployment-time'];
   return {
@@ -23,11 +25,22 @@ export function settingsFrom(section: ReadinessSection, images: readonly string[
     kubernetes: Number(section.kubernetes.slice('1.'.length)),
     registries,
     movingTags: section['moving-tags'],
-    ownImages: section['own-images'] ?? images,
+    ownImages: section['own-images'] ?? builds.map(({ image }) => image),
+    builds,
     nodeAllocatable: largestNode(poolsOf(section)),
     ...(slo === undefined ? {} : { slo }),
     ...(deploymentSeconds === undefined ? {} : { deploymentSeconds }),
   };
+}
+
+/** What the configuration of an image builds, and of which Dockerfile: that of the context unless another is named. */
+export function buildOf(image: {
+  readonly name: string;
+  readonly context?: string | undefined;
+  readonly file?: string | undefined;
+}): Build {
+  const { name, context = '.', file = posix.join(context, 'Dockerfile') } = image;
+  return { image: name, dockerfile: posix.normalize(file) };
 }
 
 function attestationOf({ item, by, on, ...more }: ReadinessSection['attested'][number]): Attestation {

@@ -1,5 +1,6 @@
-import { isFields } from '../data/fields.ts';
+import { isFields, textAt } from '../data/fields.ts';
 import type { Problem } from '../errors.ts';
+import type { Build } from '../rules/belonging.ts';
 import type { ReadinessSettings } from '../rules/settings.ts';
 import { checkReadiness } from './check-readiness.ts';
 import type { Complaint } from './complaint.ts';
@@ -7,7 +8,7 @@ import { problemsOf, readDocument } from './document.ts';
 import { complaintsOf, unknownKey, withInput } from './issues.ts';
 import type { ReadinessSection } from './readiness-schema.ts';
 import { readiness } from './readiness-schema.ts';
-import { settingsFrom } from './readiness-settings.ts';
+import { buildOf, settingsFrom } from './readiness-settings.ts';
 import { applicationSchema, monorepoSchema } from './schema.ts';
 
 /** How the rules judge, or what is wrong with what the file says of it. */
@@ -24,7 +25,7 @@ export function readinessOf(text: string, file: string): ReadReadiness {
   if (document.result === 'broken') return { result: 'wrong', problems: document.problems };
   const checked = check(document.data);
   if ('complaints' in checked) return { result: 'wrong', problems: problemsOf(checked.complaints, document.placeOf) };
-  return { result: 'read', settings: settingsFrom(checked.section, imagesOf(document.data)) };
+  return { result: 'read', settings: settingsFrom(checked.section, buildsIn(document.data)) };
 }
 
 type Checked = { readonly section: ReadinessSection } | { readonly complaints: readonly Complaint[] };
@@ -46,12 +47,12 @@ const topKeys: ReadonlySet<string> = new Set([
   ...Object.keys(monorepoSchema.shape),
 ]);
 
-/** The images that the applications of the file build, as far as they are named. */
-function imagesOf(data: unknown): readonly string[] {
+/** What the applications of the file build, as far as that is named. */
+function buildsIn(data: unknown): readonly Build[] {
   if (!isFields(data)) return [];
   const applications = Array.isArray(data['applications']) ? data['applications'] : [data];
   return applications.flatMap((one: unknown) => {
-    const name = isFields(one) && isFields(one['image']) ? one['image']['name'] : undefined;
-    return typeof name === 'string' ? [name] : [];
+    const [name, context, file] = ['name', 'context', 'file'].map((key) => textAt(one, 'image', key));
+    return name === undefined ? [] : [buildOf({ name, context, file })];
   });
 }

@@ -1,7 +1,7 @@
 import { environmentOf, whichPreview } from '../configuration/environment.ts';
 import { freezeWindow } from '../configuration/freeze.ts';
 import { previewNamed } from '../configuration/preview.ts';
-import { settingsFrom } from '../configuration/readiness-settings.ts';
+import { buildOf, settingsFrom } from '../configuration/readiness-settings.ts';
 import type {
   ApplicationConfiguration,
   EnvironmentConfiguration,
@@ -61,7 +61,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     explicit: facts.explicit ?? facts.image !== undefined,
     scan: scanPlan(scan),
     signing: signingPlan(configuration.signing),
-    readiness: settingsFrom(configuration.readiness, [configuration.image.name]),
+    readiness: settingsFrom(configuration.readiness, [buildOf(configuration.image)]),
     gitops: gitopsPlan(configuration),
     write: environment.write,
     merge: environment.merge,

@@ -1,6 +1,7 @@
 import type { Severity } from '../readiness/finding.ts';
 import type { Amounts } from '../readiness/thresholds.ts';
 import { usualThresholds } from '../readiness/thresholds.ts';
+import type { Build } from './belonging.ts';
 import type { Attestation } from './checklist.ts';
 import type { RuleContext } from './context.ts';
 import { defaultContext } from './context.ts';
@@ -20,6 +21,8 @@ export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage' |
   readonly thresholds: Amounts;
   /** What people answer for items of the checklist. */
   readonly attestations: readonly Attestation[];
+  /** The images that are built here, of which Dockerfiles: whose checklist those count for. */
+  readonly builds: readonly Build[];
 }
 
 /** What rules count as in some files. */
@@ -38,6 +41,7 @@ export const defaultSettings: ReadinessSettings = {
   paths: [],
   thresholds: usualThresholds,
   attestations: [],
+  builds: [],
 };
 
 /** What the rules are held against. */
@@ -48,6 +52,7 @@ export function contextOf(
     paths: _paths,
     thresholds: _thresholds,
     attestations: _attestations,
+    builds: _builds,
     ...context
   }: ReadinessSettings,
   today: string,

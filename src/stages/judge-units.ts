@@ -3,6 +3,7 @@ import type { Renderer } from '../ports/renderer.ts';
 import type { Finding, NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { readOnce } from '../readiness/read-once.ts';
+import { ownersAmong } from '../rules/belonging.ts';
 import { withoutTwins } from '../rules/compare.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
@@ -93,7 +94,12 @@ export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
     templates: new Set(units.flatMap(({ templates }) => templates)),
     unrendered: new Map(units.flatMap(unrenderedIn)),
     noPrograms: new Set(units.flatMap(({ noProgram = [] }) => noProgram)),
-    sets: () => sets.map((one) => ({ ...one, said: saidAbout(one, all) })),
+    sets: () => {
+      const applications = sets.filter(({ set }) => set.pods.length > 0);
+      const { workflows } = judged;
+      const ownersOf = ownersAmong(applications, { builds: (request.settings ?? defaultSettings).builds, workflows });
+      return sets.map((one) => ({ ...one, said: saidAbout(one, all, ownersOf) }));
+    },
   };
 }
 
@@ -140,19 +146,27 @@ function saidOf(
   });
 }
 
-/** What is about a set: one of its objects, or a file that has none. */
-function saidAbout({ set, root }: Omit<JudgedSet, 'said'>, all: readonly Settled[]): readonly Settled[] {
-  const own = new Set([...set.objects, ...set.patches]);
+type Rooted = Omit<JudgedSet, 'said'>;
+
+/** What is about a set: one of its objects, or a file that has none, unless it belongs to others. */
+function saidAbout(
+  one: Rooted,
+  all: readonly Settled[],
+  ownersOf: (file: string) => ReadonlySet<Rooted> | undefined,
+): readonly Settled[] {
+  const own = new Set([...one.set.objects, ...one.set.patches]);
   const counts = all.filter(({ suppressed }) => suppressed === undefined);
-  return counts.filter(({ object, rule: { looksAt } }) =>
-    object === undefined ? root === '' || looksAt === 'dockerfile' || looksAt === 'workflow' : own.has(object),
-  );
+  return counts.filter(({ object, finding, rule: { looksAt } }) => {
+    if (object !== undefined) return own.has(object);
+    if (looksAt !== 'dockerfile' && looksAt !== 'workflow') return one.root === '';
+    return ownersOf(finding.place.file)?.has(one) !== false;
+  });
 }
 
 /** A unit with its folder; parts of a folder have their own. */
 type RootedUnit = ReadUnit & { readonly root: string | undefined };
 
-function setsOf(units: readonly RootedUnit[], isWhole: boolean): readonly Omit<JudgedSet, 'said'>[] {
+function setsOf(units: readonly RootedUnit[], isWhole: boolean): readonly Rooted[] {
   const all = units.flatMap((unit) =>
     unit.parts.map((objects) => ({ objects, root: unit.root, isWhole: isWhole && unit.isWhole })),
   );

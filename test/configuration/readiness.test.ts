@@ -59,6 +59,18 @@ describe('the section readiness', () => {
     expect(read(`${two}readiness: { own-images: [r/c] }\n`).ownImages).toEqual(['r/c']);
   });
 
+  it('knows of which Dockerfile each of them is built', () => {
+    expect(read('image: { name: ghcr.io/acme/api }\n').builds).toEqual([
+      { image: 'ghcr.io/acme/api', dockerfile: 'Dockerfile' },
+    ]);
+    const two =
+      'applications: [{ image: { name: r/a, context: ./a } }, { image: { name: r/b, context: b, file: c/../b.Dockerfile } }, 1]\n';
+    expect(read(two).builds).toEqual([
+      { image: 'r/a', dockerfile: 'a/Dockerfile' },
+      { image: 'r/b', dockerfile: 'b.Dockerfile' },
+    ]);
+  });
+
   it('is of files by patterns from the root of the repository', () => {
     const { paths } = read(`readiness:
   paths:
