@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../object.ts';
-import { titleOf } from '../object.ts';
+import { mayBeSameNamespace, titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import type { Repair, Report, Rule } from '../rule.ts';
@@ -8,6 +8,7 @@ import { allowsDns } from './dns.ts';
 import { egressWith, exampleDeployment } from './example.ts';
 import {
   hasOtherPolicies,
+  isEverything,
   isOnPodNetwork,
   policiesAround,
   policiesOfPods,
@@ -42,9 +43,29 @@ export const netpolDns: Rule = {
     const reports = [...policiesOfPods(set, policies)]
       .filter(([pod]) => isOnPodNetwork(pod))
       .flatMap(([pod, about]) => judge(pod, about, own));
-    return [...new Map(reports.map((report) => [report.at, report])).values()];
+    return [...new Map([...reports, ...withoutPods(set, policies)].map((report) => [report.at, report])).values()];
   },
 };
+
+/**
+ * Of a namespace whose pods stand elsewhere: where its egress is closed for all of them, and rules to names are opened, but no policy
+ * anywhere opens DNS, the one that does is missing here.
+ */
+function withoutPods(set: ObjectSet, policies: readonly ManifestObject[]): readonly Report[] {
+  const own = set.ofKind(policyKind).filter((one) => restricts(one, 'Egress') && !set.hasPodsIn(one.namespace));
+  return own
+    .filter(
+      ({ view }) => isEverything(view.at('spec', 'podSelector')) && !view.at('spec', 'podSelector').isFilledInLater,
+    )
+    .flatMap((closed) => {
+      const isBeside = ({ namespace }: ManifestObject) => mayBeSameNamespace(namespace, closed.namespace);
+      const rules = policies.filter(isBeside).flatMap(({ view }) => view.at('spec', 'egress').items);
+      const opens = own.find((one) => isBeside(one) && one.view.at('spec', 'egress').items.some(callsByName));
+      if (opens === undefined || rules.some((rule) => allowsDns(rule, 'UDP') || allowsDns(rule, 'TCP'))) return [];
+      const message = `${titleOf(closed)} closes the egress of every pod, and no policy here lets them ask the DNS of the cluster`;
+      return [{ at: opens.view.at('spec', 'egress'), object: opens, severity: 'warning', message } as const];
+    });
+}
 
 function judge(pod: Pod, about: readonly ManifestObject[], own: ReadonlySet<ManifestObject>): readonly Report[] {
   const rules = about.flatMap((policy) => policy.view.at('spec', 'egress').items.map((view) => ({ policy, view })));

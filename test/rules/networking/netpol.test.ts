@@ -167,6 +167,42 @@ describe('netpol-dns', () => {
     expect(said(egress(), dns)).toEqual([]);
   });
 
+  describe('of a namespace whose pods stand elsewhere', () => {
+    const closed = policy('policyTypes: [Ingress, Egress]', { name: 'deny', selector: '{}', namespace: 'shop' });
+    const opened = policy(`egress:\n  ${database}`, { namespace: 'shop' });
+    const dns = (namespace: string) =>
+      policy('egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: UDP }, { port: 53 }] }]', {
+        name: 'dns',
+        selector: '{ matchLabels: { calls: out } }',
+        namespace,
+      });
+    const of = (...policies: readonly string[]) => linesOf('netpol-dns', policies.join('').slice(4));
+
+    it('is missing where all of it is closed, and opened for others only', () => {
+      expect(of(closed, opened)).toEqual([
+        'warning 14:5 NetworkPolicy deny closes the egress of every pod, and no policy here lets them ask the DNS of the cluster',
+      ]);
+      expect(of(closed, opened, dns('other'))).toHaveLength(1);
+    });
+
+    it.each([
+      ['where any policy allows it', [closed, opened, dns('shop')]],
+      ['where nothing is opened: who opens something opens it too', [closed]],
+      ['where nothing closes everything: more may stand beside it', [opened]],
+      [
+        'where what is opened are addresses',
+        [closed, policy('egress: [{ to: [{ ipBlock: { cidr: 10.0.0.1/32 } }] }]', { namespace: 'shop' })],
+      ],
+      [
+        'beside policies of a network plugin',
+        [closed, opened, '---\napiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: { name: a }\n'],
+      ],
+      ['where only ingress is closed', [policy('policyTypes: [Ingress]', { name: 'deny', selector: '{}' }), opened]],
+    ])('is not missed %s', (_, policies) => {
+      expect(of(...policies)).toEqual([]);
+    });
+  });
+
   it('is not needed by pods that may call nobody, or addresses only', () => {
     expect(said(policy('policyTypes: [Egress]'))).toEqual([]);
     expect(said(policy('egress: [{ to: [{ ipBlock: { cidr: 10.1.2.3/32 } }], ports: [{ port: 5432 }] }]'))).toEqual([]);
