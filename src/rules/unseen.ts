@@ -15,20 +15,39 @@ const makers: ReadonlySet<string> = new Set(
   'Application ApplicationSet Prometheus PrometheusAgent Alertmanager ThanosRuler'.split(' '),
 );
 
-const known = new WeakMap<ObjectSet, boolean>();
+/**
+ * Kinds of other groups whose controllers make pods, Services or what stands in a database, but no Deployment, StatefulSet or other
+ * workload that an autoscaler could aim at. https://cloudnative-pg.io/documentation/current/operator_capability_levels/
+ */
+const withoutWorkloads: ReadonlySet<string> = new Set(
+  `postgresql.cnpg.io/Cluster postgresql.cnpg.io/Backup postgresql.cnpg.io/ScheduledBackup postgresql.cnpg.io/Database
+  postgresql.cnpg.io/Publication postgresql.cnpg.io/Subscription postgresql.cnpg.io/ImageCatalog postgresql.cnpg.io/ClusterImageCatalog
+  kafka.strimzi.io/KafkaTopic kafka.strimzi.io/KafkaUser rabbitmq.com/Queue rabbitmq.com/Exchange rabbitmq.com/Binding rabbitmq.com/User
+  rabbitmq.com/Vhost rabbitmq.com/Permission rabbitmq.com/Policy`.split(/\s+/),
+);
+
+const knownMore = new WeakMap<ObjectSet, boolean>();
+const knownWorkloads = new WeakMap<ObjectSet, boolean>();
 
 /** Whether a controller may make pods or Services of what is here, which then cannot be called missing. */
 export function mayMakeMore(set: ObjectSet): boolean {
-  const before = known.get(set);
-  if (before !== undefined) return before;
-  const makesMore = set.objects.some(
-    (object) =>
-      makers.has(object.kind) ||
-      isExperiment(object) ||
-      !(isOfKubernetes(object.group) || plainGroups.has(object.group)),
-  );
-  known.set(set, makesMore);
-  return makesMore;
+  return foundOnce(knownMore, set, () => set.objects.some((one) => makesMore(one) || isExperiment(one)));
+}
+
+/** Whether a controller may make Deployments and their like of what is here. */
+export function mayMakeWorkloads(set: ObjectSet): boolean {
+  const makes = (one: ManifestObject) => makesMore(one) && !withoutWorkloads.has(`${one.group}/${one.kind}`);
+  return foundOnce(knownWorkloads, set, () => set.objects.some((one) => makes(one) || isExperiment(one)));
+}
+
+function foundOnce(known: WeakMap<ObjectSet, boolean>, set: ObjectSet, find: () => boolean): boolean {
+  const found = known.get(set) ?? find();
+  known.set(set, found);
+  return found;
+}
+
+function makesMore({ kind, group }: ManifestObject): boolean {
+  return makers.has(kind) || !(isOfKubernetes(group) || plainGroups.has(group));
 }
 
 /** An Experiment, or a Rollout that starts one, makes pods with labels, and Services, of its own. */

@@ -5,7 +5,7 @@ import { hasReplicas } from '../replicas.ts';
 import type { Report, Rule } from '../rule.ts';
 import type { Scaler } from '../scaler.ts';
 import { scaledBy, scalerOf, scalersOf } from '../scaler.ts';
-import { mayBeOfGateway, mayMakeMore } from '../unseen.ts';
+import { mayBeOfGateway, mayMakeWorkloads } from '../unseen.ts';
 
 /** Kinds that this rule knows: others may be scaled as well, by what their definition says. */
 const known: ReadonlyMap<string, string> = new Map([
@@ -132,7 +132,7 @@ function judgePresence(set: ObjectSet, { object, reference, target }: Scaler): r
   const name = { name: target.name, namespace: object.namespace };
   const isThere = set.has(target, name) || set.has({ ...target, group: 'extensions' }, name);
   const isPatched = set.patches.some((one) => one.kind === target.kind && one.name === target.name);
-  const isMade = mayMakeMore(set) || mayBeOfGateway(set, target.name ?? '');
+  const isMade = mayMakeWorkloads(set) || mayBeOfGateway(set, target.name ?? '');
   const isPart = !set.isWhole || !set.hasPodsIn(object.namespace);
   if (isThere || isPatched || isPart || isMade) return [];
   const other = set.objects.find(

@@ -141,6 +141,35 @@ spec: { workloadRef: { apiVersion: apps/v1, kind: Deployment, name: api } }
     expect(linesOf(rule, workload({ spec: ['replicas: 6'] }) + autoscaler(lines))).toEqual([said]);
   });
 
+  describe('beside what an operator makes something of', () => {
+    const missing = autoscaler(bounds, '{ apiVersion: apps/v1, kind: Deployment, name: other }');
+    const beside = (kind: string) =>
+      linesOf(
+        rule,
+        `${workload()}${missing}---\napiVersion: ${kind.replace(' ', '\nkind: ')}\nmetadata: { name: other }\n`,
+      );
+
+    it.each(['postgresql.cnpg.io/v1 Cluster', 'kafka.strimzi.io/v1beta2 KafkaTopic', 'rabbitmq.com/v1beta1 Queue'])(
+      'finds what is missing: %s makes no workload',
+      (kind) => {
+        expect(beside(kind)).toEqual([
+          expect.stringMatching(/^error .* scales the Deployment other, which is not there$/),
+        ]);
+      },
+    );
+
+    it.each([
+      'postgresql.cnpg.io/v1 Pooler',
+      'kafka.strimzi.io/v1beta2 Kafka',
+      'rabbitmq.com/v1beta1 RabbitmqCluster',
+      'argoproj.io/v1alpha1 Application',
+      'argoproj.io/v1alpha1 Experiment',
+      'other.example/v1 Cluster',
+    ])('says nothing: %s may', (kind) => {
+      expect(beside(kind)).toEqual([]);
+    });
+  });
+
   it('finds two that scale the same', () => {
     expect(linesOf(rule, workload() + autoscaler() + autoscaler().replace('name: scaler', 'name: second'))).toEqual([
       expect.stringMatching(
