@@ -1,4 +1,5 @@
 // Draws the pictures of the documentation from runs of the demo; wants Chromium:  node scripts/pictures.ts
+// Some of them alone:  node scripts/pictures.ts check
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { play } from '../demo/play.ts';
@@ -22,25 +23,38 @@ async function played(name: string, show: (pages: readonly string[]) => Promise<
   await show(pages);
 }
 
-await played('bad-metric', async ([page = '']) => {
-  await screenshot(page, `${docs}pull-request.png`, { width: 1280, colourScheme: 'light' });
-  const comment = { selector: 'article[id^="issuecomment-"] .box', expanded: true } as const;
-  await screenshot(page, `${docs}comment.png`, { ...comment, width: 1012, colourScheme: 'light' });
-});
-await played('absurd-memory', async ([proposal = '']) => {
-  await screenshot(`${proposal}/files`, `${docs}check.png`, { width: 1280, colourScheme: 'light' });
-});
-const recorder = [
-  'scripts/record-terminal.ts',
-  `${docs}demo.svg`,
-  '--columns',
-  '104',
-  '--rows',
-  '30',
-  '--title',
-  'npm run demo bad-metric',
-];
-execFileSync(process.execPath, [...recorder, '--', `node demo/main.ts bad-metric --out "$(mktemp -d)"`], {
-  cwd: root,
-  stdio: 'inherit',
-});
+/** The pictures by name, each with how it is drawn. */
+const pictures: Readonly<Record<string, () => Promise<void>>> = {
+  'bad-metric': () =>
+    played('bad-metric', async ([page = '']) => {
+      await screenshot(page, `${docs}pull-request.png`, { width: 1280, colourScheme: 'light' });
+      const comment = { selector: 'article[id^="issuecomment-"] .box', expanded: true } as const;
+      await screenshot(page, `${docs}comment.png`, { ...comment, width: 1012, colourScheme: 'light' });
+    }),
+  check: () =>
+    played('absurd-memory', async ([proposal = '']) => {
+      await screenshot(`${proposal}/files`, `${docs}check.png`, { width: 1280, colourScheme: 'light' });
+    }),
+  terminal: async () => {
+    const recorder = [
+      'scripts/record-terminal.ts',
+      `${docs}demo.svg`,
+      '--columns',
+      '104',
+      '--rows',
+      '30',
+      '--title',
+      'npm run demo bad-metric',
+    ];
+    execFileSync(process.execPath, [...recorder, '--', `node demo/main.ts bad-metric --out "$(mktemp -d)"`], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(pictures, name));
+if (unknown.length > 0)
+  throw new Error(`there is no picture ${unknown.join(', ')}: ${Object.keys(pictures).join(', ')}`);
+for (const [name, draw] of Object.entries(pictures)) if (wanted.length === 0 || wanted.includes(name)) await draw();
