@@ -99,6 +99,10 @@ export function connect(given: Connecting): Connected {
     history: once(async () => (await import('./git/comparison.ts')).createHistory(environment)),
     policyFiles,
     cluster: onceEach((name) => openCluster(given, name)),
+    metrics: onceEach(async (cluster) => {
+      if (given.application === undefined) return undefined;
+      return (await import('./metrics-access.ts')).openMetrics(given.application, cluster, given);
+    }),
   };
   return {
     ports,

@@ -277,6 +277,11 @@ export const reasons = {
     means: 'The cluster does not answer.',
     remedy: 'Check the kubeconfig (or the address of Argo CD) and the network; then run `resume`.',
   },
+  'prometheus-unreachable': {
+    outcomes: ['errored'],
+    means: 'Prometheus does not answer, or not what was asked.',
+    remedy: 'Check `prometheus` in the configuration, its login and the network; then run the command again.',
+  },
   'image-not-found': {
     outcomes: ['errored'],
     means: 'The registry does not hold the image.',

@@ -9,6 +9,7 @@ import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
 import { notifications } from './notification-schema.ts';
 import { wrongPath } from './paths.ts';
 import { preview, previewName } from './preview-schema.ts';
+import { prometheus } from './prometheus-schema.ts';
 import { readiness } from './readiness-schema.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
@@ -77,6 +78,7 @@ const clusterAccess = z
       'Address of an Argo CD API server, such as https://argocd.acme.example, with the path that it stands behind; what its Applications show is watched',
     ),
     token: means(z.optional(secret), 'Environment variable with a token for Argo CD'),
+    prometheus: means(z.optional(prometheus), 'The Prometheus of this cluster, if it is not the one of all'),
   })
   .check(
     z.refine(
@@ -224,6 +226,7 @@ const shared = {
   readiness: means(z.prefault(readiness, {}), 'How manifests are judged'),
   gitops: means(gitops, 'Where the manifests stand'),
   clusters: means(z._default(z.record(name, clusterAccess), {}), 'How to reach what is watched, by name'),
+  prometheus: means(z.optional(prometheus), 'Where metrics of the clusters are'),
   registries: means(
     z._default(z.record(registryHost, registry), {}),
     'Logins and mirrors of registries, by host; without a login, that of `docker login` counts',
@@ -249,6 +252,7 @@ const ownShared = {
   comments: z.optional(comments),
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
+  prometheus: z.optional(prometheus),
   registries: z.optional(z.record(registryHost, registry)),
   notifications: z.optional(notifications),
 };

@@ -8,6 +8,7 @@ import type { GitOpsRepository } from './gitops-repository.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Notifier } from './notifier.ts';
 import type { PolicyFiles } from './policy-files.ts';
 import type { Referrers } from './referrers.ts';
@@ -50,6 +51,8 @@ export interface Ports {
   policyFiles(): Promise<PolicyFiles>;
   /** The cluster of this name in the configuration; undefined where no way to it was given. */
   cluster(name: string | undefined): Promise<Cluster | undefined>;
+  /** The Prometheus of this cluster, or of all; undefined where none is configured. */
+  metrics(cluster: string | undefined): Promise<Metrics | undefined>;
   /**
    * Asks whether what this run was asked for, by a comment, still holds: the event that ends the deployment where it does not. Undefined
    * where nobody can take it back.

@@ -173,6 +173,7 @@ export class Stand implements AsyncDisposable {
       notifier: async () => noNotifier,
       sources: unused,
       history: unused,
+      metrics: async () => undefined,
       cluster: async () => undefined,
       ...over,
     };
