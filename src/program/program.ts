@@ -1,12 +1,14 @@
 import { appProblems, openAccess } from '../access.ts';
 import type { Connecting } from '../connect.ts';
 import { connect } from '../connect.ts';
+import { systemClock } from '../files/clock.ts';
 import { Tally } from '../github/tally.ts';
 import { readContext } from '../inputs/event.ts';
 import { admitEvent, trustedBranch } from '../inputs/policy.ts';
 import type { ReadRequest, Request } from '../inputs/request.ts';
 import { configure, fail, readEvent } from '../prepare.ts';
 import type { Ended } from '../report/report.ts';
+import { openTelemetry } from '../telemetry-access.ts';
 import { runCheck } from './check.ts';
 import type { Command, Surroundings } from './command.ts';
 import { runBuild, runDeploy } from './deploy.ts';
@@ -18,6 +20,7 @@ import { runResume } from './resume.ts';
 import { runRollback } from './rollback.ts';
 import { runRollout } from './rollout.ts';
 import { runStatus } from './status.ts';
+import { tracedCommand } from './traced-command.ts';
 import { runWatch } from './watch.ts';
 
 /** Runs the command that was asked for; every failure is an outcome. */
@@ -57,11 +60,15 @@ async function prepare(
   if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
   const access = openAccess({ secrets, context, log: around.log, tally });
   const configuring = { request, context, access, ...around };
+  const began = systemClock.now();
   const branch = needsConfiguration(request) ? trustedBranch(context, request.command) : undefined;
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
+  const { apiUrl } = context;
+  const telemetry = await openTelemetry(configuration, { ...around, apiUrl });
   const given = {
     ...around,
+    telemetry,
     ...(branch === undefined ? {} : { trustedBranch: branch }),
     secrets,
     access,
@@ -75,6 +82,8 @@ async function prepare(
     context,
     around,
     configuration,
+    telemetry,
+    began,
     connect: () => connect(given),
     inspect: () => inspect(given),
   };
@@ -87,7 +96,12 @@ async function inspect(given: Connecting) {
   return openInspection({ ...given, application });
 }
 
-async function dispatch(command: Command): Promise<Ended> {
+/** Each command is a trace of its own. */
+function dispatch(command: Command): Promise<Ended> {
+  return command.telemetry.command(tracedCommand(command), () => perform(command));
+}
+
+async function perform(command: Command): Promise<Ended> {
   switch (command.request.command) {
     case 'deploy':
       return runDeploy(command);
