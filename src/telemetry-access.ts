@@ -7,6 +7,8 @@ import { noTelemetry } from './ports/telemetry.ts';
 import type { Destination } from './telemetry/exporters.ts';
 import { version } from './version.ts';
 
+type Configured = Pick<ApplicationConfiguration, 'telemetry'> | undefined;
+
 interface Given {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
@@ -15,29 +17,28 @@ interface Given {
   readonly apiUrl: string;
 }
 
-/** What goes where; undefined for what is not sent. */
-interface Destinations {
-  readonly traces?: Destination;
-  readonly metrics?: Destination;
-}
-
 /**
  * Telemetry where the environment or the configuration says where it goes: the SDK is loaded only then. The names of the variables are
- * those of https://opentelemetry.io/docs/specs/otel/protocol/exporter/.
+ * those of https://opentelemetry.io/docs/specs/otel/protocol/exporter/; what is not asked for here, the SDK reads itself.
  */
-export async function openTelemetry(
-  application: Pick<ApplicationConfiguration, 'telemetry'> | undefined,
-  given: Given,
-): Promise<Telemetry> {
+export async function openTelemetry(application: Configured, given: Given): Promise<Telemetry> {
   const { environment, log, hide, signal, apiUrl } = given;
-  if (environment['OTEL_SDK_DISABLED']?.trim().toLowerCase() === 'true') return noTelemetry;
-  const destinations = destinationsOf(application, given);
-  if (destinations === undefined) return noTelemetry;
+  if (valueIn(environment, 'OTEL_SDK_DISABLED')?.toLowerCase() === 'true') return noTelemetry;
+  const base = valueIn(environment, 'OTEL_EXPORTER_OTLP_ENDPOINT');
+  const shared = base === undefined ? configured(application, given) : { url: base };
+  const traces = destinationOf('traces', shared, environment);
+  const metrics = destinationOf('metrics', shared, environment);
+  if (traces === undefined && metrics === undefined) return noTelemetry;
+  maskHeaders(given);
+  const [traceparent, tracestate] = ['TRACEPARENT', 'TRACESTATE'].map((name) => valueIn(environment, name));
   const { createTelemetry } = await import('./telemetry/telemetry.ts');
-  const { TRACEPARENT: traceparent, TRACESTATE: tracestate } = environment;
   return createTelemetry({
-    ...destinations,
-    parent: { ...(traceparent ? { traceparent } : {}), ...(tracestate ? { tracestate } : {}) },
+    ...(traces === undefined ? {} : { traces }),
+    ...(metrics === undefined ? {} : { metrics }),
+    parent: {
+      ...(traceparent === undefined ? {} : { traceparent }),
+      ...(tracestate === undefined ? {} : { tracestate }),
+    },
     version,
     clock: systemClock,
     apiUrl,
@@ -47,88 +48,82 @@ export async function openTelemetry(
   });
 }
 
-/** What the environment says counts before what is configured. */
-function destinationsOf(application: Pick<ApplicationConfiguration, 'telemetry'> | undefined, given: Given) {
-  const { environment } = given;
-  maskHeaders(given);
-  const base = isSet(environment['OTEL_EXPORTER_OTLP_ENDPOINT']) ? {} : configured(application, given);
-  const destinations: Destinations = {
-    ...signalOf('traces', base, environment),
-    ...signalOf('metrics', base, environment),
-  };
-  return Object.keys(destinations).length === 0 ? undefined : destinations;
+function valueIn(environment: Given['environment'], name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === '' ? undefined : value;
 }
 
 /** Milliseconds for one export, unless the environment says another number: a run waits for its last one. */
 const timeoutMillis = 4500;
 
-function signalOf(
-  name: 'traces' | 'metrics',
-  base: Destination | undefined,
+/** An address of its own is taken as it is, and gets no header that was configured for another. */
+function destinationOf(
+  signal: 'traces' | 'metrics',
+  shared: Destination | undefined,
   environment: Given['environment'],
-): Destinations {
-  const upper = name.toUpperCase();
-  if (environment[`OTEL_${upper}_EXPORTER`]?.trim() === 'none') return {};
-  const isNamed = isSet(environment[`OTEL_EXPORTER_OTLP_${upper}_ENDPOINT`]);
-  if (!isNamed && base === undefined) return {};
-  const hasTimeout = [`OTEL_EXPORTER_OTLP_${upper}_TIMEOUT`, 'OTEL_EXPORTER_OTLP_TIMEOUT'].some((one) =>
-    isSet(environment[one]),
-  );
-  const { url, headers } = isNamed || base === undefined ? {} : base;
-  return {
-    [name]: {
-      ...(url === undefined ? {} : { url: `${url.replace(/\/+$/, '')}/v1/${name}` }),
-      ...(headers === undefined ? {} : { headers }),
-      ...(hasTimeout ? {} : { timeoutMillis }),
-    },
-  };
-}
-
-function isSet(text: string | undefined): boolean {
-  return text !== undefined && text.trim() !== '';
-}
-
-/** What is configured; with a variable that is not set there is none, and a workflow without it deploys all the same. */
-function configured(
-  application: Pick<ApplicationConfiguration, 'telemetry'> | undefined,
-  given: Given,
 ): Destination | undefined {
+  const upper = signal.toUpperCase();
+  if (valueIn(environment, `OTEL_${upper}_EXPORTER`) === 'none') return undefined;
+  const own = valueIn(environment, `OTEL_EXPORTER_OTLP_${upper}_ENDPOINT`);
+  const timeouts = [`OTEL_EXPORTER_OTLP_${upper}_TIMEOUT`, 'OTEL_EXPORTER_OTLP_TIMEOUT'];
+  const limit = timeouts.some((name) => valueIn(environment, name) !== undefined) ? {} : { timeoutMillis };
+  if (own !== undefined) return { url: own, ...limit };
+  if (shared?.url === undefined) return undefined;
+  return { ...shared, url: `${shared.url.replace(/\/+$/, '')}/v1/${signal}`, ...limit };
+}
+
+/** What is configured. Where a variable is not set nothing is sent: a workflow without it deploys all the same. */
+function configured(application: Configured, given: Given): Destination | undefined {
   if (application?.telemetry === undefined) return undefined;
   const { endpoint, headers } = application.telemetry;
-  const url = valueNamed(endpoint, given);
-  const values = Object.entries(headers).map(([name, from]) => [name, valueNamed(from, given)] as const);
-  const missing = [endpoint, ...Object.values(headers)].find((one) => valueNamed(one, given) === undefined);
-  if (url === undefined || missing !== undefined) return lost(`${nameOf(missing)} is not set`, given);
-  const isAddress = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  if (!isAddress) return lost(`${nameOf(endpoint)} holds no http(s):// address`, given);
-  const { protocol, hostname } = new URL(url);
-  if (values.length > 0 && protocol === 'http:' && !isLoopback(hostname))
-    return lost(`headers go with https:// alone, and ${nameOf(endpoint)} holds another address`, given);
-  return { url, headers: Object.fromEntries(values.map(([name, value]) => [name, value ?? ''])) };
+  const unset = [endpoint, ...Object.values(headers)].find((one) => valueNamed(one, given) === undefined);
+  if (unset !== undefined) return lost(`${nameOf(unset)} is not set`, given);
+  const url = valueNamed(endpoint, given) ?? '';
+  const wrong = wrongAddress(url, Object.keys(headers).length > 0);
+  if (wrong !== undefined) return lost(`${nameOf(endpoint)} ${wrong}`, given);
+  const values = Object.entries(headers).map(([name, from]) => [name, valueNamed(from, given) ?? '']);
+  return { url, headers: Object.fromEntries(values) };
+}
+
+/** The rules of the schema, for what stands in a variable. */
+function wrongAddress(text: string, hasHeaders: boolean): string | undefined {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) return 'holds no https:// address';
+  const { protocol, hostname } = new URL(text);
+  const isOpen = protocol === 'http:' && !isLoopback(hostname);
+  return hasHeaders && isOpen ? 'is not https://, and headers go with that alone' : undefined;
 }
 
 function lost(why: string, { log }: Given): undefined {
-  log.warning(`nothing is sent to what telemetry names: ${why}`);
+  log.warning(`no traces and metrics are sent: ${why}`);
 }
 
-function nameOf(configuredAs: string | undefined): string {
-  return configuredAs?.startsWith('env:') === true ? configuredAs.slice('env:'.length) : 'telemetry.endpoint';
+function nameOf(configuredAs: string): string {
+  return configuredAs.startsWith('env:') ? configuredAs.slice('env:'.length) : 'telemetry.endpoint';
 }
 
 /** What is named by a variable is a secret. */
 function valueNamed(text: string, { environment, log }: Given): string | undefined {
   if (!text.startsWith('env:')) return text;
-  const value = environment[nameOf(text)]?.trim();
-  if (value === undefined || value === '') return undefined;
-  log.mask(value);
+  const value = valueIn(environment, nameOf(text));
+  if (value !== undefined) log.mask(value);
   return value;
 }
 
-/** The values of `OTEL_EXPORTER_OTLP_HEADERS` and its like open something. */
+/** What the headers hold opens something, as it stands there and as it is sent. */
 function maskHeaders({ environment, log }: Given): void {
-  for (const infix of ['', 'TRACES_', 'METRICS_'])
-    for (const pair of environment[`OTEL_EXPORTER_OTLP_${infix}HEADERS`]?.split(',') ?? []) {
-      const value = pair.slice(pair.indexOf('=') + 1).trim();
-      if (pair.includes('=') && value !== '') log.mask(value);
-    }
+  const all = ['', 'TRACES_', 'METRICS_'].map((infix) => valueIn(environment, `OTEL_EXPORTER_OTLP_${infix}HEADERS`));
+  for (const pair of all.flatMap((one) => one?.split(',') ?? [])) {
+    const value = pair.slice(pair.indexOf('=') + 1).trim();
+    if (!pair.includes('=') || value === '') continue;
+    log.mask(value);
+    if (value.includes('%')) log.mask(decoded(value));
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

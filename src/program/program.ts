@@ -6,9 +6,9 @@ import { Tally } from '../github/tally.ts';
 import { readContext } from '../inputs/event.ts';
 import { admitEvent, trustedBranch } from '../inputs/policy.ts';
 import type { ReadRequest, Request } from '../inputs/request.ts';
+import { noTelemetry } from '../ports/telemetry.ts';
 import { configure, fail, readEvent } from '../prepare.ts';
 import type { Ended } from '../report/report.ts';
-import { openTelemetry } from '../telemetry-access.ts';
 import { runCheck } from './check.ts';
 import type { Command, Surroundings } from './command.ts';
 import { runBuild, runDeploy } from './deploy.ts';
@@ -20,7 +20,7 @@ import { runResume } from './resume.ts';
 import { runRollback } from './rollback.ts';
 import { runRollout } from './rollout.ts';
 import { runStatus } from './status.ts';
-import { tracedCommand } from './traced-command.ts';
+import { tracedCommand, wantsTelemetry } from './traced-command.ts';
 import { runWatch } from './watch.ts';
 
 /** Runs the command that was asked for; every failure is an outcome. */
@@ -65,7 +65,9 @@ async function prepare(
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
   const { apiUrl } = context;
-  const telemetry = await openTelemetry(configuration, { ...around, apiUrl });
+  const telemetry = wantsTelemetry(configuration, around.environment)
+    ? await (await import('../telemetry-access.ts')).openTelemetry(configuration, { ...around, apiUrl })
+    : noTelemetry;
   const given = {
     ...around,
     telemetry,

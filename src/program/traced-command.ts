@@ -1,4 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
+import type { Environment } from '../inputs/action.ts';
 import type { TracedCommand } from '../ports/telemetry.ts';
 import type { Command } from './command.ts';
 
@@ -20,4 +21,10 @@ export function tracedCommand({ request, context, configuration, began }: Comman
       pullRequest,
     }),
   };
+}
+
+/** Whether anybody might receive telemetry: what opens it is loaded only then. */
+export function wantsTelemetry(configuration: Command['configuration'], environment: Environment): boolean {
+  const isNamed = (name: string) => /^OTEL_EXPORTER_OTLP_(?:\w+_)?ENDPOINT$/.test(name);
+  return configuration?.telemetry !== undefined || Object.keys(environment).some(isNamed);
 }

@@ -7,7 +7,10 @@ import type { Watching } from './watching.ts';
 
 /** The words of a command line that a span may be named by; nothing else of it is looked at. */
 const verbs: Readonly<Record<string, readonly string[]>> = {
-  git: ['clone', 'fetch', 'push', 'ls-remote', 'init', 'commit-tree', 'cat-file', 'diff', 'rev-parse', 'log'],
+  git: [
+    ...['cat-file', 'clone', 'commit-tree', 'config', 'diff', 'fetch', 'hash-object', 'init', 'log', 'ls-remote'],
+    ...['ls-tree', 'merge-base', 'push', 'read-tree', 'remote', 'rev-list', 'rev-parse', 'update-ref', 'write-tree'],
+  ],
   docker: ['buildx'],
   buildx: ['build', 'bake', 'create', 'rm', 'imagetools', 'inspect', 'version'],
   trivy: ['image', 'version', 'clean'],

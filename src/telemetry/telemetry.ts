@@ -70,8 +70,9 @@ function openSession(options: TelemetryOptions, losses: Set<string>): Session | 
   const onLoss: SessionOptions['onLoss'] = (what, why) => void losses.add(`${what}: ${why}`);
   try {
     return new Session({ ...options, instance: randomUUID(), onLoss });
-  } catch (error) {
-    losses.add(error instanceof Error ? error.name : 'it could not be opened');
+  } catch {
+    // the message would hold the address
+    losses.add('the SDK refuses its settings');
     return undefined;
   }
 }
@@ -121,7 +122,8 @@ function commandSpan<T extends { readonly outcome: Outcome }>(of: TracedCommand,
   };
 }
 
-function timeLeft(cancelledAt: number | undefined, now: number): number {
+/** Milliseconds for the last export; `cancelledAt` is when a signal came, and both are of one clock. */
+export function timeLeft(cancelledAt: number | undefined, now: number): number {
   if (cancelledAt === undefined) return lastExport;
   return Math.max(leastOfCancelled, Math.min(lastExport, lastOfCancelled - (now - cancelledAt)));
 }
