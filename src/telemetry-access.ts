@@ -109,12 +109,15 @@ function valueNamed(text: string, { environment, log }: Given): string | undefin
   return value;
 }
 
-/** What the headers hold opens something, as it stands there and as it is sent. */
+/** Characters of what may be a secret: to mask less would take ordinary words away, such as the number of a tenant. */
+const shortestSecret = 8;
+
+/** What the headers hold may open something, as it stands there and as it is sent. */
 function maskHeaders({ environment, log }: Given): void {
   const all = ['', 'TRACES_', 'METRICS_'].map((infix) => valueIn(environment, `OTEL_EXPORTER_OTLP_${infix}HEADERS`));
   for (const pair of all.flatMap((one) => one?.split(',') ?? [])) {
     const value = pair.slice(pair.indexOf('=') + 1).trim();
-    if (!pair.includes('=') || value === '') continue;
+    if (!pair.includes('=') || value.length < shortestSecret) continue;
     log.mask(value);
     if (value.includes('%')) log.mask(decoded(value));
   }
