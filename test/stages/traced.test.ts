@@ -6,7 +6,7 @@ import { drive } from '../../src/stages/drive.ts';
 import { never } from '../clock.ts';
 import { Stand } from './stand.ts';
 
-// each plays deployments on real git servers
+// it plays a deployment on real git servers
 vi.setConfig({ testTimeout: 60_000 });
 
 let stand: Stand;
@@ -34,36 +34,16 @@ function heard() {
   return { telemetry, stages, earlier };
 }
 
-const lastCommit = () => stand.world.gitops.git('log', '-1', '--format=%B', 'main');
-
-it('each step is traced, and the commit and the record say of which trace', async () => {
+it('each step is traced, commit and record say of which trace, and who takes it up knows of it', async () => {
   stand = await Stand.open();
   const { telemetry, stages, earlier } = heard();
   await drive(stand.plan(stand.a, 1), await stand.ports({ telemetry }), { signal: never });
   expect(stages).toEqual(['check', 'build', 'scan', 'sign', 'tag', 'write', 'watch']);
-  expect(earlier).toEqual([undefined]);
-  expect(lastCommit()).toMatch(new RegExp(`^Gitops-Deploy-Run: .*\nGitops-Deploy-Trace: ${traceId}$`, 'm'));
+  const message = stand.world.gitops.git('log', '-1', '--format=%B', 'main');
+  expect(message).toMatch(new RegExp(`^Gitops-Deploy-Run: .*\nGitops-Deploy-Trace: ${traceId}$`, 'm'));
   expect((await stand.records())[0]?.payload.trace).toBe(traceparent);
-});
-
-it('who takes it up knows where the run that began it stands', async () => {
-  stand = await Stand.open();
-  await drive(stand.plan(stand.a, 1), await stand.ports(heard()), { signal: never });
   stand.endRun(1);
-  const { telemetry, earlier } = heard();
-  const { configuration } = stand;
-  await resumeEnvironment({
-    ports: await stand.ports({ telemetry }),
-    configuration,
-    facts: stand.facts(9),
-    signal: never,
-  });
-  expect(earlier).toEqual([traceparent]);
-});
-
-it('without telemetry neither says anything of a trace', async () => {
-  stand = await Stand.open();
-  await drive(stand.plan(stand.a, 1), await stand.ports(), { signal: never });
-  expect(lastCommit()).not.toContain('Gitops-Deploy-Trace');
-  expect((await stand.records())[0]?.payload).not.toHaveProperty('trace');
+  const given = { configuration: stand.configuration, facts: stand.facts(9), signal: never };
+  await resumeEnvironment({ ports: await stand.ports({ telemetry }), ...given });
+  expect(earlier).toEqual([undefined, traceparent]);
 });
