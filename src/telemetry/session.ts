@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Tracer } from '@opentelemetry/api';
+import type { Span, Tracer } from '@opentelemetry/api';
 import { context } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import type { Resource } from '@opentelemetry/resources';
@@ -32,6 +32,8 @@ const scope = 'gitops-deploy';
 export class Session {
   readonly tracer: Tracer;
   readonly figures: Figures;
+  /** The spans of work that goes on, and what ends each: nobody waits for work that a cancelled run has left behind. */
+  readonly open = new Map<Span, () => void>();
   readonly #tracing: BasicTracerProvider;
   readonly #measuring: MeterProvider;
 
@@ -59,6 +61,7 @@ export class Session {
 
   /** Sends what is left, for so many milliseconds at most; the answer is whether that was enough. */
   async close(milliseconds: number): Promise<boolean> {
+    for (const end of [...this.open.values()].toReversed()) end();
     context.disable();
     const late = new AbortController();
     const all = Promise.allSettled([this.#tracing.shutdown(), this.#measuring.shutdown()]).then(() => true);

@@ -44,17 +44,19 @@ const propagator = new W3CTraceContextPropagator();
 export async function traced<T>({ session, hide, signal }: Tracing, of: Traced<T>, work: () => Promise<T>): Promise<T> {
   const { name, parent = context.active(), ...options } = of;
   const span = session.tracer.startSpan(name, options, parent);
+  const end = (outcome: Outcome | undefined, value?: T) => {
+    if (!session.open.delete(span)) return;
+    finish(span, of.atEnd(outcome, value), outcome, hide);
+    span.end();
+  };
+  session.open.set(span, () => end(endOf(signal.reason, signal)));
   try {
     const value = await context.with(trace.setSpan(parent, span), work);
-    const outcome = of.outcomeOf(value);
-    finish(span, of.atEnd(outcome, value), outcome, hide);
+    end(of.outcomeOf(value), value);
     return value;
   } catch (error) {
-    const outcome = endOf(error, signal);
-    finish(span, of.atEnd(outcome, undefined), outcome, hide);
+    end(endOf(error, signal));
     throw error;
-  } finally {
-    span.end();
   }
 }
 

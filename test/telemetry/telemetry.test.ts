@@ -324,6 +324,19 @@ describe('a run that is cancelled', () => {
     expect(named('RUN deploy api').attributes['cicd.pipeline.result']).toBe('cancellation');
   });
 
+  it('ends the spans of work that it has left behind', async () => {
+    const stop = new AbortController();
+    const { telemetry } = telemetryTo(receiver, { signal: stop.signal });
+    const cancelled: Outcome = { outcome: 'cancelled', reason: 'cancelled', stage: 'rollout', sentence: 'cancelled' };
+    await telemetry.command(command(), async () => {
+      void telemetry.stage({ plan: planOf(), stage: 'watch' }, () => new Promise(() => {}));
+      stop.abort(new Error('SIGINT'));
+      return endOf(cancelled);
+    });
+    expect(named('watch').attributes['cicd.pipeline.task.run.result']).toBe('cancellation');
+    checkTrace(receiver.spans);
+  });
+
   it('is over in time, whatever its receiver does', async () => {
     const hanging = await start('hangs');
     const stop = new AbortController();
