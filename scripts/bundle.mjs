@@ -48,7 +48,7 @@ export async function bundleProgram(entry, folder, groupOf) {
     chunkFileNames: '[name].js',
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ name: groupOf, debugName: 'started together' }],
+      groups: [{ name: (id) => groupOf(id) ?? (toolkit.has(id) ? 'builtins' : null), debugName: 'started together' }],
     },
   });
   await bundle.close();
@@ -74,6 +74,9 @@ function replace() {
     load: (id) => (id.startsWith('\0replaced:') ? replaced.get(id.slice('\0replaced:'.length)) : undefined),
   };
 }
+
+/** What the toolkit of the action takes of Node at its start: in one file, whoever else takes one of them later. */
+const toolkit = new Set(['\0builtin:fs', '\0builtin:os']);
 
 /** Packages that have ES modules beside what Node takes: only of those can what is not used be left out (0.3 MB in place of 0.9). */
 const withModules = /^(@opentelemetry\/[a-z-]+)(\/.+)?$/;
