@@ -43,6 +43,7 @@ export async function openTelemetry(application: Configured, given: Given): Prom
     clock: systemClock,
     apiUrl,
     hide,
+    say: (message) => log.info(message),
     warn: (message) => log.warning(message),
     signal,
   });

@@ -9,6 +9,8 @@ import type { Watching } from './watching.ts';
 export interface Shown {
   /** Where GitHub's API stands. */
   readonly apiUrl: string;
+  /** Takes out of a text what must not be shown. */
+  readonly hide: (text: string) => string;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Shown {
  * attributes are those of https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client. The answer ends it.
  */
 export function watchRequests(watching: Watching, shown: Shown): () => void {
-  const ends = [watchFetch(watching, shown), watchHttp(watching)];
+  const ends = [watchFetch(watching, shown), watchHttp(watching, shown)];
   return () => {
     for (const end of ends) end();
   };
@@ -31,7 +33,7 @@ function watchFetch(watching: Watching, shown: Shown): () => void {
       const request = requestOf(message);
       const url = urlOf(textAt(request, 'origin'), textAt(request, 'path'));
       if (request === undefined || url === undefined) return;
-      const path = showsPath(url, shown) ? url.pathname : '/';
+      const path = showsPath(url, shown) ? shown.hide(url.pathname) : '/';
       watching.begin(request, begun(textAt(request, 'method'), url, path));
     },
     'undici:request:headers': (message) => {
@@ -47,12 +49,13 @@ function watchFetch(watching: Watching, shown: Shown): () => void {
 }
 
 /** What clusters are asked by, whose paths name objects and hold no secret: https://nodejs.org/api/diagnostics_channel.html#http */
-function watchHttp(watching: Watching): () => void {
+function watchHttp(watching: Watching, { hide }: Shown): () => void {
   return listen({
     'http.client.request.start': (message) => {
       const request = isHttp(message) ? message.request : undefined;
       const url = request === undefined ? undefined : urlOf(`${request.protocol}//${hostOf(request)}`, request.path);
-      if (request !== undefined && url !== undefined) watching.begin(request, begun(request.method, url, url.pathname));
+      if (request !== undefined && url !== undefined)
+        watching.begin(request, begun(request.method, url, hide(url.pathname)));
     },
     'http.client.response.finish': (message) => {
       if (!isHttp(message) || message.response === undefined) return;
@@ -119,14 +122,24 @@ function errorType(error: unknown): string {
   return error instanceof Error ? error.name : '_OTHER';
 }
 
-/** Hears these channels, each by itself, until the answer is called; what goes wrong in hearing is nobody's business. */
+/**
+ * Hears these channels until the answer is called. What is thrown in hearing would end the process: a message that is not as we know it
+ * makes no span.
+ */
 export function listen(listeners: Readonly<Record<string, (message: unknown) => void>>): () => void {
-  const all = Object.entries(listeners).map(([name, listener]) => ({
-    name,
-    hear: (message: unknown) => listener(message),
-  }));
+  const all = Object.entries(listeners).map(([name, listener]) => ({ name, hear: quietly(listener) }));
   for (const { name, hear } of all) subscribe(name, hear);
   return () => {
     for (const { name, hear } of all) unsubscribe(name, hear);
+  };
+}
+
+function quietly(listener: (message: unknown) => void): (message: unknown) => void {
+  return (message) => {
+    try {
+      listener(message);
+    } catch {
+      // see above
+    }
   };
 }

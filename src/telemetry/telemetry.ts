@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SpanKind } from '@opentelemetry/api';
+import { traceIdOf } from '../data/traceparent.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { Outcome } from '../outcome.ts';
@@ -34,6 +35,7 @@ export interface TelemetryOptions
   readonly parent: Partial<TraceContext>;
   readonly apiUrl: string;
   readonly clock: Clock;
+  readonly say: (message: string) => void;
   readonly warn: (message: string) => void;
 }
 
@@ -97,7 +99,10 @@ async function runCommand<T extends { readonly outcome: Outcome }>(
   };
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    return await traced(at, commandSpan(of, at), work);
+    return await traced(at, commandSpan(of, at), () => {
+      sayTrace(at);
+      return work();
+    });
   } finally {
     signal.removeEventListener('abort', cancel);
     for (const stop of unwatch) stop();
@@ -105,6 +110,12 @@ async function runCommand<T extends { readonly outcome: Outcome }>(
     const isSent = await session.close(timeLeft(cancelledAt, clock.now().getTime()));
     if (!isSent) losses.add('no answer in time');
   }
+}
+
+/** What is not sampled is not found under any id. */
+function sayTrace({ traces, say }: At): void {
+  const { traceparent } = carried() ?? {};
+  if (traces !== undefined && traceparent?.endsWith('-01') === true) say(`trace ${traceIdOf(traceparent)}`);
 }
 
 function commandSpan<T extends { readonly outcome: Outcome }>(of: TracedCommand, { session, clock, parent }: At) {

@@ -39,6 +39,7 @@ it('a deployment in the embedded world is one trace, from the command down to ea
   });
   const { exit, said } = await run.end;
   expect(exit, said).toBe(3);
+  expect(said).toContain(`trace ${traceId}`);
   expect(said).not.toContain('telemetry');
   expect(receiver.complaints).toEqual([]);
   checkTrace(receiver.spans, { parent: 'b7ad6b7169203331' });

@@ -41,8 +41,8 @@ export const command = () => ({ command: 'deploy', application: 'api', environme
 export function telemetryTo(
   receiver: Receiver,
   over: Partial<TelemetryOptions> = {},
-): { readonly telemetry: Telemetry; readonly warnings: string[] } {
-  const warnings: string[] = [];
+): { readonly telemetry: Telemetry; readonly warnings: string[]; readonly said: string[] } {
+  const [warnings, said]: [string[], string[]] = [[], []];
   const to = (signal: string) => ({ url: `${receiver.url}/v1/${signal}`, timeoutMillis: 500 });
   const telemetry = createTelemetry({
     traces: to('traces'),
@@ -52,9 +52,10 @@ export function telemetryTo(
     apiUrl: 'https://api.github.com',
     clock: { now: () => new Date(), sleep: async () => {} },
     hide: (text) => text.replaceAll('hunter2', '***'),
+    say: (message) => void said.push(message),
     warn: (message) => void warnings.push(message),
     signal: never,
     ...over,
   });
-  return { telemetry, warnings };
+  return { telemetry, warnings, said };
 }

@@ -58,7 +58,7 @@ async function deploy(telemetry: Telemetry, outcome: Outcome, work: () => Promis
 
 describe('the trace of a command', () => {
   it('is one tree: the command, its deployment, their steps', async () => {
-    const { telemetry, warnings } = telemetryTo(receiver);
+    const { telemetry, warnings, said } = telemetryTo(receiver);
     expect((await deploy(telemetry, healthy)).outcome).toBe(healthy);
     checkTrace(receiver.spans);
     const [run, deployment, watch] = [named('RUN deploy api'), named('deployment api prod'), named('watch')];
@@ -84,6 +84,7 @@ describe('the trace of a command', () => {
     expect(watch.attributes).toMatchObject({ 'cicd.pipeline.task.name': 'watch', 'cicd.pipeline.task.type': 'deploy' });
     expect(run.resource).toMatchObject({ 'service.name': 'gitops-deploy', 'service.version': '0.0.0' });
     expect(warnings).toEqual([]);
+    expect(said).toEqual([`trace ${run.traceId}`]);
   });
 
   it.each([
@@ -134,8 +135,10 @@ describe('the trace of a command', () => {
   });
 
   it('is not sent where who started the run has it not sampled', async () => {
-    const { telemetry } = telemetryTo(receiver, { parent: { traceparent: traceparent.replace(/01$/, '00') } });
+    const parent = { traceparent: traceparent.replace(/01$/, '00') };
+    const { telemetry, said } = telemetryTo(receiver, { parent });
     await deploy(telemetry, healthy);
+    expect(said).toEqual([]);
     expect(receiver.spans).toEqual([]);
     expect(receiver.points).not.toEqual([]);
   });
