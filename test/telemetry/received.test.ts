@@ -16,7 +16,7 @@ function field(number: number, value: Buffer | string | bigint): Buffer {
 }
 
 const now = 1_790_000_000_000_000_000n;
-const parts = {
+const parts: Readonly<Record<'traceId' | 'spanId' | 'name' | 'kind' | 'start' | 'end' | 'more', Buffer>> = {
   traceId: field(1, Buffer.alloc(16, 1)),
   spanId: field(2, Buffer.alloc(8, 1)),
   name: field(5, 'watch'),
