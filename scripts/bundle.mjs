@@ -37,7 +37,7 @@ export async function bundleProgram(entry, folder, groupOf) {
     preserveEntrySignatures: 'allow-extension',
     // these packages do not say that they have no side effects, and have none that matter here
     treeshake: { moduleSideEffects: false },
-    plugins: [leaveOut(), replace(), takeBuiltinsWhenUsed()],
+    plugins: [leaveOut(), replace(), takeModules(), takeBuiltinsWhenUsed()],
     onLog: refuseWarnings,
     // comments that name the source of each part would hold paths
     experimental: { attachDebugInfo: 'none' },
@@ -48,7 +48,7 @@ export async function bundleProgram(entry, folder, groupOf) {
     chunkFileNames: '[name].js',
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ name: groupOf, debugName: 'started together' }],
+      groups: [{ name: (id) => groupOf(id) ?? (toolkit.has(id) ? 'builtins' : null), debugName: 'started together' }],
     },
   });
   await bundle.close();
@@ -72,6 +72,26 @@ function replace() {
     name: 'replace',
     resolveId: (id) => (replaced.has(id) ? `\0replaced:${id}` : undefined),
     load: (id) => (id.startsWith('\0replaced:') ? replaced.get(id.slice('\0replaced:'.length)) : undefined),
+  };
+}
+
+/** What the toolkit of the action takes of Node at its start: in one file, whoever else takes one of them later. */
+const toolkit = new Set(['\0builtin:fs', '\0builtin:os']);
+
+/** Packages that have ES modules beside what Node takes: only of those can what is not used be left out (0.3 MB in place of 0.9). */
+const withModules = /^(@opentelemetry\/[a-z-]+)(\/.+)?$/;
+
+function takeModules() {
+  return {
+    name: 'take-modules',
+    resolveId: (id) => {
+      const [, name, path = ''] = withModules.exec(id) ?? [];
+      if (name === undefined) return undefined;
+      const folder = join('node_modules', name);
+      const { exports = {}, module } = read(folder);
+      const file = exports[`.${path}`]?.module ?? (path === '' ? module : undefined);
+      return file === undefined ? undefined : resolve(folder, file);
+    },
   };
 }
 

@@ -17,6 +17,7 @@ import type { Log } from './ports/log.ts';
 import { noNotifier } from './ports/notifier.ts';
 import type { PolicyFiles } from './ports/policy-files.ts';
 import type { Results } from './ports/results.ts';
+import type { Telemetry } from './ports/telemetry.ts';
 import type { Token } from './ports/token.ts';
 import type { View } from './ports/view.ts';
 import type { RegistryAccess } from './registry-access.ts';
@@ -27,6 +28,7 @@ export interface Connecting {
   readonly log: Log;
   readonly results: Results;
   readonly view: View;
+  readonly telemetry: Telemetry;
   readonly lens?: Lens;
   /** Takes out of a text what must not be shown. */
   readonly hide: (text: string) => string;
@@ -49,7 +51,7 @@ export interface Connected extends AsyncDisposable {
 
 /** Every port over its real edge; each edge is loaded when it is first used. */
 export function connect(given: Connecting): Connected {
-  const { environment, log, results, view } = given;
+  const { environment, log, results, view, telemetry } = given;
   const files = createFiles(environment['RUNNER_TEMP']);
   const opened: AsyncDisposable[] = [];
   const gitops = once(() => openGitops(given, files, opened));
@@ -70,10 +72,15 @@ export function connect(given: Connecting): Connected {
     files,
     results,
     view,
+    telemetry,
     random: Math.random,
     builder: once(async () => {
       const { createBuilder } = await import('./process/buildx.ts');
-      const builder = createBuilder({ ...(await forChildren()), clock: systemClock });
+      const builder = createBuilder({
+        ...(await forChildren()),
+        clock: systemClock,
+        context: () => telemetry.context(),
+      });
       opened.push(builder);
       return builder;
     }),

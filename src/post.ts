@@ -5,6 +5,7 @@ import { readActionInputs } from './inputs/action.ts';
 import { readRequest } from './inputs/request.ts';
 import { maskedSecrets } from './inputs/secret-variables.ts';
 import type { Log } from './ports/log.ts';
+import { noTelemetry } from './ports/telemetry.ts';
 import { noView } from './ports/view.ts';
 import { Mask } from './text/mask.ts';
 
@@ -35,6 +36,7 @@ export async function runPost(environment: Environment, signal: AbortSignal): Pr
     log,
     results,
     view: noView,
+    telemetry: noTelemetry,
     secrets,
     access: openAccess({ secrets, context, log, tally }),
     context,

@@ -99,6 +99,10 @@ describe('the rooms of docs/architecture.md', () => {
       ...['bundle', 'protobuf-specs', 'sign', 'tuf', 'verify'].map(
         (name) => [`@sigstore/${name}`, (file: string) => file.startsWith('signing/')] as const,
       ),
+      ...[
+        ...['api', 'context-async-hooks', 'core', 'exporter-metrics-otlp-proto', 'exporter-trace-otlp-proto'],
+        ...['resources', 'sdk-metrics', 'sdk-trace-base'],
+      ].map((name) => [`@opentelemetry/${name}`, (file: string) => file.startsWith('telemetry/')] as const),
       ['fastest-levenshtein', (file) => file === 'text/nearest.ts'],
       ['get-east-asian-width', (file) => file === 'text/width.ts'],
     ]);

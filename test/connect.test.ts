@@ -6,6 +6,7 @@ import { connect } from '../src/connect.ts';
 import { Tally } from '../src/github/tally.ts';
 import type { RunContext } from '../src/inputs/event.ts';
 import { readContext } from '../src/inputs/event.ts';
+import { noTelemetry } from '../src/ports/telemetry.ts';
 import { noView } from '../src/ports/view.ts';
 import { token } from '../world/github/server.ts';
 import { never } from './clock.ts';
@@ -61,6 +62,7 @@ function open(gitops: string, over: Partial<Parameters<typeof connect>[0]> = {})
       show: () => {},
     },
     view: noView,
+    telemetry: noTelemetry,
     hide: (text) => text,
     secrets,
     context,

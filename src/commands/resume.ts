@@ -1,5 +1,6 @@
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import { withoutUndefined } from '../data/fields.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
 import { imageOfRecord, planRecord } from '../deployment/plan-deployment.ts';
@@ -119,7 +120,8 @@ export async function takeUp(record: DeploymentRecord, given: Given): Promise<De
   given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
   const from = verifiedAnew(await progressNow(record, plan, given), plan);
   const { ports, signal, told } = given;
-  return drive(plan, ports, { signal, from, before: record.note, ...(told === undefined ? {} : { told }) });
+  const { trace: earlier } = record.payload;
+  return drive(plan, ports, { signal, from, before: record.note, ...withoutUndefined({ told, earlier }) });
 }
 
 async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal }: Given): Promise<Progress> {

@@ -13,6 +13,7 @@ import { prometheus } from './prometheus-schema.ts';
 import { readiness } from './readiness-schema.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
+import { telemetry } from './telemetry-schema.ts';
 import { bodyWords, titleWords, wrongTemplate } from './template.ts';
 
 const name = z.string().check(
@@ -232,6 +233,7 @@ const shared = {
     'Logins and mirrors of registries, by host; without a login, that of `docker login` counts',
   ),
   notifications: means(z._default(notifications, []), 'Who is told of outcomes besides GitHub'),
+  telemetry: means(z.optional(telemetry), 'Where traces and metrics are sent, besides what the environment says'),
 };
 
 const own = {
@@ -255,6 +257,7 @@ const ownShared = {
   prometheus: z.optional(prometheus),
   registries: z.optional(z.record(registryHost, registry)),
   notifications: z.optional(notifications),
+  telemetry: z.optional(telemetry),
 };
 
 /** Several applications of one repository; what is written once at the top serves all. */

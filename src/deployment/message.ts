@@ -18,6 +18,8 @@ export interface CommitText {
   readonly repository: string;
   readonly pullRequest?: number;
   readonly run?: string;
+  /** The id of the trace of that run, 32 hexadecimal digits. */
+  readonly trace?: string;
   /** Such as `wave 2 of 3`; undefined where all targets are deployed at once. */
   readonly wave?: string;
   readonly edits: readonly ToldEdit[];
@@ -86,6 +88,7 @@ function trailers(text: CommitText): readonly string[] {
   const pull =
     text.pullRequest === undefined ? [] : [`Gitops-Deploy-Pull-Request: ${text.repository}#${text.pullRequest}`];
   const run = text.run === undefined ? [] : [`Gitops-Deploy-Run: ${text.run}`];
+  const trace = text.trace === undefined ? [] : [`Gitops-Deploy-Trace: ${text.trace}`];
   return [
     `Gitops-Deploy-Application: ${text.application}`,
     `Gitops-Deploy-Environment: ${text.environment}`,
@@ -94,6 +97,7 @@ function trailers(text: CommitText): readonly string[] {
     ...pull,
     ...(text.by === undefined ? [] : [`Gitops-Deploy-By: ${text.by}`]),
     ...run,
+    ...trace,
   ].map(line);
 }
 

@@ -210,6 +210,8 @@ export interface Plan {
   /** Seconds after which we stop watching. */
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
+  /** Where this deployment stands in the trace of its run, a `traceparent`; undefined where nothing is traced. */
+  readonly trace?: string;
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
 }
 

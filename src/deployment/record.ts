@@ -79,6 +79,8 @@ export interface RecordPayload {
   readonly preview?: { readonly url?: string; readonly files: readonly string[] };
   /** The id of the GitHub Actions run, where there is one. */
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
+  /** Where it stands in the trace of that run, a `traceparent` (https://www.w3.org/TR/trace-context/). */
+  readonly trace?: string;
   /** The run that asked for the deployment, where another one made this record in place of its own: it may have been approved. */
   readonly askedBy?: NonNullable<RecordPayload['run']>;
 }

@@ -1,5 +1,6 @@
 import { isFields, withoutUndefined } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
+import { isTraceparent } from '../data/traceparent.ts';
 import type { DeploymentKind, RecordPayload } from '../deployment/record.ts';
 import { deploymentKinds } from '../deployment/record.ts';
 
@@ -15,7 +16,7 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
   if (!isFields(data) || data.version !== 1) return undefined;
   const { application, environment, source, branch, date, image } = data;
-  const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, askedBy } = data;
+  const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, trace, askedBy } = data;
   if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
   if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
   if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return undefined;
@@ -39,6 +40,8 @@ export function readPayload(value: unknown): RecordPayload | undefined {
     ...(preview === undefined ? {} : { preview: { ...withoutUndefined({ url: preview.url }), files: preview.files } }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(run === undefined ? {} : { run: runOf(run) }),
+    // what somebody else put there is no trace of ours, and no reason to leave the record alone
+    ...(isTrace(trace) ? { trace } : {}),
     ...(askedBy === undefined ? {} : { askedBy: runOf(askedBy) }),
   };
 }
@@ -92,6 +95,10 @@ function isEdit(value: unknown): value is Edit {
 
 function isPreview(value: unknown): value is PreviewOfPayload {
   return isFields(value) && isAbsentOr(value.url, isText) && isListOf(value.files, isText);
+}
+
+function isTrace(value: unknown): value is string {
+  return typeof value === 'string' && isTraceparent(value);
 }
 
 function isRun(value: unknown): value is RunOfPayload {

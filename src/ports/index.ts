@@ -18,6 +18,7 @@ import type { Results } from './results.ts';
 import type { Scanner } from './scanner.ts';
 import type { Signing } from './signing.ts';
 import type { Sources } from './sources.ts';
+import type { Telemetry } from './telemetry.ts';
 import type { View } from './view.ts';
 
 /**
@@ -30,6 +31,7 @@ export interface Ports {
   readonly files: Files;
   readonly results: Results;
   readonly view: View;
+  readonly telemetry: Telemetry;
   /** A number from 0 to below 1, for jitter. */
   random(): number;
   builder(): Promise<Builder>;

@@ -7,6 +7,7 @@ import type { Builder, BuildRequest, BuildResult } from '../ports/builder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import type { Telemetry, TraceContext } from '../ports/telemetry.ts';
 import { notOneTarget } from './bake-target.ts';
 import { failureIn, isPassing } from './build-failure.ts';
 import { missingFor } from './build-needs.ts';
@@ -20,7 +21,16 @@ import { findBuildx } from './find-buildx.ts';
 import { commandLine } from './shell.ts';
 
 /** What buildx may see: never `INPUT_*`, tokens of ours or a kubeconfig. */
-export const seenByBuildx: readonly string[] = [...everyday, 'DOCKER_*', 'BUILDX_*', 'BUILDKIT_*', 'SSH_AUTH_SOCK'];
+export const seenByBuildx: readonly string[] = [
+  ...everyday,
+  'DOCKER_*',
+  'BUILDX_*',
+  'BUILDKIT_*',
+  'SSH_AUTH_SOCK',
+  // BuildKit puts its own spans into the trace that these name
+  'TRACEPARENT',
+  'TRACESTATE',
+];
 
 /** What it may see besides where the cache of GitHub Actions is asked for; these exist inside an action only. */
 const cacheOfActions: readonly string[] = [
@@ -37,6 +47,8 @@ export interface BuilderOptions {
   readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;
+  /** Where the build stands in a trace, which BuildKit's own spans then belong to; undefined where nothing is traced. */
+  readonly context?: Telemetry['context'];
 }
 
 /** Milliseconds before a push is tried again: the second, third and fourth time. */
@@ -69,11 +81,20 @@ export function createBuilder(options: BuilderOptions): Builder {
   };
 }
 
-async function programFor(request: BuildRequest, { environment, files }: BuilderOptions): Promise<Program> {
+async function programFor(request: BuildRequest, { environment, files, context }: BuilderOptions): Promise<Program> {
   // a bake file may ask for it by itself
   const wantsCache = request.cache.type === 'gha' || request.definition.by === 'bake';
   const seen = allow(environment, wantsCache ? [...seenByBuildx, ...cacheOfActions] : seenByBuildx);
-  return { words: await findBuildx(seen, files), environment: { ...seen, ...variablesOf(request, environment) } };
+  return {
+    words: await findBuildx(seen, files),
+    environment: { ...seen, ...traceOf(context?.()), ...variablesOf(request, environment) },
+  };
+}
+
+/** https://opentelemetry.io/docs/specs/otel/context/env-carriers/, as buildx reads it. */
+function traceOf(context: TraceContext | undefined): Readonly<Record<string, string>> {
+  if (context === undefined) return {};
+  return { TRACEPARENT: context.traceparent, TRACESTATE: context.tracestate ?? '' };
 }
 
 /** Everything that is run, one after another: a builder that is to be made is made before, and removed after. */

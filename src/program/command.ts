@@ -8,6 +8,7 @@ import type { Inspecting } from '../inspect.ts';
 import type { Lens } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import type { Results } from '../ports/results.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
 import type { View } from '../ports/view.ts';
 import { fail } from '../prepare.ts';
 
@@ -32,6 +33,9 @@ export interface Command {
   readonly configuration: ApplicationConfiguration | undefined;
   /** The login of who asked for it, in a comment. */
   readonly by?: string;
+  readonly telemetry: Telemetry;
+  /** When the run began. */
+  readonly began: Date;
   /** The ports, each time anew. */
   readonly connect: () => Connected;
   /** What `doctor` looks at besides. */

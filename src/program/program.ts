@@ -1,10 +1,12 @@
 import { appProblems, openAccess } from '../access.ts';
 import type { Connecting } from '../connect.ts';
 import { connect } from '../connect.ts';
+import { systemClock } from '../files/clock.ts';
 import { Tally } from '../github/tally.ts';
 import { readContext } from '../inputs/event.ts';
 import { admitEvent, trustedBranch } from '../inputs/policy.ts';
 import type { ReadRequest, Request } from '../inputs/request.ts';
+import { noTelemetry } from '../ports/telemetry.ts';
 import { configure, fail, readEvent } from '../prepare.ts';
 import type { Ended } from '../report/report.ts';
 import { runCheck } from './check.ts';
@@ -18,6 +20,7 @@ import { runResume } from './resume.ts';
 import { runRollback } from './rollback.ts';
 import { runRollout } from './rollout.ts';
 import { runStatus } from './status.ts';
+import { tracedCommand, wantsTelemetry } from './traced-command.ts';
 import { runWatch } from './watch.ts';
 
 /** Runs the command that was asked for; every failure is an outcome. */
@@ -57,11 +60,17 @@ async function prepare(
   if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
   const access = openAccess({ secrets, context, log: around.log, tally });
   const configuring = { request, context, access, ...around };
+  const began = systemClock.now();
   const branch = needsConfiguration(request) ? trustedBranch(context, request.command) : undefined;
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
+  const { apiUrl } = context;
+  const telemetry = wantsTelemetry(configuration, around.environment)
+    ? await (await import('../telemetry-access.ts')).openTelemetry(configuration, { ...around, apiUrl })
+    : noTelemetry;
   const given = {
     ...around,
+    telemetry,
     ...(branch === undefined ? {} : { trustedBranch: branch }),
     secrets,
     access,
@@ -75,6 +84,8 @@ async function prepare(
     context,
     around,
     configuration,
+    telemetry,
+    began,
     connect: () => connect(given),
     inspect: () => inspect(given),
   };
@@ -87,7 +98,12 @@ async function inspect(given: Connecting) {
   return openInspection({ ...given, application });
 }
 
-async function dispatch(command: Command): Promise<Ended> {
+/** Each command is a trace of its own. */
+function dispatch(command: Command): Promise<Ended> {
+  return command.telemetry.command(tracedCommand(command), () => perform(command));
+}
+
+async function perform(command: Command): Promise<Ended> {
   switch (command.request.command) {
     case 'deploy':
       return runDeploy(command);

@@ -40,13 +40,21 @@ export interface Start {
   readonly before?: RecordNote;
   /** What Argo CD told of one of its targets. */
   readonly told?: ToldTarget;
+  /** Where the run that began it stands in its trace, a `traceparent`. */
+  readonly earlier?: string;
 }
 
-/**
- * Takes a deployment to its verdict, from wherever it stands: each step follows from what has been done, is told to the
- * world, performed, and its event taken into account.
- */
-export async function drive(
+/** Takes a deployment to its verdict, from wherever it stands, and traces it where that is wanted. */
+export function drive(plan: Plan, ports: Ports, start: Start): Promise<DeploymentEnd> {
+  const { telemetry } = ports;
+  return telemetry.deployment(plan, start.earlier, () => {
+    const trace = telemetry.context()?.traceparent;
+    return advanceToEnd({ ...plan, ...withoutUndefined({ trace }) }, ports, start);
+  });
+}
+
+/** Each step follows from what has been done, is told to the world, performed, and its event taken into account. */
+async function advanceToEnd(
   plan: Plan,
   ports: Ports,
   { signal, from = notBegun, before, told }: Start,
@@ -83,7 +91,7 @@ export async function drive(
       progress = { ...progress, stage: stageOf(effect) };
       await teller.begin(progress);
       // what a step still has to clean up must not keep the status waiting
-      const event = await untilAborted(perform(run, effect, progress), signal);
+      const event = await untilAborted(performTraced(run, effect, progress), signal);
       progress = advance(progress, event);
     }
   } catch (error) {
@@ -107,6 +115,11 @@ function inWaves(plan: Plan, from: Progress): Progress {
   if (waveCount(plan) > 1) return { ...from, wave: from.wave ?? 1 };
   const { wave: _, proven: __, ...atOnce } = from;
   return atOnce;
+}
+
+function performTraced(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Progress): Promise<Event> {
+  const of = { plan: run.plan, stage: effect.do, ...withoutUndefined({ wave: progress.wave }) };
+  return run.ports.telemetry.stage(of, () => perform(run, effect, progress));
 }
 
 function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Progress): Promise<Event> {

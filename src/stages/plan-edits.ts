@@ -2,6 +2,7 @@ import { isAllowed } from '../configuration/paths.ts';
 import type { TemplateValues } from '../configuration/template.ts';
 import { expand, templateWords, wordsIn } from '../configuration/template.ts';
 import { withoutUndefined } from '../data/fields.ts';
+import { traceIdOf } from '../data/traceparent.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { ToldEdit } from '../deployment/message.ts';
 import { commitMessage } from '../deployment/message.ts';
@@ -221,6 +222,6 @@ export function commitText(
     edits: toldEdits(plan, image, edits),
     ...(wave === undefined ? {} : { wave: printWave(plan, wave) }),
     ...(source.pullRequest === undefined ? {} : { pullRequest: source.pullRequest }),
-    ...(plan.run === undefined ? {} : { run: plan.run.url }),
+    ...withoutUndefined({ run: plan.run?.url, trace: traceIdOf(plan.trace) }),
   });
 }

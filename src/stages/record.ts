@@ -90,7 +90,7 @@ function payloadOf(run: Run<'forge'>, { image, edits, files = [], open }: Wanted
     ...(waveCount(plan) === 1 ? {} : { waves: plan.waves.targets }),
     ...(plan.preview === undefined ? {} : { preview: { ...withoutUndefined({ url: plan.preview.url }), files } }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
-    ...withoutUndefined({ run: plan.run, askedBy }),
+    ...withoutUndefined({ run: plan.run, trace: plan.trace, askedBy }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { withoutUndefined } from '../data/fields.ts';
+import { traceIdOf } from '../data/traceparent.ts';
 import { lastGood } from '../deployment/last-good.ts';
 import { commitMessage } from '../deployment/message.ts';
 import type { DeployedImage, Recovery, RolledBack, Written, WrittenEdit } from '../deployment/progress.ts';
@@ -117,7 +119,7 @@ function describe(
     version: version ?? 'before',
     source: source.commit,
     edits: files.flatMap((file) => file.edits),
-    ...(plan.run === undefined ? {} : { run: plan.run.url }),
+    ...withoutUndefined({ run: plan.run?.url, trace: traceIdOf(plan.trace) }),
   });
   const done = (revision: CommitSha): RolledBack => ({
     result: 'rolled-back',

@@ -69,6 +69,11 @@ Gitops-Deploy-Run: https://github.com/acme/api/actions/runs/1
 `);
   });
 
+  it('names the trace of the run, where there is one', () => {
+    const trace = '0af7651916cd43dd8448eb211c80319c';
+    expect(commitMessage({ ...text, trace })).toBe(`${commitMessage(text)}Gitops-Deploy-Trace: ${trace}\n`);
+  });
+
   it('has a subject that is cut at a whole character', () => {
     const [subject = ''] = commitMessage({ ...text, version: '🚀'.repeat(100) }).split('\n');
     expect([...subject]).toHaveLength(72);

@@ -33,6 +33,12 @@ describe('a payload of ours', () => {
     const asked = { ...payload, askedBy: { id: 41, attempt: 1, url: 'https://github.com/acme/api/actions/runs/41' } };
     expect(readPayload(asked)).toEqual(asked);
   });
+  it('may say of which trace it is, and what is no trace is passed over', () => {
+    const traced = { ...payload, trace: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+    expect(readPayload(traced)).toEqual(traced);
+    for (const trace of ['', 7, `00-${'0'.repeat(32)}-b7ad6b7169203331-01`, `${traced.trace}\nX: y`])
+      expect(readPayload({ ...payload, trace })).toEqual(payload);
+  });
   it('loses what this version does not know', () => {
     const more = { ...payload, colour: 'blue', edits: payload.edits.map((edit) => ({ ...edit, colour: 'blue' })) };
     expect(readPayload(more)).toEqual(payload);

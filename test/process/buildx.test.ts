@@ -42,6 +42,18 @@ describe('a build', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it.each([
+    ['of the run that it was started in', undefined, '00-1-1-01 a=1'],
+    ['of this run', { traceparent: '00-2-2-01' }, '00-2-2-01 '],
+  ])('is in the trace %s', async (_, context, expected) => {
+    using stub = programs({ buildx: `echo "$TRACEPARENT $TRACESTATE" > "$LC_HERE/trace"\n${succeeds}` });
+    const environment = { PATH: stub.path, LC_HERE: stub.folder, TRACEPARENT: '00-1-1-01', TRACESTATE: 'a=1' };
+    const given = { environment, files: createFiles(), log: listen(), clock: new TestClock() };
+    await using builder = createBuilder({ ...given, context: () => context });
+    await builder.build(requestFor({}), never);
+    expect(readFileSync(join(stub.folder, 'trace'), 'utf8')).toBe(`${expected}\n`);
+  });
+
   it('of a bake file tells the digest of its target, whatever else was built', async () => {
     const other = { 'containerimage.digest': `sha256:${'e'.repeat(64)}` };
     const metadata = { 'buildx.build.warnings': [], base: other, api: { 'containerimage.digest': digest } };

@@ -11,6 +11,7 @@ import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import { noNotifier } from '../../src/ports/notifier.ts';
 import type { OpenedScanner } from '../../src/ports/scanner.ts';
+import { noTelemetry } from '../../src/ports/telemetry.ts';
 import { noView } from '../../src/ports/view.ts';
 import type { Run } from '../../src/stages/run.ts';
 import { never } from '../clock.ts';
@@ -159,6 +160,7 @@ export class Stand implements AsyncDisposable {
         show: nothing,
       },
       view: noView,
+      telemetry: noTelemetry,
       random: () => 0.5,
       builder: async () => builder,
       scanner: async () => ({ open: async () => cleanScanner }),
