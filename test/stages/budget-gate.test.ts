@@ -53,7 +53,10 @@ async function asked(plan: Plan) {
     metrics: async () => prometheus,
   };
   let learnt: Pick<Progress, 'budget'> = {};
-  const run = { ...silentRun<Asked>(plan, ports, never), learns: (known: typeof learnt) => void (learnt = known) };
+  const learns = (known: Pick<Progress, 'budget'>) => {
+    learnt = known;
+  };
+  const run = { ...silentRun<Asked>(plan, ports, never), learns };
   const gates = await gatesOf(run, imageOf(commit), {});
   return { gates, budget: learnt.budget };
 }
