@@ -75,11 +75,11 @@ export function budgetMarkdown(all: readonly ToldBudget[]): string {
   return [...new Set(lines)].join('\n\n');
 }
 
-/** One budget with what each deployment of the window has spent, as a table of Markdown. `name` says how each is called. */
-export function budgetTable(shares: readonly Share[], name: (share: Share) => string): string {
+/** What each deployment of the window has spent, as a table of Markdown; empty where there was none. */
+export function budgetTable(shares: readonly (Share & { readonly name: string })[]): string {
   if (shares.length === 0) return '';
   const rows = shares.map(
-    (one) => `| ${escapeMarkdown(name(one))} | ${minute(one.at)} | ${printMinutes(one.minutes)} |`,
+    ({ name, at, minutes }) => `| ${escapeMarkdown(name)} | ${minute(at)} | ${printMinutes(minutes)} |`,
   );
   return ['| deployment | since | spent until the next |', '| --- | --- | --- |', ...rows].join('\n');
 }
