@@ -8,17 +8,15 @@ import type { ApiServer } from './server.ts';
 
 const silence = 20_000;
 
-type Verb = 'get' | 'create';
-
 /** Reads and makes single objects. `hide` takes out of a message what must not be shown. */
 export function objectsOf(server: ApiServer, hide: (text: string) => string): Objects {
   return {
     read: (place, signal) => {
       const path = `${pathOf(place)}/${encodeURIComponent(place.name)}`;
-      return ask({ server, hide, place, verb: 'get' }, { method: 'GET', path, silence, signal });
+      return ask({ server, hide, place }, { method: 'GET', path, silence, signal });
     },
     create: (place, json, signal) =>
-      ask({ server, hide, place, verb: 'create' }, { method: 'POST', path: pathOf(place), json, silence, signal }),
+      ask({ server, hide, place }, { method: 'POST', path: pathOf(place), json, silence, signal }),
   };
 }
 
@@ -26,7 +24,6 @@ interface Asked {
   readonly server: ApiServer;
   readonly hide: (text: string) => string;
   readonly place: ObjectPlace;
-  readonly verb: Verb;
 }
 
 async function ask(asked: Asked, request: ApiRequest): Promise<ObjectAnswer> {
@@ -42,12 +39,12 @@ async function ask(asked: Asked, request: ApiRequest): Promise<ObjectAnswer> {
 }
 
 function answerOf(asked: Asked, status: number, body: unknown): ObjectAnswer {
-  const { verb, place, hide } = asked;
+  const { place, hide } = asked;
   const message = hide(messageOf(status, body));
   switch (status) {
     case 401:
     case 403:
-      return { is: 'forbidden', message, remedy: remedyFor(status, verb, place) };
+      return { is: 'forbidden', message, remedy: remedyFor(status, place) };
     case 404:
       // an API that is not there has no Status object to say so with
       return textAt(body, 'kind') === 'Status' ? { is: 'absent', message } : { is: 'unknown-type' };
@@ -61,9 +58,8 @@ function answerOf(asked: Asked, status: number, body: unknown): ObjectAnswer {
 }
 
 /** A rule for a Role, on one line, as it can be pasted. */
-function remedyFor(status: number, verb: Verb, { apiVersion, resource, namespace }: ObjectPlace): string {
+function remedyFor(status: number, { apiVersion, resource, namespace, verbs }: ObjectPlace): string {
   if (status === 401) return 'the API server does not know the credentials of the kubeconfig: renew them';
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  const verbs = verb === 'create' ? '"get", "create"' : '"get"';
-  return `add to a Role in the namespace "${namespace}": rules: [{ apiGroups: ["${group}"], resources: ["${resource}"], verbs: [${verbs}] }]`;
+  return `add to a Role in the namespace "${namespace}": rules: [{ apiGroups: ["${group}"], resources: ["${resource}"], verbs: ${JSON.stringify(verbs).replaceAll(',', ', ')} }]`;
 }

@@ -8,6 +8,8 @@ export interface ObjectPlace {
   readonly resource: string;
   readonly namespace: string;
   readonly name: string;
+  /** All that is done with it: the rule for a Role that a refusal names. */
+  readonly verbs: readonly ('get' | 'create')[];
 }
 
 /** What a request about one object came to. */

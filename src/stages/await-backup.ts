@@ -98,7 +98,7 @@ class Waiting {
     const { backup, group, record, wave } = this.#wanted;
     const { repository, application, environment } = this.#run.plan;
     const subject = { repository, application, environment, cluster: group.cluster, record, wave };
-    return { ...backupApi, namespace: backup.namespace, name: backupName(subject, count) };
+    return { ...backupApi, namespace: backup.namespace, name: backupName(subject, count), verbs: ['get', 'create'] };
   }
 
   /** Whoever asks at the same time asks for the same. */
