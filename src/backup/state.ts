@@ -36,6 +36,12 @@ export function readBackup(object: unknown): BackupState {
   };
 }
 
+/** Whether a Backup is of all these namespaces: one that was asked for before the configuration named another is not. */
+export function includes(object: unknown, namespaces: readonly string[]): boolean {
+  const included = listAt(object, 'spec', 'includedNamespaces');
+  return included.length === 0 || included.includes('*') || namespaces.every((name) => included.includes(name));
+}
+
 /** What Velero says itself; the errors of single items stand in the log of the Backup alone. */
 function reasonOf(object: unknown): string {
   const invalid = listAt(object, 'status', 'validationErrors').filter((one) => typeof one === 'string');

@@ -1,7 +1,7 @@
 import { backupName } from '../backup/name.ts';
 import { backupApi, backupObject } from '../backup/object.ts';
 import type { BackupState } from '../backup/state.ts';
-import { readBackup } from '../backup/state.ts';
+import { includes, readBackup } from '../backup/state.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import type { BackupGroup } from '../deployment/backup-groups.ts';
 import type { BackupPlan } from '../deployment/plan.ts';
@@ -37,12 +37,12 @@ type Answered = Exclude<ObjectAnswer, { is: 'unreachable' }> | { readonly is: 'u
 const lookEvery = { first: 1000, most: 10_000 };
 const patience = 120_000;
 
-/** How many Backups of one deployment may be too old: it would have waited for as many times `max-age`. */
+/** How many Backups of one deployment may be unfit: it would have waited for as many times `max-age`. */
 const mostBackups = 50;
 
 /**
  * Finds the Backup of this deployment by its name, or asks for it, and waits until it is complete. One that is too old, since the
- * deployment had to wait, is made anew under the next name.
+ * deployment had to wait, or lacks a namespace that the configuration names since, is made anew under the next name.
  */
 export async function awaitBackup(run: Run<'clock' | 'cluster' | 'log'>, wanted: Awaited): Promise<Settled> {
   const { cluster } = wanted.group;
@@ -51,9 +51,9 @@ export async function awaitBackup(run: Run<'clock' | 'cluster' | 'log'>, wanted:
   const waiting = new Waiting(run, objects, wanted);
   for (let count = 1; count <= mostBackups; count += 1) {
     const settled = await waiting.settle(count);
-    if (settled !== 'too-old') return { ...settled, hasWaited: waiting.hasWaited };
+    if (settled !== 'unfit') return { ...settled, hasWaited: waiting.hasWaited };
   }
-  const sentence = `${mostBackups} Backups of this deployment are older than \`backup.max-age\``;
+  const sentence = `${mostBackups} Backups of this deployment are older than \`backup.max-age\`, or lack a namespace`;
   return { is: 'missing', reason: 'backup-failed', sentence, hasWaited: waiting.hasWaited };
 }
 
@@ -79,15 +79,16 @@ class Waiting {
   }
 
   /** Sees the n-th Backup through to its end. */
-  async settle(count: number): Promise<Omit<Extract<Settled, { is: 'completed' }>, 'hasWaited'> | Missing | 'too-old'> {
+  async settle(count: number): Promise<Omit<Extract<Settled, { is: 'completed' }>, 'hasWaited'> | Missing | 'unfit'> {
     const place = this.#placeOf(count);
     for (let pause = lookEvery.first; ; pause = Math.min(lookEvery.most, pause * 1.5)) {
       const answer = await this.#findOrMake(place);
       if (answer.is !== 'there') return this.#refusalOf(answer, place);
+      if (!includes(answer.object, this.#wanted.group.namespaces)) return 'unfit';
       const state = readBackup(answer.object);
       this.#tell(place, state);
       if (state.is === 'failed') return this.#failureOf(place, state);
-      if (state.is === 'completed') return this.#isTooOld(state) ? 'too-old' : this.#completed(place);
+      if (state.is === 'completed') return this.#isTooOld(state) ? 'unfit' : this.#completed(place);
       if (this.#isLate(state)) return this.#lateness(place, state);
       this.hasWaited = true;
       await this.#run.ports.clock.sleep(pause, this.#run.signal);

@@ -113,6 +113,13 @@ describe('a Backup', () => {
     expect(velero.created).toHaveLength(2);
   });
 
+  it('that lacks a namespace which the configuration names since is made anew', async () => {
+    await settle();
+    for (const known of velero.backups.values())
+      known.object = { ...known.object, spec: { includedNamespaces: ['other'] } };
+    expect(await settle()).toMatchObject({ is: 'completed', made: { name: velero.created[1] } });
+  });
+
   it.each(['PartiallyFailed', 'Failed', 'FailedValidation', 'Deleting'])('that ends %s is none', async (phase) => {
     velero.phases = ['InProgress', phase];
     const settled = await settle();

@@ -27,7 +27,7 @@ export function clusterWith(objects: Objects): Cluster {
 }
 
 interface Known {
-  readonly object: KubernetesObject;
+  object: KubernetesObject;
   /** The phases that are still to come. */
   readonly phases: string[];
   phase: string;
