@@ -17,3 +17,10 @@ export function restoreAdvice(backups: readonly MadeBackup[]): string {
   if (backups.length === 0) return '';
   return `what Git does not hold, such as data, comes back with ${backups.map(restoreCommand).join(' and ')}`;
 }
+
+/** What somebody who rolls back should know of the Backups that were made before what is taken out was written. */
+export function restoreNotes(backups: readonly MadeBackup[]): readonly string[] {
+  return backups.length === 0
+    ? []
+    : [`a Backup was made before what is taken out was written: ${restoreAdvice(backups)}`];
+}

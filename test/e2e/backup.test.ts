@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectCluster } from '../../src/cluster/kubernetes.ts';
+import { rollback } from '../../src/commands/rollback.ts';
 import { textAt } from '../../src/data/fields.ts';
 import { judgeSchedules } from '../../src/doctor/backups.ts';
 import { systemClock } from '../../src/files/clock.ts';
@@ -69,6 +70,17 @@ describe.skipIf(!world.hasKubernetes)('a Backup of Velero', () => {
     return stand.ports({ clock: systemClock, cluster: async () => ({ ...seen, objects }) });
   }
 
+  /** What a dry run of a rollback says. */
+  async function rollbackSteps(): Promise<string> {
+    const shown: string[] = [];
+    const own = await ports();
+    const results = { ...own.results, show: (text: string) => void shown.push(text) };
+    const asked = { wanted: undefined, by: 'ann', reason: undefined, dryRun: true, signal: never };
+    const { configuration } = stand;
+    await rollback({ ...asked, configuration, facts: stand.facts(3), ports: { ...own, results } });
+    return shown.join('\n');
+  }
+
   const deploy = async (run: number, kubeconfig?: string, signal = never) =>
     drive(stand.plan(stand.a, run), await ports(kubeconfig), { signal });
 
@@ -95,6 +107,10 @@ describe.skipIf(!world.hasKubernetes)('a Backup of Velero', () => {
     const name = textAt(backup, 'metadata', 'name') ?? '';
     expect(end.progress.backups).toEqual([{ namespace: velero, name }]);
     expect((await stand.records())[0]?.note.backups).toEqual([{ namespace: velero, name }]);
+    expect((await drive(stand.plan(stand.b, 2), await ports(), { signal: never })).outcome.outcome).toBe('succeeded');
+    const before = (await stand.records())[0]?.note.backups?.[0]?.name;
+    expect(await rollbackSteps()).toContain(`velero restore create --from-backup ${before} --namespace ${velero}`);
+    expect(before).not.toBe(name);
   });
 
   it('is asked for once by runs that die and runs at the same time', async () => {

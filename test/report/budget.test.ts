@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { budgetOf } from '../../src/budget/budget.ts';
 import type { ToldBudget } from '../../src/budget/told.ts';
-import { backupMarkdown, restoreAdvice } from '../../src/report/backup.ts';
+import { backupMarkdown, restoreAdvice, restoreNotes } from '../../src/report/backup.ts';
 import { budgetMarkdown, budgetSentence, printMinutes, printSpan } from '../../src/report/budget.ts';
 
 const hour = 3600;
@@ -81,5 +81,7 @@ describe('a Backup', () => {
       'what Git does not hold, such as data, comes back with velero restore create --from-backup eu --namespace backups and velero restore create --from-backup us --namespace backups',
     );
     expect(restoreAdvice([])).toBe('');
+    expect(restoreNotes([])).toEqual([]);
+    expect(restoreNotes(both)).toEqual([expect.stringContaining('--from-backup us --namespace backups')]);
   });
 });
