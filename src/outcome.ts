@@ -279,8 +279,20 @@ export const reasons = {
   },
   'prometheus-unreachable': {
     outcomes: ['errored'],
-    means: 'Prometheus does not answer, or not what was asked.',
+    means: 'Prometheus does not answer, or not what was asked; a gate that nobody can read is not taken for open.',
     remedy: 'Check `prometheus` in the configuration, its login and the network; then run the command again.',
+  },
+  'backup-failed': {
+    outcomes: ['errored'],
+    means: 'Velero made no Backup that anybody could rely on (`backup`), so nothing was written.',
+    remedy:
+      'Read `velero backup logs` of the Backup that is named, mend it, and run again: another one is made then. To go on without: `backup: { required: false }`.',
+  },
+  'backup-timeout': {
+    outcomes: ['errored'],
+    means: 'Velero is not done with the Backup in time (`backup.timeout`), so nothing was written.',
+    remedy:
+      'Run `resume` once it is complete: it goes on with that Backup. Where it never is, see that Velero runs; or raise `backup.timeout`.',
   },
   'image-not-found': {
     outcomes: ['errored'],
@@ -449,6 +461,12 @@ export const reasons = {
     outcomes: ['paused'],
     means: 'The environment is frozen now (`freeze`).',
     remedy: 'Run `resume` when the freeze is over.',
+  },
+  'budget-spent': {
+    outcomes: ['paused'],
+    means: 'The error budget of the environment is spent (`slo`), and deployments wait for it (`budget: hold`).',
+    remedy:
+      'Mend what spends it: a rollback never waits. `resume` goes on by itself once something is left; to go on at once, set `budget: report`.',
   },
   held: { outcomes: ['paused'], means: 'The environment is held.', remedy: 'Run `release` for it, then `resume`.' },
   'pull-request-open': {

@@ -3,6 +3,7 @@ import type { Cluster, ClusterState, ResourceType } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import { pathOf } from './api.ts';
 import type { KubeconfigSource } from './kubeconfig.ts';
+import { objectsOf } from './objects.ts';
 import type { PatchRequest } from './patch.ts';
 import { patchObject } from './patch.ts';
 import { questionsTo } from './questions.ts';
@@ -50,6 +51,7 @@ export async function connectCluster(options: ClusterOptions): Promise<Cluster> 
       await send(syncPatch(wanted), signal);
     },
     questions: questionsTo(server, hide),
+    objects: objectsOf(server, hide),
   };
 }
 

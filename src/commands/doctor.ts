@@ -8,6 +8,8 @@ import type { Ports } from '../ports/index.ts';
 import { escapeMarkdown, fenced } from '../report/escape.ts';
 import type { Ended } from '../report/report.ts';
 import { argocdExaminations } from '../stages/doctor/argocd.ts';
+import { backupExaminations } from '../stages/doctor/backups.ts';
+import { budgetExaminations } from '../stages/doctor/budgets.ts';
 import { examineAll } from '../stages/doctor/examination.ts';
 import { gitopsExaminations } from '../stages/doctor/gitops.ts';
 import { machineExaminations } from '../stages/doctor/machine.ts';
@@ -84,6 +86,8 @@ function examinationsOf(patient: DoctorRun) {
     ...gitopsExaminations(patient, chart),
     ...argocdExaminations(patient, chart, signal),
     ...workloadExaminations(patient, ward),
+    ...backupExaminations(patient),
+    ...budgetExaminations(patient),
     ...registryExaminations(patient, ward, builds),
     ...toolExaminations(patient, builds),
     ...workflowExaminations(patient),

@@ -7,6 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
 import { holdOn, lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts';
+import { backupSteps } from '../stages/backup.ts';
 import { buildRequest, digestOfTheBuild, findImage, missingForBuild, provisionalImage } from '../stages/build.ts';
 import { unsignable } from '../stages/check.ts';
 import type { Gate } from '../stages/gates.ts';
@@ -20,6 +21,7 @@ import { silentRun } from '../stages/run.ts';
 type Needed =
   | 'clock'
   | 'cluster'
+  | 'metrics'
   | 'policyFiles'
   | 'signing'
   | 'builder'
@@ -58,7 +60,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
   const diff = diffOfAll(planned.whole);
   const unsigned = await unsignable(run);
-  const closed = knowsGitHub ? await gatesOf(run, image, undefined) : [];
+  const closed = knowsGitHub ? await gatesOf(run, image, { others: known }) : [];
   const inTheWay = [...endHere(unsigned), ...(await obstacles(run, known)), ...closed.flatMap(gateInTheWay)];
   const steps = [
     made?.step ?? `use ${printImage(image.reference)}`,
@@ -66,6 +68,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
     ...signing(plan, made !== undefined),
     ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
     ...inTheWay,
+    ...(diff === '' ? [] : backupSteps(run)),
     writeStep(plan, diff),
     ...(made !== undefined && diff.includes(digestOfTheBuild) ? ['the digest of zeros is known after the build'] : []),
     `watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(', ') || 'nothing'}`,

@@ -5,6 +5,7 @@ import type { Ports } from '../ports/index.ts';
 import { changelogText } from '../report/changelog.ts';
 import type { Ended } from '../report/report.ts';
 import { lastHealthyOf, recordsLookedAt } from '../stages/admit.ts';
+import { backupSteps } from '../stages/backup.ts';
 import { changelogOf } from '../stages/changelog.ts';
 import type { Gate } from '../stages/gates.ts';
 import { gatesOf } from '../stages/gates.ts';
@@ -32,13 +33,14 @@ export async function promoteDryRun(promotion: Promotion, ports: Ports, signal: 
   const recorded = recordedEdits(edits.whole);
   const changelog =
     replacedBy(recorded, known) === undefined && diff === '' ? undefined : await changelogOf(run, recorded, known);
-  const gates = await gatesOf(run, image, undefined);
+  const gates = await gatesOf(run, image, { others: known });
   const inTheWay = await obstacles(run, known);
   const steps = [
     `promote ${printImage(image.reference)} from ${promotion.source}: ${record.note.sentence} (${record.notedAt.toISOString()})`,
     ...(changelog === undefined ? [] : [brings(changelog)]),
     ...gates.map(gateLine),
     ...inTheWay,
+    ...(diff === '' ? [] : backupSteps(run)),
     writeStep(plan, diff),
   ];
   ports.results.show(`${plan.environment}\n${numbered(steps)}`);

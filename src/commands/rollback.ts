@@ -4,7 +4,7 @@ import { releaseCommand } from '../deployment/names.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
 import { imageOfRecord, planRecord, planRollback, previewPlan } from '../deployment/plan-deployment.ts';
-import type { DeployedImage, Progress } from '../deployment/progress.ts';
+import type { DeployedImage, MadeBackup, Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { goesOn } from '../deployment/record.ts';
 import type { RollbackTarget } from '../deployment/rollback-target.ts';
@@ -14,6 +14,7 @@ import { DeployError } from '../errors.ts';
 import { printImage } from '../image/reference.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { Ports } from '../ports/index.ts';
+import { restoreNotes } from '../report/backup.ts';
 import type { DeploymentEnd, Ended } from '../report/report.ts';
 import { holdOn, recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
@@ -59,7 +60,7 @@ export async function rollback(request: RollbackRequest): Promise<Ended> {
   const { plan, image, head } = found;
   const run = silentRun(plan, ports, signal);
   await refuseMissing(run, image);
-  const notes = await foretellRollback(run, image);
+  const notes = [...(await foretellRollback(run, image)), ...restoreNotes(found.backups)];
   for (const note of notes) ports.log.info(note);
   if (request.dryRun) return await dryRun(run, image, { head, notes });
   const from: Progress = { stage: 'write', checked: true, image, ...provenOnce, targets: [], notes };
@@ -124,6 +125,8 @@ interface Planned {
   readonly plan: Plan;
   readonly image: DeployedImage;
   readonly head: CommitSha;
+  /** Those that were made before what stands in Git now was written. */
+  readonly backups: readonly MadeBackup[];
 }
 
 /** The plan, with what Git names now pinned: whoever writes something else from here on is newer. */
@@ -146,7 +149,8 @@ async function planned(
   const plan = planRollback(target.record, configuration, asked);
   const edits = await planWavesOn({ ...looking, plan }, image, head);
   if ('event' in edits) return { outcome: outcomeOfRead(edits) };
-  return { plan: { ...plan, replaces: recordedEdits(edits.whole) }, image, head };
+  const backups = standing?.note.backups ?? [];
+  return { plan: { ...plan, replaces: recordedEdits(edits.whole) }, image, head, backups };
 }
 
 /** The newest record whose values all stand in Git. */

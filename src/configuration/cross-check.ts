@@ -2,6 +2,7 @@ import { readRepositoryName } from '../data/repository-name.ts';
 import { nearest } from '../text/nearest.ts';
 import { checkBuild } from './check-build.ts';
 import { checkPreview, checkPreviewNames } from './check-preview.ts';
+import { checkSafety } from './check-safety.ts';
 import { checkSigning } from './check-signing.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { notYet } from './not-yet.ts';
@@ -80,7 +81,8 @@ function checkEnvironment(
   const waves = checkWaves(environment, path);
   const soak = checkSoak(environment, path);
   const preview = checkPreview(application, environment, path);
-  return [...after, ...soak, ...waves, ...twins, ...pointless, ...pull, ...preview, ...own];
+  const safety = checkSafety(application, environment, path);
+  return [...after, ...soak, ...waves, ...twins, ...pointless, ...pull, ...preview, ...safety, ...own];
 }
 
 /** What never was anywhere before has not been healthy there for any time. */

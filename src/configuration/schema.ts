@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isOurBranch, isRefName } from '../data/ref-name.ts';
 import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
+import { backup } from './backup-schema.ts';
 import { buildKeys } from './build-schema.ts';
 import { comments } from './comments-schema.ts';
 import { approvals, freeze } from './gates-schema.ts';
@@ -13,6 +14,7 @@ import { prometheus } from './prometheus-schema.ts';
 import { readiness } from './readiness-schema.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
+import { slo } from './slo-schema.ts';
 import { telemetry } from './telemetry-schema.ts';
 import { bodyWords, titleWords, wrongTemplate } from './template.ts';
 
@@ -212,6 +214,15 @@ const environment = z.strictObject({
     'Makes it an environment for each pull request, which comes and goes with that: files are made of a template',
   ),
   freeze: means(z._default(z.array(freeze), []), 'When nothing is deployed'),
+  slo: means(z.optional(slo), 'What users of this environment were promised, if it is not what all of them were'),
+  budget: means(
+    z._default(z.enum(['report', 'hold']), 'report'),
+    'Whether the error budget is only told, or `deploy` and `promote` wait while it is spent; a rollback never waits',
+  ),
+  backup: means(
+    z.optional(backup),
+    'What Velero backs up before each write of `deploy` and `promote`: `before`, or a map of how; a rollback never waits for one',
+  ),
   rollback: means(
     z._default(z.enum(['automatic', 'pull-request', 'manual']), 'automatic'),
     'After an aborted or degraded rollout: put the last healthy image back by a commit, or by a pull request that people merge; or leave it to people',
@@ -228,6 +239,7 @@ const shared = {
   gitops: means(gitops, 'Where the manifests stand'),
   clusters: means(z._default(z.record(name, clusterAccess), {}), 'How to reach what is watched, by name'),
   prometheus: means(z.optional(prometheus), 'Where metrics of the clusters are'),
+  slo: means(z.optional(slo), 'What users were promised: the error budget is what that leaves'),
   registries: means(
     z._default(z.record(registryHost, registry), {}),
     'Logins and mirrors of registries, by host; without a login, that of `docker login` counts',
@@ -255,6 +267,7 @@ const ownShared = {
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
   prometheus: z.optional(prometheus),
+  slo: z.optional(slo),
   registries: z.optional(z.record(registryHost, registry)),
   notifications: z.optional(notifications),
   telemetry: z.optional(telemetry),

@@ -44,6 +44,7 @@ export type Effect =
       readonly because: Outcome;
       readonly badFrom: WatchEnd['badFrom'];
       readonly proposed: WatchEnd['proposed'];
+      readonly backups: Progress['backups'];
     }
   /** Watches what was put back. */
   | { readonly do: 'watch-restored'; readonly written: Written; readonly restored: RolledBack }
@@ -122,6 +123,7 @@ export function next(progress: Progress): Effect {
       because: verdict.outcome,
       badFrom: verdict.badFrom,
       proposed: verdict.proposed,
+      backups: progress.backups,
     };
   if (progress.recovery?.result === 'rolled-back' && progress.recovery.healthy === 'not yet')
     return { do: 'watch-restored', written, restored: progress.recovery };

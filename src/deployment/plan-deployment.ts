@@ -12,6 +12,8 @@ import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { GatesPlan, Plan, PreviewPlan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import { backupPlan } from './plan-backup.ts';
+import { budgetPlan } from './plan-budget.ts';
 import type { ImageFacts } from './plan-image.ts';
 import { planImage } from './plan-image.ts';
 import { scanPlan } from './plan-scan.ts';
@@ -69,12 +71,13 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     rollback: rollbackOf(environment, facts.kind),
     targets: targetPlans(environment),
     waves: wavesPlan(environment, facts.kind),
-    gates: gatesPlan(configuration, environment, facts.from),
+    gates: gatesPlan(configuration, environment, facts),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
     ...withoutUndefined({ by: facts.by, from: facts.from, run: facts.run }),
     ...withoutUndefined({ replaces: facts.replaces, reason: facts.reason }),
     ...withoutUndefined({ preview: previewPlan(configuration, facts.environment) }),
+    ...withoutUndefined({ backup: backupPlan(environment, facts.kind) }),
   };
 }
 
@@ -172,9 +175,10 @@ function wavesPlan(environment: EnvironmentConfiguration, kind: DeploymentKind =
 /** An environment that was named to promote from comes before, too; one that has gone from the configuration since is told. */
 function gatesPlan(
   configuration: ApplicationConfiguration,
-  { after, soak, freeze, approvals }: EnvironmentConfiguration,
-  from: string | undefined,
+  own: EnvironmentConfiguration,
+  { environment, from }: Pick<PlanFacts, 'environment' | 'from'>,
 ): GatesPlan {
+  const { after, soak, freeze, approvals } = own;
   const names = new Set([...after, ...(from === undefined ? [] : [from])]);
   const sources = [...names].map((name) => {
     const before = environmentOf(configuration, name);
@@ -184,6 +188,7 @@ function gatesPlan(
     after: sources,
     soakSeconds: soak ?? 0,
     freeze: freeze.flatMap((one) => freezeWindow(one) ?? []),
+    ...withoutUndefined({ budget: budgetPlan(configuration, own, environment) }),
     ...(approvals === undefined
       ? {}
       : { approvals: { reviews: approvals.reviews, ...withoutUndefined({ environment: approvals.environment }) } }),

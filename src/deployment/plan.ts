@@ -133,6 +133,40 @@ export interface SourceEnvironment extends Pick<Plan, 'targets' | 'waves'> {
   readonly environment: string;
 }
 
+/** What Velero backs up before a write. */
+export interface BackupPlan {
+  /** The namespace of Velero. */
+  readonly namespace: string;
+  /** Namespaces to back up besides those of the workloads. */
+  readonly besides: readonly string[];
+  readonly storageLocation?: string;
+  readonly ttlSeconds?: number;
+  readonly snapshotVolumes?: boolean;
+  /** Seconds that a Backup may take, from when it was asked for. */
+  readonly timeoutSeconds: number;
+  /** Seconds after which a Backup that is complete is too old to write upon. */
+  readonly maxAgeSeconds: number;
+  /** Whether nothing is written without one. */
+  readonly isRequired: boolean;
+}
+
+/** What users were promised, and who tells how well it was kept. */
+export interface BudgetPlan {
+  /** Such as `99.9%`. */
+  readonly objective: string;
+  /** The share that may be bad. */
+  readonly allowed: number;
+  readonly windowSeconds: number;
+  /** PromQL, in which `{{range}}` is left to be filled in. */
+  readonly queries: { readonly good: string; readonly total: string } | { readonly ratio: string };
+  /** The clusters whose Prometheus is asked; undefined is that of all. */
+  readonly clusters: readonly (string | undefined)[];
+  /** Whether a deployment waits while it is spent. */
+  readonly holds: boolean;
+  /** Whether one waits that nobody can tell of. */
+  readonly holdsUnknown: boolean;
+}
+
 /** What keeps every write from Git until it is open; a rollback passes them all. */
 export interface GatesPlan {
   /** The image must be healthy in all of these. */
@@ -146,6 +180,8 @@ export interface GatesPlan {
     /** How many must have approved the pull request of the image's commit. */
     readonly reviews: number;
   };
+  /** The error budget, where there is an objective and a Prometheus that tells of it. */
+  readonly budget?: BudgetPlan;
 }
 
 /** What a preview is made of, and where it stands: an environment of one pull request. */
@@ -205,6 +241,8 @@ export interface Plan {
   readonly targets: readonly TargetPlan[];
   readonly waves: WavesPlan;
   readonly gates: GatesPlan;
+  /** What is backed up before each write; undefined for nothing, and of a rollback. */
+  readonly backup?: BackupPlan;
   /** For the preview of a pull request alone. */
   readonly preview?: PreviewPlan;
   /** Seconds after which we stop watching. */

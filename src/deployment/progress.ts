@@ -1,3 +1,4 @@
+import type { ToldBudget } from '../budget/told.ts';
 import type { ImageDifference } from '../image/difference.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
@@ -171,6 +172,13 @@ export interface WatchEnd {
   readonly proposed?: number;
 }
 
+/** A Backup of Velero that was complete before a write. */
+export interface MadeBackup {
+  /** The namespace of Velero. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** What a deployment has come to so far: everything that the next step, or a report, may ask. */
 export interface Progress {
   readonly stage: Stage;
@@ -211,6 +219,10 @@ export interface Progress {
   readonly isKnown?: boolean;
   /** What the watch ended with, before any recovery. */
   readonly verdict?: WatchEnd;
+  /** Every Backup that was made for it. */
+  readonly backups?: readonly MadeBackup[];
+  /** What was left of the error budget before it was written; of several that tell, each. */
+  readonly budget?: readonly ToldBudget[];
   readonly recovery?: Recovery;
   /** What people should know of how it goes, besides what is seen. */
   readonly notes?: readonly string[];

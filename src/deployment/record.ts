@@ -1,5 +1,5 @@
 import type { OutcomeName, Reason, Stage } from '../outcome.ts';
-import type { ToldHealthy, WrittenEdit } from './progress.ts';
+import type { MadeBackup, ToldHealthy, WrittenEdit } from './progress.ts';
 
 /** Where a record stands: `open` ones are somebody's to finish. */
 export type RecordState = 'open' | 'paused' | 'succeeded' | 'failed' | 'errored' | 'superseded';
@@ -27,6 +27,8 @@ export interface RecordNote {
   readonly soakingSince?: Date;
   /** Targets of the wave under way that nobody has looked at, and that Argo CD told of. */
   readonly toldHealthy?: readonly ToldHealthy[];
+  /** Backups that are complete, of all waves. */
+  readonly backups?: readonly MadeBackup[];
   readonly sentence: string;
   readonly url?: string;
   /** Where what was deployed is seen. */
@@ -105,6 +107,8 @@ const tellableLater: readonly (Reason | undefined)[] = [
   'deadline-exceeded',
   'verification-errored',
   'cluster-unreachable',
+  'prometheus-unreachable',
+  'backup-timeout',
   'github-unreachable',
   'gitops-unreachable',
   'application-not-found',

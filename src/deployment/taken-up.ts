@@ -42,7 +42,7 @@ export function progressOf(
   image: DeployedImage,
   proposed: Extract<Written['place'], { on: 'pull-request' }> | undefined,
 ): Progress {
-  const { revision, wave, soakingSince, toldHealthy } = record.note;
+  const { revision, wave, soakingSince, toldHealthy, backups } = record.note;
   const place = revision === undefined ? proposed : ({ on: 'branch', revision } as const);
   const proven = wave === undefined ? undefined : provenBefore(record.payload.edits, wave);
   const begun: Progress = {
@@ -52,7 +52,7 @@ export function progressOf(
     ...provenOnce,
     targets: [],
     record: record.id,
-    ...withoutUndefined({ wave, proven }),
+    ...withoutUndefined({ wave, proven, backups }),
   };
   if (place === undefined) return begun;
   const edits = editsUnderWay(record);

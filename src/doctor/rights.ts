@@ -64,6 +64,18 @@ export function argoRights(object: string, syncs: boolean): readonly Wanted<Argo
   ];
 }
 
+/** What a Backup takes in the namespace of Velero. */
+export function backupRights(namespace: string): readonly Wanted<KubernetesRight>[] {
+  const right = (resource: string, verb: string) => ({ group: 'velero.io', resource, verb, namespace });
+  const schedules = 'telling when Schedules last made a Backup';
+  return [
+    needed(right('backups', 'get'), 'waiting for a Backup'),
+    needed(right('backups', 'create'), 'asking for a Backup'),
+    welcome(right('backups', 'list'), schedules),
+    welcome(right('schedules', 'list'), schedules),
+  ];
+}
+
 function needed<Right>(right: Right, what: string): Wanted<Right> {
   return { right, for: what, isNeeded: true };
 }
@@ -86,7 +98,10 @@ export function judgeKubernetesRights(
   {
     question,
     about,
-  }: { readonly question: Extract<Question, 'cluster-permissions' | 'argocd-permissions'>; readonly about: string },
+  }: {
+    readonly question: Extract<Question, 'cluster-permissions' | 'argocd-permissions' | 'backup'>;
+    readonly about: string;
+  },
 ): Diagnosis {
   const namespace = reviewed[0]?.right.namespace ?? '';
   return judge(reviewed, {

@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
-import type { ToldHealthy } from '../deployment/progress.ts';
+import type { MadeBackup, ToldHealthy } from '../deployment/progress.ts';
 import type { RecordNote, RecordState } from '../deployment/record.ts';
 import { isReason, stages } from '../outcome.ts';
 import { oneLine } from './line.ts';
@@ -32,7 +32,7 @@ function isOurState(text: string): text is DeploymentState {
 /**
  * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence` (`back #13` where a pull request puts the values back), and for waves
  * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`;
- * of what Argo CD told `rollout/not-watched wave 1 told eu 2026-01-31T12:00:00Z: sentence`.
+ * of what Argo CD told `rollout/not-watched wave 1 told eu 2026-01-31T12:00:00Z: sentence`; of a Backup `write backup velero/NAME: sentence`.
  */
 export function encodeNote(note: RecordNote): { readonly state: DeploymentState; readonly description: string } {
   const reason = note.reason === undefined ? '' : `/${note.reason}`;
@@ -43,11 +43,12 @@ export function encodeNote(note: RecordNote): { readonly state: DeploymentState;
   const wave = note.wave === undefined ? '' : ` wave ${note.wave}`;
   const since = note.soakingSince === undefined ? '' : ` since ${toSecond(note.soakingSince)}`;
   const told = (note.toldHealthy ?? []).map(({ target, at }) => ` told ${target} ${toSecond(at)}`).join('');
+  const backups = (note.backups ?? []).map(({ namespace, name }) => ` backup ${namespace}/${name}`).join('');
   const badFrom = note.badFrom === undefined ? '' : ` bad from ${note.badFrom}`;
   return {
     state: states[note.state],
     description: oneLine(
-      `${note.stage}${reason}${pull}${revision}${restored}${back}${wave}${since}${badFrom}${told}: ${note.sentence}`,
+      `${note.stage}${reason}${pull}${revision}${restored}${back}${wave}${since}${badFrom}${told}${backups}: ${note.sentence}`,
     ),
   };
 }
@@ -57,15 +58,28 @@ function toSecond(time: Date): string {
 }
 
 const pattern =
-  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: back #([1-9]\d{0,9}))?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*):(?: (.*))?$/;
+  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: back #([1-9]\d{0,9}))?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*)((?: backup [a-z0-9-]+\/[a-z0-9-]+)*):(?: (.*))?$/;
 
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 export function decodeNote(state: string, description: string): RecordNote | undefined {
-  const [, stageText, reason, pull, revision, restored, back, wave, since, badFrom, told = '', sentence = ''] =
-    pattern.exec(description) ?? [];
+  const [
+    ,
+    stageText,
+    reason,
+    pull,
+    revision,
+    restored,
+    back,
+    wave,
+    since,
+    badFrom,
+    told = '',
+    backups = '',
+    sentence = '',
+  ] = pattern.exec(description) ?? [];
   const stage = stages.find((one) => one === stageText);
   if (stage === undefined || !isOurState(state)) return undefined;
   return {
@@ -81,12 +95,18 @@ export function decodeNote(state: string, description: string): RecordNote | und
     ...(since === undefined ? {} : { soakingSince: new Date(since) }),
     ...(badFrom === undefined ? {} : { badFrom: Number(badFrom) }),
     ...(told === '' ? {} : { toldHealthy: readToldHealthy(told) }),
+    ...(backups === '' ? {} : { backups: readBackups(backups) }),
   };
 }
 
 function readToldHealthy(text: string): readonly ToldHealthy[] {
   const words = [...text.matchAll(/ told (\S+) (\S+)/g)];
   return words.map(([, target = '', at = '']) => ({ target, at: new Date(at) }));
+}
+
+function readBackups(text: string): readonly MadeBackup[] {
+  const words = [...text.matchAll(/ backup (\S+)\/(\S+)/g)];
+  return words.map(([, namespace = '', name = '']) => ({ namespace, name }));
 }
 
 /** One status of a deployment, as the API has it. */
@@ -127,7 +147,7 @@ export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undef
     note: {
       ...newest.note,
       ...withoutUndefined({ wave, revision, pullRequest, soakingSince: soakingSinceIn(ofThisWave) }),
-      ...withoutUndefined({ toldHealthy: toldHealthyIn(ofThisWave) }),
+      ...withoutUndefined({ toldHealthy: toldHealthyIn(ofThisWave), backups: backupsIn(ours) }),
       ...(ours.slice(1).some(({ note }) => note.state === 'succeeded') ? { wasHealthy: true } : {}),
     },
   };
@@ -145,6 +165,12 @@ function toldHealthyIn(ofThisWave: readonly { readonly note: RecordNote }[]): re
   if (all.length === 0) return undefined;
   const oldestFirst = all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
   return [...new Map(oldestFirst.map((one) => [one.target, one])).values()];
+}
+
+/** Each Backup was noted once, when it was complete: all of them, oldest first. */
+function backupsIn(newestFirst: readonly { readonly note: RecordNote }[]): readonly MadeBackup[] | undefined {
+  const all = newestFirst.toReversed().flatMap(({ note }) => note.backups ?? []);
+  return all.length === 0 ? undefined : all;
 }
 
 /** Whoever ends the record of a run that is gone does not say that its wave soaks. What went bad, or has ended, soaks no more. */

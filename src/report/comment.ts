@@ -8,6 +8,8 @@ import { remedyOf } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
+import { backupMarkdown } from './backup.ts';
+import { budgetMarkdown } from './budget.ts';
 import type { TableFacts } from './comment-table.ts';
 import { environmentsTable } from './comment-table.ts';
 import { differenceMarkdown } from './difference.ts';
@@ -94,6 +96,8 @@ export function deploymentText({
     scanMarkdown(progress.scans ?? []),
     signatureLines(progress.signed),
     rollbackLine(progress, outcome),
+    backupMarkdown(progress.backups ?? []),
+    budgetMarkdown(progress.budget ?? []),
     workloads(progress.targets),
     notes([...(progress.notes ?? []), ...progress.targets.flatMap(({ assessment }) => assessment.notes)]),
     ...lastWords(progress.targets),

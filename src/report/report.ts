@@ -76,6 +76,8 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     diff: written?.diff,
     targets,
     recovery,
+    backups: progress.backups,
+    budget: progress.budget,
     notes: progress.notes,
   };
 }

@@ -75,6 +75,9 @@ async function advanceToEnd(
       progress = { ...progress, record };
       teller.keeps(progress);
     },
+    learns: (known) => {
+      progress = withKnown(progress, known);
+    },
     arms: (event) => {
       armed = event;
     },
@@ -102,6 +105,18 @@ async function advanceToEnd(
     ]);
     return end;
   }
+}
+
+/** A Backup that was made stays known; what is left of a budget is told as it was seen last. */
+function withKnown(progress: Progress, { backups = [], budget, notes = [] }: Parameters<Run['learns']>[0]): Progress {
+  const all = [...(progress.backups ?? []), ...backups];
+  const distinct = [...new Map(all.map((one) => [`${one.namespace}/${one.name}`, one])).values()];
+  return {
+    ...progress,
+    ...(distinct.length === 0 ? {} : { backups: distinct }),
+    ...(notes.length === 0 ? {} : { notes: [...(progress.notes ?? []), ...notes] }),
+    ...withoutUndefined({ budget }),
+  };
 }
 
 /** What has begun is not left half done: once a wave is healthy, nobody is asked again. */

@@ -1,8 +1,10 @@
 import { frozenAt } from '../deployment/freeze.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
 import type { Outcome, Stage, Waiting } from '../outcome.ts';
 import { approvalGates } from './approval-gate.ts';
+import { budgetGate } from './budget-gate.ts';
 import type { OpenRecord } from './record.ts';
 import type { Run } from './run.ts';
 import { outcomeAt } from './run.ts';
@@ -14,31 +16,40 @@ export type Gate =
   /** `failed` where it will not open for this image, else `paused`. */
   | { readonly name: string; readonly is: 'closed'; readonly outcome: Outcome };
 
-type Needed = 'clock' | 'log' | 'cluster' | 'gitops' | 'forge';
+type Needed = 'clock' | 'log' | 'cluster' | 'gitops' | 'forge' | 'metrics';
+
+/** What is known of the deployments of the environment. */
+export interface KnownDeployments {
+  /** The record of this one, where it has one. */
+  readonly open?: OpenRecord | undefined;
+  /** Those of others, newest first. */
+  readonly others?: readonly DeploymentRecord[];
+}
 
 /**
- * Every gate of an environment, in the order in which people are told of them: healthy before, approved, not frozen. Each is asked anew:
+ * Every gate of an environment, in the order in which people are told of them: healthy before, approved, error budget left, not frozen. Each is asked anew:
  * nothing is remembered of an earlier answer. What cannot be found out is thrown, so that no gate opens by a failure.
  */
 export async function gatesOf(
   run: Run<Needed>,
   image: DeployedImage,
-  open: OpenRecord | undefined,
+  { open, others = [] }: KnownDeployments,
 ): Promise<readonly Gate[]> {
   const { kind, gates } = run.plan;
   if (kind === 'rollback') return [];
   const before = await Promise.all(gates.after.map((source) => sourceGate(run, source, image)));
   const approved = gates.approvals === undefined ? [] : await approvalGates(run, gates.approvals, open);
-  return [...before, ...approved, ...freezeGate(run)];
+  const budget = gates.budget === undefined ? [] : await budgetGate(run, gates.budget, others);
+  return [...before, ...approved, ...budget, ...freezeGate(run)];
 }
 
 /** The event that ends a deployment for now, where a gate is closed. */
 export async function closedGate(
   run: Run<Needed>,
   image: DeployedImage,
-  open: OpenRecord | undefined,
+  known: KnownDeployments,
 ): Promise<Extract<Event, { event: 'ended' }> | undefined> {
-  const outcome = outcomeOfGates(await gatesOf(run, image, open));
+  const outcome = outcomeOfGates(await gatesOf(run, image, known));
   return outcome === undefined ? undefined : { event: 'ended', outcome };
 }
 

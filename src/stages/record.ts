@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
-import type { DeployedImage, ToldHealthy, Written, WrittenEdit } from '../deployment/progress.ts';
+import type { DeployedImage, MadeBackup, ToldHealthy, Written, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import { waveCount } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
@@ -15,12 +15,15 @@ export interface OpenRecord {
   readonly run?: RecordPayload['run'];
   /** Of a preview: the files that were made for it. */
   readonly files?: readonly string[];
+  /** Backups that are noted on it. */
+  readonly backups?: readonly MadeBackup[];
 }
 
 /** A record that was found, as the one to go on with. */
 export function openRecord(record: DeploymentRecord): OpenRecord {
   const { edits, run, askedBy = run, preview } = record.payload;
-  return { id: record.id, edits, ...withoutUndefined({ run: askedBy, files: preview?.files }) };
+  const { backups } = record.note;
+  return { id: record.id, edits, ...withoutUndefined({ run: askedBy, files: preview?.files, backups }) };
 }
 
 /** Every value that the edits name, with what stood there before: what a rollback puts back. */
@@ -140,6 +143,18 @@ export async function noteToldHealthy(
   const at = { state: 'paused', stage: 'rollout', reason: 'not-watched' } as const;
   const noted: RecordNote = { ...at, sentence, toldHealthy: [told], ...withoutUndefined({ wave }) };
   await records.note(record, run.plan.environment, noted, run.signal);
+}
+
+/** Notes a Backup that is complete: whoever goes on, or goes back, finds its name. */
+export async function noteBackup(
+  run: Run<'forge'>,
+  { id, backups = [] }: OpenRecord,
+  { made, wave }: { readonly made: MadeBackup; readonly wave: number | undefined },
+): Promise<void> {
+  if (backups.some(({ namespace, name }) => namespace === made.namespace && name === made.name)) return;
+  const { records } = await run.ports.forge();
+  const noted = { ...note('write', 'backed up'), backups: [made], ...withoutUndefined({ wave }) };
+  await records.note(id, run.plan.environment, noted, run.signal);
 }
 
 /** Notes on the record where the edit stands in Git, so that another run can go on from here. */

@@ -1,7 +1,8 @@
 import type { Event } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
-import type { Recovery } from '../deployment/progress.ts';
+import type { Progress, Recovery } from '../deployment/progress.ts';
 import type { Outcome } from '../outcome.ts';
+import { restoreAdvice } from '../report/backup.ts';
 import { applyRestored } from './apply-restored.ts';
 import { proposeRestored } from './propose-restored.ts';
 import { noteVerdict } from './record.ts';
@@ -14,6 +15,7 @@ interface ToRecover extends ToRestore {
   readonly because: Outcome;
   /** The pull request of an earlier run that puts the values back. */
   readonly proposed: number | undefined;
+  readonly backups: Progress['backups'];
 }
 
 /**
@@ -25,7 +27,7 @@ export async function recover(
   run: Run<'clock' | 'cluster' | 'random' | 'forge' | 'gitops' | 'holds' | 'log'>,
   what: ToRecover,
 ): Promise<Event> {
-  if (run.plan.rollback === 'manual') return recovered(leftToPeople(run.plan));
+  if (run.plan.rollback === 'manual') return recovered(leftToPeople(run.plan, what));
   // what was proposed is held and noted since; whoever has released it meanwhile is not contradicted
   const held = what.proposed === undefined ? await close(run, what) : ({ value: 'already-held' } as const);
   const restored = await attempt(run, () =>
@@ -51,7 +53,8 @@ function recovered(recovery: Recovery): Event {
   return { event: 'recovered', recovery };
 }
 
-function leftToPeople({ application, environment, kind }: Plan): Recovery {
+function leftToPeople({ application, environment, kind }: Plan, { backups = [] }: ToRecover): Recovery {
+  const restore = backups.length === 0 ? '' : ` (${restoreAdvice(backups)})`;
   const command = `gitops-deploy rollback --application ${application} --environment ${environment}`;
   return {
     result: 'not-configured',
@@ -59,7 +62,7 @@ function leftToPeople({ application, environment, kind }: Plan): Recovery {
     remedy:
       kind === 'rollback'
         ? `Deploy a mended version, or go back further: ${command}`
-        : `Roll back: ${command}; or deploy a mended version.`,
+        : `Roll back: ${command}${restore}; or deploy a mended version.`,
   };
 }
 

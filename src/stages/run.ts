@@ -20,6 +20,8 @@ export interface Run<Needed extends keyof Ports = keyof Ports> {
   readonly sees: (targets: readonly TargetState[]) => void;
   /** Says which record is this deployment's, as soon as there is one: however the stage ends, the record is closed. */
   readonly keeps: (record: number) => void;
+  /** Adds what was found out on the way, and is told whatever comes of it. */
+  readonly learns: (known: Pick<Progress, 'backups' | 'budget' | 'notes'>) => void;
   /** Says by which event GitHub is to merge it later: what this run put on its way, it takes off again when it is cancelled. */
   readonly arms: (event: string) => void;
 }
@@ -30,7 +32,7 @@ export function silentRun<Needed extends keyof Ports>(
   ports: Pick<Ports, Needed>,
   signal: AbortSignal,
 ): Run<Needed> {
-  return { plan, ports, signal, publish: () => {}, sees: () => {}, keeps: () => {}, arms: () => {} };
+  return { plan, ports, signal, publish: () => {}, sees: () => {}, keeps: () => {}, learns: () => {}, arms: () => {} };
 }
 
 /** What an outcome says besides its name and its reason. */

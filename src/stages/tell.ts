@@ -69,6 +69,9 @@ const lastReport = 5000;
 /** Reasons that say nothing of the deployment itself: what was told of it before still holds. */
 const sawNothing: readonly Reason[] = ['cancelled', 'cluster-unreachable', 'github-unreachable', 'gitops-unreachable'];
 
+/** Reasons whose sentence has numbers that move while nothing is new. */
+const numbersMove: readonly Reason[] = ['budget-spent'];
+
 const githubIsSlow: Outcome = {
   outcome: 'errored',
   reason: 'github-unreachable',
@@ -232,6 +235,7 @@ export class Teller {
     const { recovery } = progress;
     if (recovery?.result === 'proposed') return before.rollbackPullRequest !== recovery.pullRequest;
     if (before.reason !== reason || before.stage !== stage || before.state !== recordState(outcome)) return true;
+    if (numbersMove.includes(reason)) return false;
     // the next gate is another one; what was noted is cut where GitHub takes no more
     return !sentence.replace(/\s+/g, ' ').startsWith(before.sentence.replace(/…$/, '').trim());
   }

@@ -10,6 +10,8 @@ import { staleText, supersededText } from '../report/superseded.ts';
 import type { Admission } from './admit.ts';
 import { admit, overtakenInGit } from './admit.ts';
 import { backoff } from './backoff.ts';
+import type { BackedUp } from './backup.ts';
+import { backUp } from './backup.ts';
 import { closedGate } from './gates.ts';
 import { judgeWorkload } from './judge.ts';
 import { changedFiles, commitText, isChanged, planWavesOn, readHead } from './plan-edits.ts';
@@ -26,7 +28,17 @@ import type { Run } from './run.ts';
 import { ended } from './run.ts';
 import { tagMoved } from './tag-moved.ts';
 
-type Needed = 'policyFiles' | 'clock' | 'cluster' | 'random' | 'forge' | 'gitops' | 'holds' | 'log' | 'registry';
+type Needed =
+  | 'policyFiles'
+  | 'clock'
+  | 'cluster'
+  | 'metrics'
+  | 'random'
+  | 'forge'
+  | 'gitops'
+  | 'holds'
+  | 'log'
+  | 'registry';
 type Planned = Extract<EditPlan, { result: 'planned' }>;
 
 /** What has come before the write: what was scanned, and a pull request of ours whose base has moved. */
@@ -85,11 +97,12 @@ async function closeStale(run: Run<'forge'>, image: DeployedImage, own: CommitSh
 }
 
 async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage, known: Known): Promise<Event> {
-  let record: OpenRecord | undefined;
+  let begun: Begun = { record: undefined, backedUp: undefined };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const tried = await tryToWrite(run, image, { ...known, record });
+    const tried = await tryToWrite(run, image, { ...known, ...begun });
     if ('event' in tried) return tried;
-    record = tried.record;
+    begun = tried;
+    if (tried.backedUp?.hasWaited === true) continue;
     run.ports.log.info(`somebody else wrote to ${run.plan.gitops.branch} first; planning again on the new head`);
     await run.ports.clock.sleep(backoff(attempt, run.ports.random()), run.signal);
   }
@@ -101,12 +114,14 @@ function lostEveryRace(run: Run<never>): Event {
   return ended('errored', 'too-many-races', { stage: 'write', sentence });
 }
 
-/** One attempt: an event that ends the stage, or a lost race with the record to go on with. */
-async function tryToWrite(
-  run: Run<Needed>,
-  image: DeployedImage,
-  begun: Known & { readonly record: OpenRecord | undefined },
-): Promise<Event | { readonly record: OpenRecord }> {
+/** What is there from the attempts before. */
+interface Begun {
+  readonly record: OpenRecord | undefined;
+  readonly backedUp: BackedUp | undefined;
+}
+
+/** One attempt: an event that ends the stage, or what to go on with: after a lost race, or a Backup that took its time, all is asked anew. */
+async function tryToWrite(run: Run<Needed>, image: DeployedImage, begun: Known & Begun): Promise<Event | Begun> {
   const heads = await readHeads(run);
   if ('event' in heads) return heads;
   const admission = await admit(run, image, begun.record);
@@ -131,16 +146,19 @@ async function tryToWrite(
   if (run.plan.kind === 'rollback') await closeForRollback(run, record.id);
   const written = writtenFrom(record, plan, wave);
   // what Git names already is only watched: a run that died after its push must not wait for a gate
-  const closed = written.changed ? await closedGate(run, image, admission.open) : undefined;
+  const closed = written.changed ? await closedGate(run, image, admission) : undefined;
   if (closed !== undefined) return { ...closed, record: record.id };
   if (!written.changed) {
     await closeStale(run, image, heads.own);
     return settle(run, written, head);
   }
+  const backedUp = await backUp(run, { record, wave, before: begun.backedUp });
+  if ('event' in backedUp) return { ...backedUp, record: record.id };
+  if (backedUp.hasWaited) return { record, backedUp };
   const { others } = admission;
-  const proposal = { head, plan, image, record, written, current: heads.own, scans, judged, others };
-  if (run.plan.write === 'pull-request') return propose(run, proposal);
-  return push(run, proposal);
+  const tried = run.plan.write === 'pull-request' ? propose : push;
+  const event = await tried(run, { head, plan, image, record, written, current: heads.own, scans, judged, others });
+  return 'event' in event ? event : { ...event, backedUp };
 }
 
 /** Pushes the edit; one that a rule refuses is proposed, where the environment says so. */

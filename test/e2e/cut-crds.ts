@@ -9,6 +9,7 @@ const files = [
   'sigs.k8s.io/gateway-api@v1.6.0/config/crd/standard/gateway.networking.k8s.io_httproutes.yaml',
   'istio.io/api@v1.32.0/kubernetes/customresourcedefinitions.gen.yaml',
   'github.com/vmware-tanzu/velero@v1.18.3/config/crd/v1/bases/velero.io_schedules.yaml',
+  'github.com/vmware-tanzu/velero@v1.18.3/config/crd/v1/bases/velero.io_backups.yaml',
   'github.com/prometheus-operator/prometheus-operator@v0.85.0/example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml',
   'github.com/prometheus-operator/prometheus-operator@v0.85.0/example/prometheus-operator-crd/monitoring.coreos.com_servicemonitors.yaml',
 ];
@@ -17,6 +18,7 @@ const wanted: Readonly<Record<string, string>> = {
   VirtualService: 'v1',
   DestinationRule: 'v1',
   Schedule: 'v1',
+  Backup: 'v1',
   PrometheusRule: 'v1',
   ServiceMonitor: 'v1',
 };

@@ -42,6 +42,8 @@ export const world = {
   canDeploy: isUp && hasProgram('trivy'),
   /** Whether Argo CD is among its parts; nothing else is needed to see what it does. */
   hasArgoCd: process.env.REALWORLD_ARGOCD_URL !== undefined,
+  /** Whether there are an API server and a Prometheus: the smallest world. */
+  hasKubernetes: process.env.REALWORLD_API_URL !== undefined && process.env.REALWORLD_PROMETHEUS_URL !== undefined,
   hasAct: isUp && hasProgram('act'),
   registry: process.env.REALWORLD_REGISTRY ?? '',
   gitUrl: process.env.REALWORLD_GIT_URL ?? '',

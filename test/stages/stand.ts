@@ -183,7 +183,16 @@ export class Stand implements AsyncDisposable {
 
   /** A stage's view of a run. */
   run(plan: Plan, ports: Ports): Run {
-    return { plan, ports, signal: never, publish: () => {}, sees: () => {}, keeps: () => {}, arms: () => {} };
+    return {
+      plan,
+      ports,
+      signal: never,
+      publish: () => {},
+      sees: () => {},
+      keeps: () => {},
+      learns: () => {},
+      arms: () => {},
+    };
   }
 
   /** The GitOps repository of a run, before whose n-th look at a branch something else happens. */

@@ -8,7 +8,7 @@ import type { Inspection, RepositoryInspection } from '../../ports/inspection.ts
 /** What the ports of a deployment are used for here. */
 export type Needed = Pick<
   Ports,
-  'clock' | 'log' | 'files' | 'policyFiles' | 'registry' | 'signing' | 'gitops' | 'sources' | 'cluster'
+  'clock' | 'log' | 'files' | 'policyFiles' | 'registry' | 'signing' | 'gitops' | 'sources' | 'cluster' | 'metrics'
 >;
 
 /** What is examined: given once, and asked of everybody. */

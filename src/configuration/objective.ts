@@ -1,0 +1,11 @@
+/**
+ * The share that may be bad, from 0 to 1, of an objective such as `99.97%`; undefined where the text is none, and for `100%`, which leaves
+ * nothing. It is exact to the last digit: 0.0003, where `1 - 0.9997` would be a little more.
+ */
+export function objectiveOf(text: string): number | undefined {
+  const [, whole = '', fraction = ''] = /^(\d{1,3})(?:\.(\d{1,9}))?\s?%$/.exec(text) ?? [];
+  if (whole === '') return undefined;
+  const scale = 10 ** fraction.length;
+  const bad = 100 * scale - Number(`${whole}${fraction}`);
+  return bad > 0 && bad < 100 * scale ? bad / (100 * scale) : undefined;
+}
