@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Cluster, ClusterState, ResourceType } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import { pathOf } from './api.ts';
+import { inventoryOf } from './inventory.ts';
 import type { KubeconfigSource } from './kubeconfig.ts';
 import type { PatchRequest } from './patch.ts';
 import { patchObject } from './patch.ts';
@@ -50,6 +51,7 @@ export async function connectCluster(options: ClusterOptions): Promise<Cluster> 
       await send(syncPatch(wanted), signal);
     },
     questions: questionsTo(server, hide),
+    inventory: inventoryOf(server),
   };
 }
 

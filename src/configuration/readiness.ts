@@ -6,6 +6,8 @@ import { nearest } from '../text/nearest.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { problemsOf, readDocument } from './document.ts';
 import { complaintsOf, unknownKey, withInput } from './issues.ts';
+import type { Reach, ReadReach } from './reach.ts';
+import { reachComplaints, reachOf } from './reach.ts';
 import type { ReadinessSection } from './readiness-schema.ts';
 import { readiness } from './readiness-schema.ts';
 import { settingsFrom } from './readiness-settings.ts';
@@ -14,11 +16,12 @@ import { thresholdComplaints } from './thresholds.ts';
 
 /** How the rules judge, or what is wrong with what the file says of it. */
 export type ReadReadiness =
-  | { readonly result: 'read'; readonly settings: ReadinessSettings }
+  | { readonly result: 'read'; readonly settings: ReadinessSettings; readonly reach: Reach }
   | { readonly result: 'wrong'; readonly problems: readonly Problem[] };
 
 /**
- * Reads the section `readiness` of the configuration file, and nothing else of it: in a GitOps repository the file holds no more.
+ * Reads the section `readiness` of the configuration file, and where that asks for facts, how clusters and Prometheus are reached; nothing
+ * else of it: in a GitOps repository the file holds no more.
  * Every problem at once, each with line and column.
  */
 export function readinessOf(text: string, file: string): ReadReadiness {
@@ -26,10 +29,10 @@ export function readinessOf(text: string, file: string): ReadReadiness {
   if (document.result === 'broken') return { result: 'wrong', problems: document.problems };
   const checked = check(document.data);
   if ('complaints' in checked) return { result: 'wrong', problems: problemsOf(checked.complaints, document.placeOf) };
-  return { result: 'read', settings: settingsFrom(checked.section, imagesOf(document.data)) };
+  return { result: 'read', settings: settingsFrom(checked.section, imagesOf(document.data)), reach: checked.reach };
 }
 
-type Checked = { readonly section: ReadinessSection } | { readonly complaints: readonly Complaint[] };
+type Checked = { readonly section: ReadinessSection; readonly reach: Reach } | { readonly complaints: readonly Complaint[] };
 
 function check(data: unknown): Checked {
   if (data !== null && data !== undefined && !isFields(data))
@@ -41,9 +44,20 @@ function check(data: unknown): Checked {
   const wrong = parsed.success
     ? [...unknownRules(parsed.data), ...thresholdComplaints(parsed.data)]
     : parsed.error.issues.flatMap((issue) => complaintsOf(issue, ['readiness']));
-  const complaints = [...misplaced, ...wrong];
-  return parsed.success && complaints.length === 0 ? { section: parsed.data } : { complaints };
+  const reached = parsed.success && asksForFacts(parsed.data) ? reachOf(data) : nowhere;
+  const unreached =
+    reached.result === 'wrong' ? reached.complaints : parsed.success ? reachComplaints(parsed.data, reached.reach) : [];
+  const complaints = [...misplaced, ...wrong, ...unreached];
+  return parsed.success && reached.result === 'read' && complaints.length === 0
+    ? { section: parsed.data, reach: reached.reach }
+    : { complaints };
 }
+
+function asksForFacts({ cluster = false, usage = false }: ReadinessSection): boolean {
+  return cluster !== false || usage !== false;
+}
+
+const nowhere: ReadReach = { result: 'read', reach: { clusters: {} } };
 
 const topKeys: ReadonlySet<string> = new Set([
   ...Object.keys(applicationSchema.shape),

@@ -1,6 +1,7 @@
 import type { Change, RolloutAction } from '../rollout/action.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import type { SyncRequest } from '../rollout/manual-sync.ts';
+import type { Inventory } from './inventory.ts';
 import type { Questions } from './questions.ts';
 
 /** A kind of resource to look at, as the Kubernetes API names it. */
@@ -101,6 +102,8 @@ export interface Cluster {
   sync(wanted: SyncRequest, signal: AbortSignal): Promise<void>;
   /** What may be asked of it besides; undefined where the way to it leads to no such answers. */
   readonly questions?: Questions | undefined;
+  /** What it has to give to pods; undefined where the way to it does not show that. */
+  readonly inventory?: Inventory | undefined;
 }
 
 /** What stands between a cluster and whoever looks at it, such as what records it. */

@@ -75,7 +75,7 @@ async function prepare(
     context,
     around,
     configuration,
-    connect: () => connect(given),
+    connect: (reach) => connect({ ...given, ...(reach === undefined ? {} : { reach }) }),
     inspect: () => inspect(given),
   };
 }

@@ -1,3 +1,4 @@
+import type { ClusterNodes } from '../capacity/cluster-nodes.ts';
 import { isSameBytes } from '../data/bytes.ts';
 import { acknowledgedTexts } from './acknowledgement.ts';
 import type { SaidOfSubject } from './change.ts';
@@ -21,6 +22,8 @@ export type ManifestSet = ReadonlyMap<string, Uint8Array>;
 export interface JudgeContext {
   /** Of the largest node that the pods can use. */
   readonly nodeAllocatable?: NodeAllocatable;
+  /** Nodes that were read from clusters: for what `nodeAllocatable` does not say. */
+  readonly clusterNodes?: ClusterNodes;
   /** The usual ones unless given. */
   readonly thresholds?: Amounts;
 }
@@ -89,7 +92,10 @@ function judgeSubjects(
 ): readonly SaidOfSubject[] {
   const workloads = workloadSet(subjects);
   const facts = {
-    node: context.nodeAllocatable ?? {},
+    nodes: {
+      written: context.nodeAllocatable ?? {},
+      ...(context.clusterNodes === undefined ? {} : { read: context.clusterNodes }),
+    },
     thresholds: context.thresholds ?? usualThresholds,
     previousOf: previousAmounts(before, workloads),
     siblingsOf: siblingAmounts(subjects, workloads),

@@ -11,7 +11,7 @@ import type { RuleFacts } from './rule.ts';
 export type Level = Severity | 'off';
 
 /** How the rules judge, as the section `readiness` of the configuration says. */
-export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage'> {
+export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage' | 'clusterNodes'> {
   readonly profile: 'default' | 'strict-facts';
   /** What rules count as, by id. */
   readonly rules: ReadonlyMap<string, Level>;
@@ -20,6 +20,15 @@ export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage'> 
   readonly thresholds: Amounts;
   /** What people answer for items of the checklist. */
   readonly attestations: readonly Attestation[];
+  readonly asks: FactsAsked;
+}
+
+/** What is to be asked of clusters and of Prometheus. */
+export interface FactsAsked {
+  /** Clusters whose nodes are read: every one that is configured, or those of these names. */
+  readonly clusters?: 'all' | readonly string[];
+  /** Days of usage that are looked back. */
+  readonly usageDays?: number;
 }
 
 /** What rules count as in some files. */
@@ -38,6 +47,7 @@ export const defaultSettings: ReadinessSettings = {
   paths: [],
   thresholds: usualThresholds,
   attestations: [],
+  asks: {},
 };
 
 /** What the rules are held against. */
@@ -48,6 +58,7 @@ export function contextOf(
     paths: _paths,
     thresholds: _thresholds,
     attestations: _attestations,
+    asks: _asks,
     ...context
   }: ReadinessSettings,
   today: string,
