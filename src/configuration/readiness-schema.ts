@@ -107,9 +107,14 @@ function isDay(text: string): boolean {
 const usage = z.strictObject({
   days: means(
     z._default(
-      z.number().check(
-        z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 90, 'must be a whole number from 1 to 90'),
-      ),
+      z
+        .number()
+        .check(
+          z.refine(
+            (value) => Number.isInteger(value) && value >= 1 && value <= 90,
+            'must be a whole number from 1 to 90',
+          ),
+        ),
       14,
     ),
     'How many days are looked back, from 1 to 90',
@@ -156,7 +161,9 @@ export const readiness = z.strictObject({
     'What a node has to give to pods (`status.allocatable`); of several pools a list',
   ),
   cluster: means(
-    z.optional(z.union([z.boolean(), someText(), someOf(someText())], 'must be true, the name of a cluster, or a list of names')),
+    z.optional(
+      z.union([z.boolean(), someText(), someOf(someText())], 'must be true, the name of a cluster, or a list of names'),
+    ),
     'Reads what nodes have to give from the cluster ([how](cluster-facts.md)): true for every one under `clusters`, or that of `kubeconfig` where there is none; or names of them. `deploy` and `promote` ask those of the targets',
   ),
   usage: means(

@@ -32,7 +32,9 @@ export function readinessOf(text: string, file: string): ReadReadiness {
   return { result: 'read', settings: settingsFrom(checked.section, imagesOf(document.data)), reach: checked.reach };
 }
 
-type Checked = { readonly section: ReadinessSection; readonly reach: Reach } | { readonly complaints: readonly Complaint[] };
+type Checked =
+  | { readonly section: ReadinessSection; readonly reach: Reach }
+  | { readonly complaints: readonly Complaint[] };
 
 function check(data: unknown): Checked {
   if (data !== null && data !== undefined && !isFields(data))

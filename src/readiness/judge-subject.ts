@@ -14,12 +14,14 @@ import type { LocatedWorkload, Subject } from './subject.ts';
 import { sameAmount } from './subject.ts';
 import type { Amounts, ResourceName } from './thresholds.ts';
 import { isResourceName, resourceNames } from './thresholds.ts';
-import type { Verdict } from './verdict.ts';
+import type { UsageOf } from './usage.ts';
+import type { UsedAmount, Verdict } from './verdict.ts';
 
 /** What amounts are held against. */
 export interface Facts {
   readonly nodes: KnownNodes;
   readonly thresholds: Amounts;
+  readonly usage?: UsageOf;
   readonly previousOf: PreviousAmount;
   readonly siblingsOf: SiblingAmounts;
   /** What the annotations of a workload acknowledge. */
@@ -41,6 +43,7 @@ function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): re
     ...(limit === undefined ? {} : { limit }),
     ...(isResourceName(resource) ? boundFor(subject, resource, facts) : {}),
     ...besideOf(subject, amount),
+    ...usedIn(subject, resource, facts),
     ...(role === undefined ? {} : { role }),
   };
   const value = { field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known };
@@ -51,6 +54,15 @@ function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): re
 
 function boundFor({ owner }: Subject, resource: ResourceName, { nodes }: Facts): NodeBound {
   return boundOf(resource, nodes, owner.of === 'mapping' ? undefined : owner.located.workload.placement);
+}
+
+/** What a container has used; of a patch it is that of the workload of this name. */
+function usedIn({ owner }: Subject, resource: string, { usage }: Facts): { readonly used?: UsedAmount } {
+  if (usage === undefined || owner.of !== 'container' || (resource !== 'memory' && resource !== 'cpu')) return {};
+  const { kind, namespace, name } = owner.located.workload;
+  const found = usage({ kind, namespace, name, container: owner.container.name ?? '' });
+  const most = found?.[resource];
+  return found === undefined || most === undefined ? {} : { used: { most, days: found.days } };
 }
 
 /** Of memory the CPU, of CPU the memory: that of the same field, or of the other one. */

@@ -13,6 +13,7 @@ import { siblingAmounts } from './siblings.ts';
 import type { Subject } from './subject.ts';
 import type { Amounts } from './thresholds.ts';
 import { usualThresholds } from './thresholds.ts';
+import type { UsageOf } from './usage.ts';
 import { workloadSet } from './workload-set.ts';
 
 /** The files of a deployment, path to bytes. */
@@ -24,6 +25,8 @@ export interface JudgeContext {
   readonly nodeAllocatable?: NodeAllocatable;
   /** Nodes that were read from clusters: for what `nodeAllocatable` does not say. */
   readonly clusterNodes?: ClusterNodes;
+  /** What containers have used, where somebody was asked. */
+  readonly usage?: UsageOf;
   /** The usual ones unless given. */
   readonly thresholds?: Amounts;
 }
@@ -97,6 +100,7 @@ function judgeSubjects(
       ...(context.clusterNodes === undefined ? {} : { read: context.clusterNodes }),
     },
     thresholds: context.thresholds ?? usualThresholds,
+    ...(context.usage === undefined ? {} : { usage: context.usage }),
     previousOf: previousAmounts(before, workloads),
     siblingsOf: siblingAmounts(subjects, workloads),
     acknowledgedFor: acknowledgedTexts(workloads),

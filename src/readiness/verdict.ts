@@ -19,10 +19,19 @@ export interface ResourceValue {
   readonly node?: Quantity;
   /** What other nodes there are, and may be; unknown, and left out of account, where nodes were not read from a cluster. */
   readonly beyond?: NodesBeyond;
+  /** What the container has used of it. */
+  readonly used?: UsedAmount;
   /** Of memory the CPU of the same container, of CPU its memory. */
   readonly beside?: Quantity;
   /** The same field of the pod's other containers, and of the same container in other overlays. */
   readonly siblings?: () => readonly Exact[];
+}
+
+/** What a container has used of a resource: of memory the maximum, of CPU the 95th percentile. */
+export interface UsedAmount {
+  readonly most: Exact;
+  /** Days that the history covers. */
+  readonly days: number;
 }
 
 /** A value that is a quantity, of a resource that has thresholds. */
