@@ -91,7 +91,7 @@ function checklistsOf({ sets }: JudgedFiles, { settings, context }: Judges): Pic
   const applications = sets().filter(({ set }) => set.pods.length > 0);
   return {
     checklists: applications.map(({ root, set, said }) =>
-      checklistOf({ application: root || '.', set, said, attestations: settings.attestations, today: context.today }),
+      checklistOf({ ...context, application: root || '.', set, said, attestations: settings.attestations }),
     ),
   };
 }

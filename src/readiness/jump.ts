@@ -1,13 +1,15 @@
 import type { Exact, Quantity } from '../kubernetes/quantity.ts';
-import { compare, percentOf, printQuantity, printRatio } from '../kubernetes/quantity.ts';
+import { compare, percentOf, printExact, printQuantity, printRatio } from '../kubernetes/quantity.ts';
 import type { Severity } from './finding.ts';
 import { isExtraZero } from './guess.ts';
 import type { Thresholds } from './thresholds.ts';
 import { shares, thresholdsOf } from './thresholds.ts';
+import { fewestDays } from './usage.ts';
 import type { JudgedValue, ResourceValue, Verdict } from './verdict.ts';
 
 /** Whether an amount has changed more than anybody would want without a word. From or to zero there is no ratio. */
-export function judgeJump({ quantity, previous, thresholds }: JudgedValue): Verdict | undefined {
+export function judgeJump(value: JudgedValue): Verdict | undefined {
+  const { quantity, previous, thresholds } = value;
   if (previous === undefined || previous.numerator <= 0n || quantity.numerator <= 0n) return undefined;
   if (isSlip(quantity, previous))
     return verdict(quantity, previous, { thresholds, severity: 'error', hint: 'unit slip' });
@@ -15,7 +17,20 @@ export function judgeJump({ quantity, previous, thresholds }: JudgedValue): Verd
   const severity = isRise ? riseOf(quantity, previous, thresholds) : fallOf(quantity, previous, thresholds);
   if (severity === undefined) return undefined;
   const hint = isExtraZero(quantity, previous) ? 'an extra zero?' : undefined;
-  return verdict(quantity, previous, { thresholds, severity, ...(hint === undefined ? {} : { hint }) });
+  const facts = { thresholds, severity, ...(hint === undefined ? {} : { hint }) };
+  return heldAgainstUsage(verdict(quantity, previous, facts), value, isRise);
+}
+
+/** A change that follows what the container has used is advice; one that goes below it says so. */
+function heldAgainstUsage(jump: Verdict, { quantity, used, thresholds }: JudgedValue, isRise: boolean): Verdict {
+  if (used === undefined) return jump;
+  const isExplained = isRise
+    ? compare(quantity, percentOf(used.most, shares.vouchedByUsage)) <= 0
+    : used.days >= fewestDays && compare(quantity, used.most) >= 0;
+  const isBelow = !isRise && compare(quantity, used.most) < 0;
+  if (!isExplained && !isBelow) return jump;
+  const message = `${jump.message}; the container has used ${printExact(used.most)} ${thresholds.unit}`;
+  return isExplained ? { ...jump, message, severity: 'info' } : { ...jump, message };
 }
 
 /** Whether a bound, which may be of any size and change as people like, has changed by the factor between two suffixes. */
