@@ -121,11 +121,13 @@ function doubtOf({ nodes, isAll, scaling }: SeenCluster): string | undefined {
   if (nodes.some((node) => Object.keys(amountsFrom(node.allocatable)).length === 0))
     return 'a node has not told yet what it offers';
   if (scaling.autoscaler === undefined || scaling.nodePools === undefined)
-    return 'whether an autoscaler adds larger ones could not be read';
+    return 'whether an autoscaler adds larger ones is not known';
   if (scaledGroups(scaling.autoscaler).some(({ ready, most }) => ready === 0 && most > 0))
     return 'the autoscaler has a pool without nodes, and those may be larger';
   if (scaling.autoscaler !== '' && scaledGroups(scaling.autoscaler).length === 0)
     return 'the autoscaler does not say which pools it has';
+  if (nodes.some(({ labels }) => labels['node.openshift.io/os_id'] !== undefined))
+    return 'the autoscaler of OpenShift may add larger ones';
   const hidden = nodes.find(({ provider }) => provider !== undefined && !openProviders.has(provider))?.provider;
   return hidden === undefined ? undefined : `the provider (${hidden}) may add larger ones`;
 }

@@ -11,6 +11,7 @@ import { argocdExaminations } from '../stages/doctor/argocd.ts';
 import { examineAll } from '../stages/doctor/examination.ts';
 import { gitopsExaminations } from '../stages/doctor/gitops.ts';
 import { machineExaminations } from '../stages/doctor/machine.ts';
+import { nodeExaminations } from '../stages/doctor/nodes.ts';
 import type { Needed, Patient } from '../stages/doctor/patient.ts';
 import { chartOf } from '../stages/doctor/patient.ts';
 import { registryExaminations } from '../stages/doctor/registry.ts';
@@ -84,6 +85,7 @@ function examinationsOf(patient: DoctorRun) {
     ...gitopsExaminations(patient, chart),
     ...argocdExaminations(patient, chart, signal),
     ...workloadExaminations(patient, ward),
+    ...nodeExaminations(patient),
     ...registryExaminations(patient, ward, builds),
     ...toolExaminations(patient, builds),
     ...workflowExaminations(patient),

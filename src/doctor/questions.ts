@@ -174,6 +174,12 @@ export const questions = {
     problem: 'a right that a verdict needs is missing; the rule to add is told',
     unknown: 'the API server does not answer reviews of access',
   },
+  nodes: {
+    group: 'workloads',
+    asks: 'May we read nodes, and what adds them? Only where `readiness.cluster` is set',
+    problem: 'never: without them amounts are judged by what is written down',
+    unknown: 'we may not, or nobody answers; the rule to add is told',
+  },
   registry: {
     group: 'registry',
     asks: 'Does the registry let us pull, and is the image there that the environment runs?',
