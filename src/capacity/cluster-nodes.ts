@@ -109,27 +109,31 @@ function isVirtual({ labels }: SeenNode): boolean {
   return labels['type'] === 'virtual-kubelet' || labels['eks.amazonaws.com/compute-type'] === 'fargate';
 }
 
-/**
- * Providers whose autoscaler, where they have one, shows itself in the cluster. Google's may make pools of machines of its own choice, and
- * others keep theirs out of sight.
- */
-const openProviders: ReadonlySet<string> = new Set(['aws', 'azure', 'kind', 'k3s', 'vsphere', 'metal3', 'kwok']);
+/** Who runs machines of clusters to which nothing adds nodes by itself. */
+const fixedProviders: ReadonlySet<string> = new Set(['kind', 'k3s', 'kwok']);
 
-function doubtOf({ nodes, isAll, scaling }: SeenCluster): string | undefined {
+function doubtOf(cluster: SeenCluster): string | undefined {
+  const { nodes, isAll } = cluster;
   if (!isAll) return 'not every node was looked at';
   if (nodes.some(isVirtual)) return 'some of its nodes are made for a pod each';
-  if (nodes.some((node) => Object.keys(amountsFrom(node.allocatable)).length === 0))
+  if (nodes.some(({ allocatable }) => Object.keys(amountsFrom(allocatable)).length === 0))
     return 'a node has not told yet what it offers';
-  if (scaling.autoscaler === undefined || scaling.nodePools === undefined)
-    return 'whether an autoscaler adds larger ones is not known';
-  if (scaledGroups(scaling.autoscaler).some(({ ready, most }) => ready === 0 && most > 0))
+  return doubtOfScaling(cluster);
+}
+
+/** What adds nodes is known where it shows itself, and nothing else can be there. */
+function doubtOfScaling({ nodes, scaling: { autoscaler, nodePools } }: SeenCluster): string | undefined {
+  if (autoscaler === undefined || nodePools === undefined) return 'whether an autoscaler adds larger ones is not known';
+  const groups = scaledGroups(autoscaler);
+  if (autoscaler !== '' && groups.length === 0) return 'the autoscaler does not say which pools it has';
+  if (groups.some(({ ready, most }) => ready === 0 && most > 0))
     return 'the autoscaler has a pool without nodes, and those may be larger';
-  if (scaling.autoscaler !== '' && scaledGroups(scaling.autoscaler).length === 0)
-    return 'the autoscaler does not say which pools it has';
-  if (nodes.some(({ labels }) => labels['node.openshift.io/os_id'] !== undefined))
-    return 'the autoscaler of OpenShift may add larger ones';
-  const hidden = nodes.find(({ provider }) => provider !== undefined && !openProviders.has(provider))?.provider;
-  return hidden === undefined ? undefined : `the provider (${hidden}) may add larger ones`;
+  const providers = new Set(nodes.flatMap(({ provider = [] }) => provider));
+  if (providers.has('gce') || nodes.some(({ labels }) => labels['node.openshift.io/os_id'] !== undefined))
+    return 'the provider may make pools of larger ones by itself';
+  const hidden = [...providers].find((provider) => !fixedProviders.has(provider));
+  if (hidden === undefined || groups.length > 0 || nodePools.length > 0) return undefined;
+  return `an autoscaler of ${hidden} that does not show itself may add larger ones`;
 }
 
 function summaryOf(clusters: readonly SeenCluster[], nodes: readonly SeenNode[]): ClusterSummary {

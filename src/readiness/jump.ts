@@ -16,21 +16,27 @@ export function judgeJump(value: JudgedValue): Verdict | undefined {
   const isRise = compare(quantity, previous) > 0;
   const severity = isRise ? riseOf(quantity, previous, thresholds) : fallOf(quantity, previous, thresholds);
   if (severity === undefined) return undefined;
-  const hint = isExtraZero(quantity, previous) ? 'an extra zero?' : undefined;
-  const facts = { thresholds, severity, ...(hint === undefined ? {} : { hint }) };
-  return heldAgainstUsage(verdict(quantity, previous, facts), value, isRise);
+  const follows = followsUsage(value, isRise);
+  const hint = isExtraZero(quantity, previous) && !follows ? 'an extra zero?' : undefined;
+  const facts = { thresholds, severity: follows ? 'info' : severity, ...(hint === undefined ? {} : { hint }) } as const;
+  const jump = verdict(quantity, previous, facts);
+  return follows || isBelowUsage(value) ? { ...jump, message: `${jump.message}; ${usageIn(value)}` } : jump;
 }
 
-/** A change that follows what the container has used is advice; one that goes below it says so. */
-function heldAgainstUsage(jump: Verdict, { quantity, used, thresholds }: JudgedValue, isRise: boolean): Verdict {
-  if (used === undefined) return jump;
-  const isExplained = isRise
+/** Whether a change goes where the usage is: such a one is advice. */
+function followsUsage({ quantity, used }: JudgedValue, isRise: boolean): boolean {
+  if (used === undefined) return false;
+  return isRise
     ? compare(quantity, percentOf(used.most, shares.vouchedByUsage)) <= 0
     : used.days >= fewestDays && compare(quantity, used.most) >= 0;
-  const isBelow = !isRise && compare(quantity, used.most) < 0;
-  if (!isExplained && !isBelow) return jump;
-  const message = `${jump.message}; the container has used ${printExact(used.most)} ${thresholds.unit}`;
-  return isExplained ? { ...jump, message, severity: 'info' } : { ...jump, message };
+}
+
+function isBelowUsage({ quantity, used }: JudgedValue): boolean {
+  return used !== undefined && compare(quantity, used.most) < 0;
+}
+
+function usageIn({ used, thresholds }: JudgedValue): string {
+  return `the container has used ${used === undefined ? '' : printExact(used.most)} ${thresholds.unit}`;
 }
 
 /** Whether a bound, which may be of any size and change as people like, has changed by the factor between two suffixes. */
