@@ -177,8 +177,8 @@ export const questions = {
   nodes: {
     group: 'workloads',
     asks: 'May we read nodes, and what adds them? Only where `readiness.cluster` is set',
-    problem: 'never: without them amounts are judged by what is written down',
-    unknown: 'we may not, or nobody answers; the rule to add is told',
+    problem: 'never',
+    unknown: 'we may not, or nobody answers; the rule to add is told. Amounts are judged without them then',
   },
   registry: {
     group: 'registry',
