@@ -137,6 +137,7 @@ function containerUsage(container: string, pods: readonly PodContainer[], of: Of
     memory: withoutUndefined({ maximum: memoryMaximum }),
     days: daysIn(new Set([...cpu.keys(), ...memory.keys()]), of),
     pods: pods.filter((pod) => pod.cpu.size + pod.memory.size > 0).length,
+    running: runningOf(pods),
     ...killed(pods),
     ...withoutUndefined({ throttled: largest(lasting.map((pod) => pod.throttled)) }),
     course: coursesOf(cpu, memory),
@@ -168,6 +169,15 @@ function killed(pods: readonly PodContainer[]): Pick<ContainerUsage, 'restarts' 
   };
 }
 
+function runningOf(pods: readonly PodContainer[]): number {
+  const seen = pods.flatMap((pod) => [...new Set([...pod.cpu.keys(), ...pod.memory.keys()])]);
+  return seen.length / (extreme(seen, Math.max) - extreme(seen, Math.min) + 1);
+}
+
+function extreme(steps: readonly number[], of: (one: number, other: number) => number): number {
+  return steps.reduce((one, other) => of(one, other));
+}
+
 function together(courses: readonly ReadonlyMap<number, number>[]): ReadonlyMap<number, number> {
   const all = new Map<number, number>();
   for (const course of courses) for (const [step, value] of course) all.set(step, larger(all.get(step), value));
@@ -185,7 +195,7 @@ function daysIn(steps: ReadonlySet<number>, { workload, answers: { stepSeconds }
 
 function coursesOf(cpu: ReadonlyMap<number, number>, memory: ReadonlyMap<number, number>): ContainerUsage['course'] {
   const steps = [...cpu.keys(), ...memory.keys()];
-  const [first, last] = [Math.min(...steps), Math.max(...steps)];
+  const [first, last] = [extreme(steps, Math.min), extreme(steps, Math.max)];
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return { cpu: all.map((step) => cpu.get(step)), memory: all.map((step) => memory.get(step)) };
 }

@@ -43,6 +43,8 @@ export interface ContainerUsage {
   /** Days in which it was seen running, to the step of the course. */
   readonly days: number;
   readonly pods: number;
+  /** How many pods ran at a time on the average, from when it was first seen until it was last. */
+  readonly running: number;
   readonly restarts: number;
   /** Kills for want of memory; at least so many, since only the last one of a pod is known for certain. */
   readonly oomKills: number;

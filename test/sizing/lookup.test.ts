@@ -11,6 +11,7 @@ function used(namespace: string, more: Partial<Container>): WorkloadUsage {
     memory: { maximum: 1000.5 },
     days: 13.96,
     pods: 2,
+    running: 2,
     restarts: 0,
     oomKills: 0,
     course: { cpu: [], memory: [] },

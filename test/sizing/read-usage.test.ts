@@ -61,6 +61,7 @@ describe('what a container used', () => {
         memory: { maximum: 300 },
         days: 4 / 24,
         pods: 3,
+        running: 5 / 4,
         restarts: 0,
         oomKills: 0,
         course: { cpu: [0.6, 0.8, 0.3, 0.9], memory: [100, 300, 200, 250] },
