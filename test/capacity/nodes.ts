@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { SeenCluster } from '../../src/capacity/cluster-nodes.ts';
 import type { SeenNode } from '../../src/capacity/seen.ts';
 
@@ -54,18 +55,4 @@ ${all.join('')}`;
 }
 
 /** The same as it was before 1.30. */
-export const olderStatus = `Cluster-autoscaler status at 2023-11-24 04:28:19 +0000 UTC:
-Cluster-wide:
-  Health:      Healthy (ready=4 unready=0 (resourceUnready=0) notStarted=0 longNotStarted=0 registered=4 longUnregistered=0)
-               LastProbeTime:      2023-11-24 04:28:19
-  ScaleUp:     NoActivity (ready=4 registered=4)
-
-NodeGroups:
-  Name:        general
-  Health:      Healthy (ready=4 unready=0 (resourceUnready=0) notStarted=0 longNotStarted=0 registered=4 longUnregistered=0 cloudProviderTarget=4 (minSize=1, maxSize=10))
-  ScaleUp:     NoActivity (ready=4 cloudProviderTarget=4)
-
-  Name:        memory
-  Health:      Healthy (ready=0 unready=0 (resourceUnready=0) notStarted=0 longNotStarted=0 registered=0 longUnregistered=0 cloudProviderTarget=0 (minSize=0, maxSize=3))
-  ScaleUp:     NoActivity (ready=0 cloudProviderTarget=0)
-`;
+export const olderStatus = readFileSync(new URL('older-status.txt', import.meta.url), 'utf8');
