@@ -26,7 +26,7 @@ export interface Reachable {
   readonly secrets: Secrets;
   /** Context of the kubeconfig that serves every target. */
   readonly kubeContext?: string;
-  readonly application?: ApplicationConfiguration;
+  readonly application?: Pick<ApplicationConfiguration, 'clusters'>;
 }
 
 type ClusterConfiguration = ApplicationConfiguration['clusters'][string];

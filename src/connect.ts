@@ -1,6 +1,9 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
 import type { Access } from './access.ts';
 import type { ArgoOptions } from './argocd/argo-cd.ts';
 import type { ArgoAccess, KubernetesAccess } from './cluster-access.ts';
+import type { Reach } from './configuration/reach.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { once, onceEach } from './data/once.ts';
 import { badInput, DeployError } from './errors.ts';
@@ -41,6 +44,8 @@ export interface Connecting {
   readonly kubeContext?: string;
   /** Undefined for commands that need no configuration. */
   readonly application?: ApplicationConfiguration;
+  /** How clusters and Prometheus are reached where there is no application; files of the checkout are no kubeconfigs then. */
+  readonly reach?: Reach;
   readonly signal: AbortSignal;
 }
 
@@ -107,8 +112,9 @@ export function connect(given: Connecting): Connected {
     policyFiles,
     cluster: onceEach((name) => openCluster(given, name)),
     metrics: onceEach(async (cluster) => {
-      if (given.application === undefined) return undefined;
-      return (await import('./metrics-access.ts')).openMetrics(given.application, cluster, given);
+      const reach = given.application ?? given.reach;
+      if (reach === undefined) return undefined;
+      return (await import('./metrics-access.ts')).openMetrics(reach, cluster, given);
     }),
   };
   return {
@@ -265,14 +271,25 @@ async function openForge(given: Connecting) {
 
 async function openCluster(given: Connecting, name: string | undefined): Promise<Cluster | undefined> {
   const { accessTo } = await import('./cluster-access.ts');
-  const access = accessTo(given, name);
+  const reach = given.application ?? given.reach;
+  const access = accessTo({ ...given, ...(reach === undefined ? {} : { application: reach }) }, name);
   if (access === undefined) return undefined;
+  if (given.reach !== undefined && access.through === 'kubernetes') refuseOwnFile(access.text, given.environment);
   const around = { environment: given.environment, log: given.log, clock: systemClock, random: Math.random };
   const cluster =
     access.through === 'argocd'
       ? await openArgo(access, around)
       : await openKubernetes(access, { ...around, hide: given.hide });
   return given.lens?.(cluster) ?? cluster;
+}
+
+/** A kubeconfig that lies in what is judged says where our login goes, and may run programs: it is anybody's. Throws `bad-input`. */
+function refuseOwnFile(text: string, environment: Connecting['environment']): void {
+  const source = kubeconfigSource(text);
+  if (source.from !== 'file' || !existsSync(source.path)) return;
+  const inside = relative(realpathSync(checkoutOf(environment)), realpathSync(source.path));
+  if (inside === '..' || inside.startsWith('../') || isAbsolute(inside)) return;
+  throw badInput([{ message: 'lies in the checkout that is judged', place: { name: 'kubeconfig' } }]);
 }
 
 type Opening = Omit<ArgoOptions, 'address' | 'token'>;

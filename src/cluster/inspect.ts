@@ -26,13 +26,14 @@ export async function inspectCluster(options: Omit<ClusterOptions, 'random' | 'h
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-access-review-v1: nothing is stored by it */
 async function review(server: ApiServer, right: KubernetesRight, signal: AbortSignal): Promise<Answer<boolean>> {
-  const { group, verb, namespace } = right;
+  const { group, verb, namespace, name } = right;
   const [resource, subresource] = right.resource.split('/');
   const resourceAttributes = {
     group,
     resource,
     verb,
     namespace,
+    ...(name === undefined ? {} : { name }),
     ...(subresource === undefined ? {} : { subresource }),
   };
   const json = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec: { resourceAttributes } };

@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Cluster, ClusterState, ResourceType } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import { pathOf } from './api.ts';
+import { inventoryOf } from './inventory.ts';
 import type { KubeconfigSource } from './kubeconfig.ts';
 import { objectsOf } from './objects.ts';
 import type { PatchRequest } from './patch.ts';
@@ -52,6 +53,7 @@ export async function connectCluster(options: ClusterOptions): Promise<Cluster> 
     },
     questions: questionsTo(server, hide),
     objects: objectsOf(server, hide),
+    inventory: inventoryOf(server),
   };
 }
 

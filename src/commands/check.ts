@@ -6,6 +6,7 @@ import { checkedSentence, isBad } from '../report/findings.ts';
 import type { Ended } from '../report/report.ts';
 import { shownFindings } from '../report/shown-finding.ts';
 import { checklistOf } from '../rules/checklist.ts';
+import type { RuleContext } from '../rules/context.ts';
 import type { Rule } from '../rules/rule.ts';
 import { contextOf } from '../rules/settings.ts';
 import type { Settled } from '../rules/suppressions/suppress.ts';
@@ -14,6 +15,7 @@ import { gatherAll } from '../stages/gather.ts';
 import { gatherChange } from '../stages/gather-change.ts';
 import type { JudgedFiles, Judges } from '../stages/judge-gathered.ts';
 import { judgeGathered } from '../stages/judge-gathered.ts';
+import type { AskedFacts, FactsRequest } from './check-facts.ts';
 import type { SettingsRequest } from './check-settings.ts';
 import { settingsOf } from './check-settings.ts';
 import type { KeptAnalysis } from './keep-analysis.ts';
@@ -35,22 +37,38 @@ export interface CheckRequest extends SettingsRequest {
   readonly dryRun?: boolean;
   /** Whether the production readiness checklist is answered. */
   readonly checklist?: boolean;
+  /** How clusters and Prometheus are asked where the settings want it; they are not unless given. */
+  readonly facts?: FactsRequest;
 }
 
 type Needed = Pick<Ports, 'sources' | 'history' | 'renderer' | 'clock' | 'log' | 'results' | 'files' | 'forge'>;
 
-/** Judges manifests before they are merged, and tells every finding at its place. Reads files alone. */
+/** Judges manifests before they are merged, and tells every finding at its place. Reads files alone, unless the settings ask for more. */
 export async function check(request: CheckRequest, ports: Needed, signal: AbortSignal): Promise<Ended> {
   const gathered = await gather(request, ports, signal);
   const today = ports.clock.now().toISOString().slice(0, 10);
-  const settings = await settingsOf(gathered, request);
-  const judges = { rules: await request.rules(), context: contextOf(settings, today), settings };
+  const { settings, reach } = await settingsOf(gathered, request);
+  const facts = await factsFor(gathered, { settings, reach, request: request.facts }, ports, signal);
+  const judges = { rules: await request.rules(), context: { ...contextOf(settings, today), ...facts }, settings };
   const now = request.fix === true ? await repaired(gathered, { judges, request, ports, signal }) : gathered;
   const judged = await judgeGathered(now, judges, ports, signal);
   const checked = { ...checkedOf(judged, now), ...(request.checklist === true ? checklistsOf(judged, judges) : {}) };
   tellFindings(checked, ports);
   if (request.analysis !== undefined) await keepAnalysis(checked, { ...request.analysis, ports, signal });
   return { outcome: outcomeOf(checked), checked };
+}
+
+/** What clusters and Prometheus say; what asks them is loaded where it is wanted alone. */
+async function factsFor(
+  gathered: Gathered,
+  asked: Omit<AskedFacts, 'request'> & { readonly request: FactsRequest | undefined },
+  ports: Needed,
+  signal: AbortSignal,
+): Promise<Pick<RuleContext, 'clusterNodes' | 'usage'>> {
+  const { request, settings } = asked;
+  if (request === undefined || (settings.asks.clusters ?? settings.asks.usageDays) === undefined) return {};
+  const { factsOf } = await import('./check-facts.ts');
+  return factsOf(gathered, { ...asked, request }, ports, signal);
 }
 
 interface Repairing {
@@ -73,7 +91,7 @@ function checklistsOf({ sets }: JudgedFiles, { settings, context }: Judges): Pic
   const applications = sets().filter(({ set }) => set.pods.length > 0);
   return {
     checklists: applications.map(({ root, set, said }) =>
-      checklistOf({ application: root || '.', set, said, attestations: settings.attestations, today: context.today }),
+      checklistOf({ ...context, application: root || '.', set, said, attestations: settings.attestations }),
     ),
   };
 }

@@ -13,6 +13,7 @@ import { budgetExaminations } from '../stages/doctor/budgets.ts';
 import { examineAll } from '../stages/doctor/examination.ts';
 import { gitopsExaminations } from '../stages/doctor/gitops.ts';
 import { machineExaminations } from '../stages/doctor/machine.ts';
+import { nodeExaminations } from '../stages/doctor/nodes.ts';
 import type { Needed, Patient } from '../stages/doctor/patient.ts';
 import { chartOf } from '../stages/doctor/patient.ts';
 import { registryExaminations } from '../stages/doctor/registry.ts';
@@ -88,6 +89,7 @@ function examinationsOf(patient: DoctorRun) {
     ...workloadExaminations(patient, ward),
     ...backupExaminations(patient),
     ...budgetExaminations(patient),
+    ...nodeExaminations(patient),
     ...registryExaminations(patient, ward, builds),
     ...toolExaminations(patient, builds),
     ...workflowExaminations(patient),

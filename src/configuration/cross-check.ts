@@ -2,6 +2,7 @@ import { readRepositoryName } from '../data/repository-name.ts';
 import { nearest } from '../text/nearest.ts';
 import { checkBuild } from './check-build.ts';
 import { checkPreview, checkPreviewNames } from './check-preview.ts';
+import { checkRightSize } from './check-right-size.ts';
 import { checkSafety } from './check-safety.ts';
 import { checkSigning } from './check-signing.ts';
 import type { Complaint, Path } from './complaint.ts';
@@ -18,7 +19,8 @@ export function crossCheck(application: ApplicationConfiguration, base: Path): r
   const signing = checkSigning(application.signing, [...base, 'signing']);
   const told = checkNotifications(application, [...base, 'notifications']);
   const previews = checkPreviewNames(application, base);
-  const others = [...previews, ...cycles(application, base), ...notYet(application, base)];
+  const sizes = checkRightSize(application, [...base, 'right-size']);
+  const others = [...sizes, ...previews, ...cycles(application, base), ...notYet(application, base)];
   return [...build, ...signing, ...complaints, ...told, ...others];
 }
 

@@ -5,6 +5,8 @@ import type { Complaint, Path } from './complaint.ts';
 import { crossCheck } from './cross-check.ts';
 import { problemsOf, readDocument } from './document.ts';
 import { complaintsOf, withInput } from './issues.ts';
+import type { Reach } from './reach.ts';
+import { reachComplaints } from './reach.ts';
 import type { ApplicationConfiguration } from './schema.ts';
 import { applicationSchema, monorepoSchema } from './schema.ts';
 
@@ -49,8 +51,16 @@ function check(data: unknown, fallback: string): Checked {
   const ofEach = read.applications.flatMap((application, index) =>
     crossCheck(application, isSeveral(data) ? ['applications', index] : []),
   );
-  const complaints = [...ofEach, ...ofReadiness];
+  // `readiness` stands at the top, and is the same for all
+  const unreached = read.applications.slice(0, 1).flatMap((one) => reachComplaints(one.readiness, reachOfAll(read)));
+  const complaints = [...ofEach, ...ofReadiness, ...unreached];
   return complaints.length > 0 ? { complaints } : read;
+}
+
+function reachOfAll({ applications }: { readonly applications: readonly ApplicationConfiguration[] }): Reach {
+  const prometheus = applications.find((one) => one.prometheus !== undefined)?.prometheus;
+  const clusters = Object.assign({}, ...applications.map((one) => one.clusters));
+  return { clusters, ...(prometheus === undefined ? {} : { prometheus }) };
 }
 
 /** A monorepo lists its applications. */

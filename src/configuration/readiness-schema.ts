@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseQuantity } from '../kubernetes/quantity.ts';
 import { checklistItems } from '../rules/checklist-items.ts';
-import { checked, duration, means, someOf } from './kinds.ts';
+import { checked, duration, means, someOf, someText } from './kinds.ts';
 import { wrongPath } from './paths.ts';
 
 const level = z.enum(['error', 'warning', 'info', 'off']);
@@ -104,6 +104,23 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+const usage = z.strictObject({
+  days: means(
+    z._default(
+      z
+        .number()
+        .check(
+          z.refine(
+            (value) => Number.isInteger(value) && value >= 1 && value <= 90,
+            'must be a whole number from 1 to 90',
+          ),
+        ),
+      14,
+    ),
+    'How many days are looked back, from 1 to 90',
+  ),
+});
+
 const attestation = z.strictObject({
   item: means(z.enum(checklistItems.map(({ id }) => id)), 'The item of the checklist'),
   application: means(z.optional(z.string()), 'The folder of the application that it is for; every one unless given'),
@@ -142,6 +159,16 @@ export const readiness = z.strictObject({
       ),
     ),
     'What a node has to give to pods (`status.allocatable`); of several pools a list',
+  ),
+  cluster: means(
+    z.optional(
+      z.union([z.boolean(), someText(), someOf(someText())], 'must be true, the name of a cluster, or a list of names'),
+    ),
+    'Reads what nodes have to give from the cluster ([how](cluster-facts.md)): true for every one under `clusters`, or that of `kubeconfig` where there is none; or names of them. `deploy` and `promote` ask those of the targets',
+  ),
+  usage: means(
+    z.optional(z.union([z.boolean(), usage], 'must be true, or a map with days')),
+    'Asks Prometheus what containers have used ([how](cluster-facts.md))',
   ),
   thresholds: means(
     z._default(

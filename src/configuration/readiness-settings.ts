@@ -7,7 +7,7 @@ import type { ResourceName } from '../readiness/thresholds.ts';
 import { resourceNames } from '../readiness/thresholds.ts';
 import type { Build } from '../rules/belonging.ts';
 import type { Attestation } from '../rules/checklist.ts';
-import type { Level, PathRules, ReadinessSettings } from '../rules/settings.ts';
+import type { FactsAsked, Level, PathRules, ReadinessSettings } from '../rules/settings.ts';
 import { matcherOf } from './paths.ts';
 import type { ReadinessSection } from './readiness-schema.ts';
 import { amountsOf } from './thresholds.ts';
@@ -22,6 +22,7 @@ export function settingsFrom(section: ReadinessSection, builds: readonly Build[]
     paths: section.paths.map(pathRulesOf),
     thresholds: amountsOf(section),
     attestations: section.attested.map(attestationOf),
+    asks: asksOf(section),
     kubernetes: Number(section.kubernetes.slice('1.'.length)),
     registries,
     movingTags: section['moving-tags'],
@@ -42,6 +43,17 @@ export function buildOf(image: {
   const { name, context = '.', file = posix.join(context, 'Dockerfile') } = image;
   return { image: name, dockerfile: posix.normalize(file) };
 }
+
+function asksOf({ cluster, usage }: ReadinessSection): FactsAsked {
+  const named = typeof cluster === 'string' ? [cluster] : cluster;
+  return {
+    ...(named === undefined || named === false ? {} : { clusters: named === true ? 'all' : named }),
+    ...(usage === undefined || usage === false ? {} : { usageDays: usage === true ? usualDays : usage.days }),
+  };
+}
+
+/** Two weeks have their busy days twice. */
+const usualDays = 14;
 
 function attestationOf({ item, by, on, ...more }: ReadinessSection['attested'][number]): Attestation {
   return { item, by, on, ...withoutUndefined(more) };

@@ -12,6 +12,7 @@ import { wrongPath } from './paths.ts';
 import { preview, previewName } from './preview-schema.ts';
 import { prometheus } from './prometheus-schema.ts';
 import { readiness } from './readiness-schema.ts';
+import { rightSize } from './right-size-schema.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
 import { slo } from './slo-schema.ts';
@@ -239,6 +240,7 @@ const shared = {
   gitops: means(gitops, 'Where the manifests stand'),
   clusters: means(z._default(z.record(name, clusterAccess), {}), 'How to reach what is watched, by name'),
   prometheus: means(z.optional(prometheus), 'Where metrics of the clusters are'),
+  'right-size': means(z.prefault(rightSize, {}), 'How requests and limits are made of what was used'),
   slo: means(z.optional(slo), 'What users were promised: the error budget is what that leaves'),
   registries: means(
     z._default(z.record(registryHost, registry), {}),
@@ -267,6 +269,7 @@ const ownShared = {
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
   prometheus: z.optional(prometheus),
+  'right-size': z.optional(rightSize),
   slo: z.optional(slo),
   registries: z.optional(z.record(registryHost, registry)),
   notifications: z.optional(notifications),

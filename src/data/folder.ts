@@ -44,3 +44,11 @@ export function commonFolder(files: readonly string[]): string {
   const ways = files.map((file) => foldersUp(folderOf(file)));
   return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? '';
 }
+
+/** How many folders, from the root on, two files share. */
+export function sharedFolders(one: string, other: string): number {
+  const others = other.split('/').slice(0, -1);
+  const parts = one.split('/').slice(0, -1);
+  const parting = parts.findIndex((part, index) => part !== others[index]);
+  return parting < 0 ? parts.length : parting;
+}

@@ -143,13 +143,15 @@ export type BuilderFacts =
   | { readonly state: 'to-make'; readonly version: string; readonly driver: string }
   | { readonly state: 'missing'; readonly message: string };
 
-/** A right in Kubernetes, in one namespace. */
+/** A right in Kubernetes, in one namespace; in all, and for what belongs to none, where that is empty. */
 export interface KubernetesRight {
   readonly group: string;
   /** Such as `rollouts`, or `pods/log`. */
   readonly resource: string;
   readonly verb: string;
   readonly namespace: string;
+  /** Of a single object. */
+  readonly name?: string;
 }
 
 /** A right in Argo CD: `p, ROLE, RESOURCE, ACTION, OBJECT, allow`. */

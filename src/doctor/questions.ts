@@ -193,6 +193,12 @@ export const questions = {
     problem: 'Prometheus does not tell, and deployments wait for it (`budget: hold`)',
     unknown: 'Prometheus does not tell',
   },
+  nodes: {
+    group: 'workloads',
+    asks: 'May we read nodes, and what adds them? Only where `readiness.cluster` is set',
+    problem: 'never',
+    unknown: 'we may not, or nobody answers; the rule to add is told. Amounts are judged without them then',
+  },
   registry: {
     group: 'registry',
     asks: 'Does the registry let us pull, and is the image there that the environment runs?',

@@ -116,6 +116,12 @@ export const inputs = {
       'What a node has to give to pods, such as memory=60Gi,cpu=15800m; of several pools separated by spaces. In place of what the configuration says',
     for: ['check'],
   },
+  facts: {
+    description:
+      'Whether clusters and Prometheus are asked, as `readiness.cluster` and `readiness.usage` want it: auto (where a base or a merged commit says which), always (of the working folder, too) or never',
+    default: 'auto',
+    for: ['check'],
+  },
   fix: {
     description:
       'Repair what can be repaired without guessing, and judge what is left; with dry-run only show the differences',

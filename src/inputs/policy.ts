@@ -8,6 +8,11 @@ const untrusted = new Set(['pull_request_target', 'workflow_run']);
 /** Events about a change that is not merged: what is checked out may be anybody's. */
 const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
 
+/** Whether a job is about a change that is not merged. */
+export function isAboutChange({ event }: Pick<RunContext, 'event'>): boolean {
+  return event !== undefined && aboutChanges.test(event);
+}
+
 /** Commands whose configuration is that of the default branch, wherever they are run. */
 const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote', 'rollback']);
 
@@ -18,7 +23,7 @@ const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote', 'rollback']);
  */
 export function trustedBranch({ event, branch, defaultBranch }: RunContext, command: Command): string | undefined {
   if (event === undefined) return undefined;
-  const isChange = aboutChanges.test(event);
+  const isChange = isAboutChange({ event });
   if (!isChange && (!ofMain.has(command) || branch === defaultBranch)) return undefined;
   if (defaultBranch !== undefined) return defaultBranch;
   if (!isChange) return undefined;

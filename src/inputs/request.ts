@@ -73,6 +73,8 @@ export interface Request {
   readonly base?: string;
   /** What nodes have to give to pods, a pool each. */
   readonly nodes?: readonly NodePool[];
+  /** Whether clusters and Prometheus are asked, where the configuration wants it. */
+  readonly facts: 'auto' | 'always' | 'never';
   /** The file that what was found is written to as SARIF. */
   readonly sarif?: string;
   /** Whether it is uploaded to code scanning. */
@@ -105,6 +107,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
     workloads: workloadNames(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
+    facts: readChoice(reading, 'facts', ['auto', 'always', 'never']) ?? 'auto',
     uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
   };

@@ -3,6 +3,8 @@ import type { Tree } from '../manifest/tree.ts';
 import { childOf, itemsOf, textIn } from './nodes.ts';
 import type { AmountGroup } from './object-amounts.ts';
 import { claimSizesIn, volumeSizesIn } from './object-amounts.ts';
+import type { Placement } from './placement.ts';
+import { placementIn } from './placement.ts';
 import { podTemplatePath } from './pod-template.ts';
 import type { ResourceAmount } from './resources.ts';
 import { amountsIn, fieldAmounts } from './resources.ts';
@@ -32,6 +34,8 @@ export interface Workload {
   readonly sizes: readonly AmountGroup[];
   /** The text of an annotation, on the object and on its pod template. */
   readonly annotations: (name: string) => readonly string[];
+  /** Where its pods want to run. */
+  readonly placement: () => Placement;
 }
 
 /** An object of a document: itself, or an item of a `List`. */
@@ -94,6 +98,7 @@ export function workloadOf(object: KubernetesObject): Workload | undefined {
     overhead: overheadIn(tree, spec, steps),
     sizes: [...volumeSizesIn(tree, spec, steps), ...claimSizesIn(object)],
     annotations: (annotation) => annotationsOf(tree, [tree.root, pod], annotation),
+    placement: () => placementIn(tree, spec),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Change, RolloutAction } from '../rollout/action.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import type { SyncRequest } from '../rollout/manual-sync.ts';
+import type { Inventory } from './inventory.ts';
 import type { Objects } from './objects.ts';
 import type { Questions } from './questions.ts';
 
@@ -104,6 +105,8 @@ export interface Cluster {
   readonly questions?: Questions | undefined;
   /** Single objects that are read and made; undefined where the way to it shows no single objects. */
   readonly objects?: Objects | undefined;
+  /** What it has to give to pods; undefined where the way to it does not show that. */
+  readonly inventory?: Inventory | undefined;
 }
 
 /** What stands between a cluster and whoever looks at it, such as what records it. */

@@ -1,3 +1,4 @@
+import type { Reach } from '../configuration/reach.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { Connected } from '../connect.ts';
 import type { Environment } from '../inputs/action.ts';
@@ -36,8 +37,8 @@ export interface Command {
   readonly telemetry: Telemetry;
   /** When the run began. */
   readonly began: Date;
-  /** The ports, each time anew. */
-  readonly connect: () => Connected;
+  /** The ports, each time anew; without a configuration `reach` says how clusters are reached. */
+  readonly connect: (reach?: Reach) => Connected;
   /** What `doctor` looks at besides. */
   readonly inspect: () => Promise<Inspecting>;
 }

@@ -86,7 +86,7 @@ async function prepare(
     configuration,
     telemetry,
     began,
-    connect: () => connect(given),
+    connect: (reach) => connect({ ...given, ...(reach === undefined ? {} : { reach }) }),
     inspect: () => inspect(given),
   };
 }

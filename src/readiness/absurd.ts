@@ -44,7 +44,7 @@ function tooLarge(value: JudgedValue): Verdict | undefined {
   const { large, unit } = thresholds;
   if (compare(quantity, large.warning) < 0 || isAccepted(value)) return undefined;
   const isError = compare(quantity, large.error) >= 0;
-  const isVouched = isVouchedByNode(value) || isInProportion(value);
+  const isVouched = isVouchedByNode(value) || isInProportion(value) || isVouchedByUsage(value);
   if (isVouched && !isError) return undefined;
   // a new value between the two thresholds is as likely meant as not
   const guess =
@@ -69,6 +69,11 @@ function isAccepted({ quantity, previous }: JudgedValue): boolean {
   return previous !== undefined && compare(quantity, percentOf(previous, shares.vouchedByGit)) <= 0;
 }
 
+/** A container that has used half of it and more needs it. */
+function isVouchedByUsage({ quantity, used }: JudgedValue): boolean {
+  return used !== undefined && compare(quantity, percentOf(used.most, shares.vouchedByUsage)) <= 0;
+}
+
 function isVouchedByNode({ quantity, node }: JudgedValue): boolean {
   return node !== undefined && compare(quantity, percentOf(node, shares.vouchedByNode)) <= 0;
 }
@@ -84,7 +89,7 @@ function isInProportion({ quantity, resource, beside }: JudgedValue): boolean {
 function outlier(value: JudgedValue): Verdict | undefined {
   const { quantity, thresholds, siblings } = value;
   if (thresholds.outlier === undefined || compare(quantity, thresholds.outlier) <= 0) return undefined;
-  if (isAccepted(value) || isVouchedByNode(value) || isInProportion(value)) return undefined;
+  if (isAccepted(value) || isVouchedByNode(value) || isInProportion(value) || isVouchedByUsage(value)) return undefined;
   const median = medianOf(siblings?.() ?? []);
   if (median === undefined || compare(quantity, percentOf(median, shares.outlier)) <= 0) return undefined;
   const { unit } = thresholds;

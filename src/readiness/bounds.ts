@@ -1,17 +1,19 @@
 import type { Exact, Quantity } from '../kubernetes/quantity.ts';
 import { compare, percentOf, printRatio, sum } from '../kubernetes/quantity.ts';
 import type { Severity } from './finding.ts';
+import type { NodeBound, NodesBeyond } from './node.ts';
+import { isMade } from './node.ts';
 import { shares } from './thresholds.ts';
 import type { JudgedValue, ResourceValue, Verdict } from './verdict.ts';
 
 /** Whether any node can hold the amount. */
-export function judgeAgainstNode({ quantity, field, node }: JudgedValue): Verdict | undefined {
-  if (node === undefined) return undefined;
-  const isMore = compare(quantity, node) > 0;
-  if (field === 'requests') return judgeRequestAgainstNode(quantity, { node, shown: quantity.text });
-  if (!isMore) return undefined;
+export function judgeAgainstNode({ quantity, field, node, beyond }: JudgedValue): Verdict | undefined {
+  const bound = { ...(node === undefined ? {} : { node }), ...(beyond === undefined ? {} : { beyond }) };
+  if (field === 'requests') return judgeRequestAgainstNode(quantity, { ...bound, shown: quantity.text });
+  const largest = beyond?.largest ?? node;
+  if (largest === undefined || compare(quantity, largest) <= 0 || isMade(quantity, beyond)) return undefined;
   return exceeds('warning', {
-    message: `${quantity.text} is more than the largest node offers (${node.text})`,
+    message: `${quantity.text} is more than the largest node offers (${largest.text})`,
     why: 'the container can take all memory or CPU of its node before its limit stops it',
   });
 }
@@ -19,12 +21,16 @@ export function judgeAgainstNode({ quantity, field, node }: JudgedValue): Verdic
 /** Whether any node can hold what a container or a whole pod asks for. */
 export function judgeRequestAgainstNode(
   request: Exact,
-  { node, shown }: { readonly node: Quantity; readonly shown: string },
+  { node, beyond, shown }: NodeBound & { readonly shown: string },
 ): Verdict | undefined {
+  if (isMade(request, beyond)) return undefined;
+  const largest = beyond?.largest ?? node;
+  if (largest !== undefined && compare(request, largest) > 0) return fitsNone(shown, { largest, beyond });
+  if (node === undefined) return undefined;
   if (compare(request, node) > 0) {
-    return exceeds('error', {
-      message: `${shown} is more than the largest node offers (${node.text})`,
-      why: 'the pod fits no node: it stays Pending for ever',
+    return exceeds('warning', {
+      message: `${shown} is more than the largest node offers that the pod can be seen to use (${node.text})`,
+      why: `only nodes with taints or labels of their own have more (${largest?.text}): without a toleration or selector for them the pod stays Pending`,
     });
   }
   if (compare(request, percentOf(node, shares.crowdedNode)) <= 0) return undefined;
@@ -32,6 +38,19 @@ export function judgeRequestAgainstNode(
     message: `${shown} is over ${shares.crowdedNode}% of what the largest node offers (${node.text})`,
     why: 'one pod takes the node whole, and daemon sets need their part of it',
   });
+}
+
+/** A larger one that may come makes it a doubt, and not an error. */
+function fitsNone(
+  shown: string,
+  { largest, beyond }: { readonly largest: Quantity; readonly beyond: NodesBeyond | undefined },
+): Verdict {
+  const made = beyond?.made;
+  const more = made === undefined || made === 'any' ? '' : `, and than one that Karpenter may add (${made.text})`;
+  const message = `${shown} is more than the largest node offers (${largest.text})${more}`;
+  if (beyond?.doubt === undefined)
+    return exceeds('error', { message, why: 'the pod fits no node: it stays Pending for ever' });
+  return exceeds('warning', { message, why: `the pod fits no node that is there: ${beyond.doubt}` });
 }
 
 function exceeds(severity: Severity, facts: Pick<Verdict, 'message' | 'why'>): Verdict {

@@ -4,21 +4,24 @@ import type { ResourceAmount } from '../kubernetes/resources.ts';
 import { printPath } from '../manifest/path.ts';
 import { howToAcknowledge, isAcknowledged } from './acknowledgement.ts';
 import type { Finding } from './finding.ts';
-import type { NodeAllocatable } from './node.ts';
+import type { KnownNodes, NodeBound } from './node.ts';
+import { boundOf } from './node.ts';
 import { judgePodSum } from './pod-sum.ts';
 import type { PreviousAmount } from './previous.ts';
 import { judgeValue } from './rules.ts';
 import type { SiblingAmounts } from './siblings.ts';
 import type { LocatedWorkload, Subject } from './subject.ts';
 import { sameAmount } from './subject.ts';
-import type { Amounts } from './thresholds.ts';
+import type { Amounts, ResourceName } from './thresholds.ts';
 import { isResourceName, resourceNames } from './thresholds.ts';
-import type { Verdict } from './verdict.ts';
+import type { UsageOf } from './usage.ts';
+import type { UsedAmount, Verdict } from './verdict.ts';
 
 /** What amounts are held against. */
 export interface Facts {
-  readonly node: NodeAllocatable;
+  readonly nodes: KnownNodes;
   readonly thresholds: Amounts;
+  readonly usage?: UsageOf;
   readonly previousOf: PreviousAmount;
   readonly siblingsOf: SiblingAmounts;
   /** What the annotations of a workload acknowledge. */
@@ -35,18 +38,31 @@ function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): re
   const { field, resource, text, role } = amount;
   const previous = facts.previousOf(subject, amount);
   const limit = parseQuantity(sameAmount(subject.amounts, { field: 'limits', resource })?.text ?? '');
-  const node = isResourceName(resource) ? facts.node[resource] : undefined;
   const known = {
     ...(previous === undefined ? {} : { previous }),
     ...(limit === undefined ? {} : { limit }),
-    ...(node === undefined ? {} : { node }),
+    ...(isResourceName(resource) ? boundFor(subject, resource, facts) : {}),
     ...besideOf(subject, amount),
+    ...usedIn(subject, resource, facts),
     ...(role === undefined ? {} : { role }),
   };
   const value = { field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known };
   return judgeValue(value, facts.thresholds)
     .filter((verdict) => !(verdict.isAcknowledgeable && isWanted(subject, amount, facts)))
     .map((verdict) => findingOf(subject, amount, { verdict, previous, value: text }));
+}
+
+function boundFor({ owner }: Subject, resource: ResourceName, { nodes }: Facts): NodeBound {
+  return boundOf(resource, nodes, owner.of === 'mapping' ? undefined : owner.located.workload.placement);
+}
+
+/** What a container has used; of a patch it is that of the workload of this name. */
+function usedIn({ owner }: Subject, resource: string, { usage }: Facts): { readonly used?: UsedAmount } {
+  if (usage === undefined || owner.of !== 'container' || (resource !== 'memory' && resource !== 'cpu')) return {};
+  const { kind, namespace, name } = owner.located.workload;
+  const found = usage({ kind, namespace, name, container: owner.container.name ?? '' });
+  const most = found?.[resource];
+  return found === undefined || most === undefined ? {} : { used: { most, days: found.days } };
 }
 
 /** Of memory the CPU, of CPU the memory: that of the same field, or of the other one. */
@@ -65,12 +81,12 @@ function isWanted(subject: Subject, amount: ResourceAmount, facts: Facts): boole
   return quantity !== undefined && isAcknowledged(texts, amount.resource, quantity);
 }
 
-function judgePod(subject: Subject, { node }: Facts): readonly Finding[] {
+function judgePod(subject: Subject, facts: Facts): readonly Finding[] {
   const { owner } = subject;
   if (owner.of !== 'pod') return [];
   return resourceNames.flatMap((resource) =>
-    judgePodSum(owner.located.workload, resource, node).map(({ verdict, amount, value }) =>
-      findingOf(subject, amount, { verdict, previous: undefined, value }),
+    judgePodSum(owner.located.workload, resource, boundFor(subject, resource, facts)).map(
+      ({ verdict, amount, value }) => findingOf(subject, amount, { verdict, previous: undefined, value }),
     ),
   );
 }

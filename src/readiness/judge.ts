@@ -1,3 +1,4 @@
+import type { ClusterNodes } from '../capacity/cluster-nodes.ts';
 import { isSameBytes } from '../data/bytes.ts';
 import { acknowledgedTexts } from './acknowledgement.ts';
 import type { SaidOfSubject } from './change.ts';
@@ -12,6 +13,7 @@ import { siblingAmounts } from './siblings.ts';
 import type { Subject } from './subject.ts';
 import type { Amounts } from './thresholds.ts';
 import { usualThresholds } from './thresholds.ts';
+import type { UsageOf } from './usage.ts';
 import { workloadSet } from './workload-set.ts';
 
 /** The files of a deployment, path to bytes. */
@@ -21,6 +23,10 @@ export type ManifestSet = ReadonlyMap<string, Uint8Array>;
 export interface JudgeContext {
   /** Of the largest node that the pods can use. */
   readonly nodeAllocatable?: NodeAllocatable;
+  /** Nodes that were read from clusters: for what `nodeAllocatable` does not say. */
+  readonly clusterNodes?: ClusterNodes;
+  /** What containers have used, where somebody was asked. */
+  readonly usage?: UsageOf;
   /** The usual ones unless given. */
   readonly thresholds?: Amounts;
 }
@@ -89,8 +95,12 @@ function judgeSubjects(
 ): readonly SaidOfSubject[] {
   const workloads = workloadSet(subjects);
   const facts = {
-    node: context.nodeAllocatable ?? {},
+    nodes: {
+      written: context.nodeAllocatable ?? {},
+      ...(context.clusterNodes === undefined ? {} : { read: context.clusterNodes }),
+    },
     thresholds: context.thresholds ?? usualThresholds,
+    ...(context.usage === undefined ? {} : { usage: context.usage }),
     previousOf: previousAmounts(before, workloads),
     siblingsOf: siblingAmounts(subjects, workloads),
     acknowledgedFor: acknowledgedTexts(workloads),

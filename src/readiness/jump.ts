@@ -1,21 +1,42 @@
 import type { Exact, Quantity } from '../kubernetes/quantity.ts';
-import { compare, percentOf, printQuantity, printRatio } from '../kubernetes/quantity.ts';
+import { compare, percentOf, printExact, printQuantity, printRatio } from '../kubernetes/quantity.ts';
 import type { Severity } from './finding.ts';
 import { isExtraZero } from './guess.ts';
 import type { Thresholds } from './thresholds.ts';
 import { shares, thresholdsOf } from './thresholds.ts';
+import { fewestDays } from './usage.ts';
 import type { JudgedValue, ResourceValue, Verdict } from './verdict.ts';
 
 /** Whether an amount has changed more than anybody would want without a word. From or to zero there is no ratio. */
-export function judgeJump({ quantity, previous, thresholds }: JudgedValue): Verdict | undefined {
+export function judgeJump(value: JudgedValue): Verdict | undefined {
+  const { quantity, previous, thresholds } = value;
   if (previous === undefined || previous.numerator <= 0n || quantity.numerator <= 0n) return undefined;
   if (isSlip(quantity, previous))
     return verdict(quantity, previous, { thresholds, severity: 'error', hint: 'unit slip' });
   const isRise = compare(quantity, previous) > 0;
   const severity = isRise ? riseOf(quantity, previous, thresholds) : fallOf(quantity, previous, thresholds);
   if (severity === undefined) return undefined;
-  const hint = isExtraZero(quantity, previous) ? 'an extra zero?' : undefined;
-  return verdict(quantity, previous, { thresholds, severity, ...(hint === undefined ? {} : { hint }) });
+  const follows = followsUsage(value, isRise);
+  const hint = isExtraZero(quantity, previous) && !follows ? 'an extra zero?' : undefined;
+  const facts = { thresholds, severity: follows ? 'info' : severity, ...(hint === undefined ? {} : { hint }) } as const;
+  const jump = verdict(quantity, previous, facts);
+  return follows || isBelowUsage(value) ? { ...jump, message: `${jump.message}; ${usageIn(value)}` } : jump;
+}
+
+/** Whether a change goes where the usage is: such a one is advice. */
+function followsUsage({ quantity, used }: JudgedValue, isRise: boolean): boolean {
+  if (used === undefined) return false;
+  return isRise
+    ? compare(quantity, percentOf(used.most, shares.vouchedByUsage)) <= 0
+    : used.days >= fewestDays && compare(quantity, used.most) >= 0;
+}
+
+function isBelowUsage({ quantity, used }: JudgedValue): boolean {
+  return used !== undefined && compare(quantity, used.most) < 0;
+}
+
+function usageIn({ used, thresholds }: JudgedValue): string {
+  return `the container has used ${used === undefined ? '' : printExact(used.most)} ${thresholds.unit}`;
 }
 
 /** Whether a bound, which may be of any size and change as people like, has changed by the factor between two suffixes. */

@@ -3,7 +3,7 @@ import { compare, parseQuantity, printExact, sum } from '../kubernetes/quantity.
 import type { ResourceAmount } from '../kubernetes/resources.ts';
 import type { Container, Workload } from '../kubernetes/workload.ts';
 import { judgeRequestAgainstNode } from './bounds.ts';
-import type { NodeAllocatable } from './node.ts';
+import type { NodeBound } from './node.ts';
 import type { ResourceName } from './thresholds.ts';
 import { thresholdsOf } from './thresholds.ts';
 import type { Verdict } from './verdict.ts';
@@ -16,17 +16,16 @@ export interface PodVerdict {
 }
 
 /** Whether any node can hold the whole pod, where each of its containers alone would fit. */
-export function judgePodSum(workload: Workload, resource: ResourceName, node: NodeAllocatable): readonly PodVerdict[] {
-  const allocatable = node[resource];
+export function judgePodSum(workload: Workload, resource: ResourceName, bound: NodeBound): readonly PodVerdict[] {
   const unit = thresholdsOf(resource)?.unit;
   const requests = workload.containers.flatMap((container) => requestOf(container, resource));
   const largest = requests.toSorted((one, other) => compare(other.quantity, one.quantity))[0];
-  if (allocatable === undefined || unit === undefined || largest === undefined || requests.length < 2) return [];
-  if (judgeRequestAgainstNode(largest.quantity, { node: allocatable, shown: '' }) !== undefined) return [];
+  if (unit === undefined || largest === undefined || requests.length < 2) return [];
+  if (judgeRequestAgainstNode(largest.quantity, { ...bound, shown: '' }) !== undefined) return [];
   const total = podRequest(requests, overheadOf(workload, resource));
   const value = printExact(total);
   const shown = `the request of the whole pod, ${value} ${unit},`;
-  const verdict = judgeRequestAgainstNode(total, { node: allocatable, shown });
+  const verdict = judgeRequestAgainstNode(total, { ...bound, shown });
   return verdict === undefined ? [] : [{ verdict, amount: largest.amount, value }];
 }
 

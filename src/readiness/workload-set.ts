@@ -1,3 +1,4 @@
+import { sharedFolders } from '../data/folder.ts';
 import type { LocatedWorkload, Subject } from './subject.ts';
 
 /** The workloads of a set of files, to be found by what they are. */
@@ -45,12 +46,4 @@ function nearest(file: string, candidates: readonly LocatedWorkload[]): LocatedW
   const whole = candidates.filter(({ isPatch }) => !isPatch);
   const distances = whole.map((one) => sharedFolders(file, one.file));
   return whole[distances.indexOf(Math.max(...distances))];
-}
-
-/** How many folders, from the root on, two files share. */
-function sharedFolders(one: string, other: string): number {
-  const others = other.split('/').slice(0, -1);
-  const parts = one.split('/').slice(0, -1);
-  const parting = parts.findIndex((part, index) => part !== others[index]);
-  return parting < 0 ? parts.length : parting;
 }

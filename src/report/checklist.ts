@@ -48,7 +48,7 @@ function scoreText({ met, of }: Score): string {
 function answerText({ item, answer }: AnsweredItem): string {
   switch (answer.answer) {
     case 'proven':
-      return '✅ proven by the manifests';
+      return answer.seen === undefined ? '✅ proven by the manifests' : `✅ seen: ${shown(answer.seen)}`;
     case 'disproved':
       return `❌ ${[...answer.rules].map(([rule, count]) => `${code(rule)}${count > 1 ? ` (${count})` : ''}`).join(', ')}`;
     case 'attested': {
@@ -58,11 +58,15 @@ function answerText({ item, answer }: AnsweredItem): string {
     }
     case 'open':
       return answer.expired === undefined
-        ? `⬜ to be attested: ${item.question ?? 'nothing in the manifests proves it'}`
+        ? `⬜ to be attested: ${item.question ?? 'nothing in the manifests proves it'}${seenPart(answer)}`
         : `⬜ the attestation of ${shown(answer.expired.by)} ended on ${shown(lastDayOf(answer.expired))}`;
     case 'not-concerned':
       return '';
   }
+}
+
+function seenPart({ seen }: { readonly seen?: string }): string {
+  return seen === undefined ? '' : ` (seen: ${shown(seen)})`;
 }
 
 function shown(text: string): string {

@@ -1,4 +1,6 @@
 import { alertsOf } from './alerting-rule.ts';
+import type { SeenAnswer, SeenFacts } from './checklist-facts.ts';
+import { scalingSeen, usageSeen } from './checklist-facts.ts';
 import { hasKind, hasPods, isReplicated, keepsData, serves } from './checklist-proofs.ts';
 import type { ObjectSet } from './object-set.ts';
 
@@ -17,6 +19,10 @@ export interface ChecklistItem {
   readonly rules: readonly string[];
   /** What proves it besides: whether the objects are there. Where it is not given, that the rules find nothing. */
   readonly isThere?: (set: ObjectSet) => boolean;
+  /** What clusters and Prometheus say of it, where they were asked. */
+  readonly seen?: (facts: SeenFacts, set: ObjectSet) => SeenAnswer | undefined;
+  /** Whether advice (`info`) of the rules disproves it, too. */
+  readonly countsAdvice?: true;
   /** Whether it concerns these objects at all. */
   readonly concerns?: (set: ObjectSet) => boolean;
   /** What a person answers, where manifests do not tell, or not all. */
@@ -181,7 +187,9 @@ export const checklistItems: readonly ChecklistItem[] = [
     id: 'usage-analyzed',
     area: 'performance',
     title: 'Resource usage analyzed',
-    rules: ['over-provisioned'],
+    rules: ['over-provisioned', 'memory-limit-below-usage'],
+    seen: usageSeen,
+    countsAdvice: true,
     question: 'when were requests last compared with what is used?',
   },
   {
@@ -201,6 +209,7 @@ export const checklistItems: readonly ChecklistItem[] = [
     area: 'performance',
     title: 'Cluster autoscaler configured',
     rules: ['resource-exceeds-node', 'spot-unused'],
+    seen: scalingSeen,
     question: 'what adds nodes, up to how many?',
   },
   {

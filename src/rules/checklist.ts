@@ -1,3 +1,4 @@
+import type { SeenFacts } from './checklist-facts.ts';
 import type { Area, ChecklistItem } from './checklist-items.ts';
 import { areas, checklistItems } from './checklist-items.ts';
 import type { Said } from './judge.ts';
@@ -20,12 +21,13 @@ export interface Attestation {
 
 /** What stands behind an item. */
 export type Answer =
-  | { readonly answer: 'proven' }
+  /** `seen` is what clusters or Prometheus showed; where it is not given, the manifests prove it. */
+  | { readonly answer: 'proven'; readonly seen?: string }
   /** The rules that found something, with how often. */
   | { readonly answer: 'disproved'; readonly rules: ReadonlyMap<string, number> }
   | { readonly answer: 'attested'; readonly attestation: Attestation }
   /** Nobody has answered, or too long ago. */
-  | { readonly answer: 'open'; readonly expired?: Attestation }
+  | { readonly answer: 'open'; readonly expired?: Attestation; readonly seen?: string }
   | { readonly answer: 'not-concerned' };
 
 /** An item with its answer. */
@@ -49,7 +51,7 @@ export interface Checklist {
 }
 
 /** What is known of an application. */
-export interface ChecklistFacts {
+export interface ChecklistFacts extends SeenFacts {
   readonly application: string;
   readonly set: ObjectSet;
   /** What the rules say of it; advice counts for nothing. */
@@ -83,13 +85,18 @@ function answerOf(item: ChecklistItem, facts: ChecklistFacts): Answer {
   const rules = disproofs(item, facts.said);
   if (rules.size > 0) return { answer: 'disproved', rules };
   const isProven = item.isThere === undefined ? item.question === undefined : item.isThere(facts.set);
-  return isProven ? { answer: 'proven' } : attested(item, facts);
+  if (isProven) return { answer: 'proven' };
+  const seen = item.seen?.(facts, facts.set);
+  if (seen?.isProof === true) return { answer: 'proven', seen: seen.seen };
+  const answer = attested(item, facts);
+  return seen !== undefined && answer.answer === 'open' ? { ...answer, seen: seen.seen } : answer;
 }
 
-function disproofs({ rules }: ChecklistItem, said: readonly Said[]): ReadonlyMap<string, number> {
+function disproofs({ rules, countsAdvice }: ChecklistItem, said: readonly Said[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { finding } of said) {
-    if (finding.severity === 'info' || !rules.some((rule) => isOf(rule, finding.rule))) continue;
+    if ((finding.severity === 'info' && countsAdvice !== true) || !rules.some((rule) => isOf(rule, finding.rule)))
+      continue;
     counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
   }
   return counts;

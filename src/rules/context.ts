@@ -1,5 +1,8 @@
-import type { Exact } from '../kubernetes/quantity.ts';
+import type { ClusterNodes } from '../capacity/cluster-nodes.ts';
 import type { NodeAllocatable } from '../readiness/node.ts';
+import type { UsageOf } from '../readiness/usage.ts';
+
+export type { ContainerUsage, UsageOf } from '../readiness/usage.ts';
 
 /** What rules are held against besides the files themselves. */
 export interface RuleContext {
@@ -13,35 +16,19 @@ export interface RuleContext {
   readonly movingTags: readonly string[];
   /** Repositories of the images that we build: their digest is wanted, of others it is advice. */
   readonly ownImages: readonly string[];
-  /** Of the largest node that the pods can use. */
+  /** Of the largest node that the pods can use, as people wrote it down. */
   readonly nodeAllocatable: NodeAllocatable;
+  /** The nodes of the clusters that the manifests are for, where they were read. */
+  readonly clusterNodes?: ClusterNodes;
   /** The share of good requests that is promised, such as 0.9997. */
   readonly slo?: number;
   /** Seconds that a deployment may take. */
   readonly deploymentSeconds?: number;
-  /** What containers have used; undefined where nothing is known, as in every run so far: no command asks for it yet. */
+  /** What containers have used; undefined where nobody was asked. */
   readonly usage?: UsageOf;
   /** Of what is judged as it was before a change, whether the change takes a file away. */
   readonly isGone?: (file: string) => boolean;
 }
-
-/** What a container used in the last weeks. */
-export interface ContainerUsage {
-  /** Cores, the 95th percentile. */
-  readonly cpu?: Exact;
-  /** Bytes, the maximum. */
-  readonly memory?: Exact;
-  /** Days that the history covers. */
-  readonly days: number;
-}
-
-/** Looks up what a container used; undefined where that is not known. */
-export type UsageOf = (workload: {
-  readonly kind: string;
-  readonly namespace: string | undefined;
-  readonly name: string | undefined;
-  readonly container: string;
-}) => ContainerUsage | undefined;
 
 /** What holds where nothing is configured. */
 export const defaultContext: Omit<RuleContext, 'today'> = {

@@ -12,7 +12,7 @@ import type { RuleFacts } from './rule.ts';
 export type Level = Severity | 'off';
 
 /** How the rules judge, as the section `readiness` of the configuration says. */
-export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage' | 'isGone'> {
+export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage' | 'isGone' | 'clusterNodes'> {
   readonly profile: 'default' | 'strict-facts';
   /** What rules count as, by id. */
   readonly rules: ReadonlyMap<string, Level>;
@@ -23,6 +23,15 @@ export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage' |
   readonly attestations: readonly Attestation[];
   /** The images that are built here, of which Dockerfiles: whose checklist those count for. */
   readonly builds: readonly Build[];
+  readonly asks: FactsAsked;
+}
+
+/** What is to be asked of clusters and of Prometheus. */
+export interface FactsAsked {
+  /** Clusters whose nodes are read: every one that is configured, or those of these names. */
+  readonly clusters?: 'all' | readonly string[];
+  /** Days of usage that are looked back. */
+  readonly usageDays?: number;
 }
 
 /** What rules count as in some files. */
@@ -42,6 +51,7 @@ export const defaultSettings: ReadinessSettings = {
   thresholds: usualThresholds,
   attestations: [],
   builds: [],
+  asks: {},
 };
 
 /** What the rules are held against. */
@@ -53,6 +63,7 @@ export function contextOf(
     thresholds: _thresholds,
     attestations: _attestations,
     builds: _builds,
+    asks: _asks,
     ...context
   }: ReadinessSettings,
   today: string,

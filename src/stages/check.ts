@@ -71,7 +71,7 @@ function mustSign({ image, signing: { sign, attest, attestationRequired } }: Pla
 
 /** The image that Git names now, or the event that ends a deployment whose edits cannot be made. */
 async function planOnce(
-  run: Run<'forge' | 'gitops' | 'policyFiles' | 'log' | 'clock'>,
+  run: Run<'forge' | 'gitops' | 'policyFiles' | 'log' | 'clock' | 'cluster'>,
 ): Promise<{ readonly before?: ImageReference } | { readonly refusal: Event }> {
   const head = await readHead(run);
   if (typeof head !== 'string') return { refusal: head };

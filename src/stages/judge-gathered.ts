@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Ports } from '../ports/index.ts';
 import { noRenderer } from '../ports/renderer.ts';
 import type { Finding, Judgement, NotJudged } from '../readiness/finding.ts';
@@ -56,7 +57,9 @@ export async function judgeGathered(
 }
 
 function judgeAmounts({ now, previous }: Gathered, { context, settings }: Judges): Judgement {
-  const known = { nodeAllocatable: context.nodeAllocatable, thresholds: settings.thresholds };
+  const { nodeAllocatable, clusterNodes, usage } = context;
+  const facts = withoutUndefined({ clusterNodes, usage });
+  const known = { nodeAllocatable, thresholds: settings.thresholds, ...facts };
   return previous === undefined ? judgeManifests(now, undefined, known) : judgeChange(now, previous, known);
 }
 

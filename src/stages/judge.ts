@@ -1,16 +1,19 @@
 import type { Event } from '../deployment/machine.ts';
+import type { Plan } from '../deployment/plan.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
 import type { Log } from '../ports/log.ts';
 import { noRenderer } from '../ports/renderer.ts';
 import type { Finding, Judgement } from '../readiness/finding.ts';
-import type { ManifestSet } from '../readiness/judge.ts';
+import type { JudgeContext, ManifestSet } from '../readiness/judge.ts';
 import { judgeManifests } from '../readiness/judge.ts';
 import { newPlacesOf } from '../rules/compare.ts';
 import { kindOfFailure } from '../rules/judge.ts';
 import { contextOf } from '../rules/settings.ts';
 import { filesAround } from './around.ts';
+import type { NodesFound } from './cluster-facts.ts';
+import { readClusterNodes } from './cluster-facts.ts';
 import { judgeUnits } from './judge-units.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import type { Run } from './run.ts';
@@ -29,7 +32,7 @@ const refusing = new Set(['resource-absurd', 'resource-quantity-invalid']);
  * last healthy revision: what has run healthy is accepted.
  */
 export async function judgeWorkload(
-  run: Run<'gitops' | 'log' | 'clock'>,
+  run: Run<'gitops' | 'log' | 'clock' | 'cluster'>,
   head: string,
   plan: PlannedOn['plan'],
   lastHealthy: DeploymentRecord | undefined,
@@ -45,6 +48,7 @@ export async function judgeWorkload(
   const { findings: ofAmounts, notJudged: unread } = judgeManifests(now, previous, {
     nodeAllocatable: run.plan.readiness.nodeAllocatable,
     thresholds: run.plan.readiness.thresholds,
+    ...(await nodesOfTargets(run)),
   });
   const { findings: ofChange, notJudged: byRules } = await judgeByRules(run, { before: around.contents, now });
   const findings = [...ofAmounts, ...ofChange];
@@ -55,6 +59,29 @@ export async function judgeWorkload(
     // what ran before is gone back to, whatever the rules say of it
     (run.plan.kind === 'rollback' ? undefined : refusalOf(run, ofChange.filter(isError), 'readiness-errors'));
   return { findings, notJudged, ...(refusal === undefined ? {} : { refusal }) };
+}
+
+/** Milliseconds that a deployment waits for nodes. */
+const nodesWithin = 5000;
+
+/** Nodes are asked for once in a run, however often it judges. */
+const nodesOfPlans = new WeakMap<Plan, Promise<NodesFound>>();
+
+/** The nodes of the clusters that it is rolled out to, where the settings want them: one request each, and none for a rollback. */
+async function nodesOfTargets({
+  plan,
+  ports,
+  signal,
+}: Run<'log' | 'clock' | 'cluster'>): Promise<Pick<JudgeContext, 'clusterNodes'>> {
+  if (plan.readiness.asks.clusters === undefined || plan.kind === 'rollback') return {};
+  const there = nodesOfPlans.get(plan);
+  const clusters = [...new Set(plan.targets.map(({ cluster }) => cluster))];
+  const asked = { clusters, pages: 1, asksScaling: false, within: nodesWithin };
+  const reading = there ?? readClusterNodes(asked, ports, signal);
+  nodesOfPlans.set(plan, reading);
+  const { nodes, notes } = await reading;
+  if (there === undefined) for (const note of notes) ports.log.info(note);
+  return nodes === undefined ? {} : { clusterNodes: nodes };
 }
 
 function refusalOf(

@@ -10,6 +10,12 @@ function read(text: string) {
   return found.settings;
 }
 
+function reach(text: string) {
+  const found = readinessOf(text, '.gitops-deploy.yaml');
+  if (found.result === 'wrong') throw new Error(JSON.stringify(found.problems));
+  return found.reach;
+}
+
 function problems(text: string): readonly string[] {
   const found = readinessOf(text, '.gitops-deploy.yaml');
   if (found.result === 'read') throw new Error('nothing is wrong');
@@ -50,6 +56,53 @@ describe('the section readiness', () => {
       slo: 0.9997,
       deploymentSeconds: 900,
     });
+  });
+
+  it.each<[string, object]>([
+    ['', {}],
+    ['readiness: { cluster: false, usage: false }\n', {}],
+    ['readiness: { cluster: true }\n', { clusters: 'all' }],
+    ['readiness: { cluster: eu }\nclusters: { eu: { kubeconfig: env:EU } }\n', { clusters: ['eu'] }],
+    ['readiness: { usage: true }\nprometheus: { address: "https://p.example" }\n', { usageDays: 14 }],
+    ['readiness: { usage: { days: 30 } }\nprometheus: { address: "https://p.example" }\n', { usageDays: 30 }],
+  ])('asks for facts in %j', (text, asks) => {
+    expect(read(text).asks).toEqual(asks);
+  });
+
+  it('says how clusters and Prometheus are reached, at the top and in applications, where it asks for facts', () => {
+    const sections = `clusters: { eu: { kubeconfig: env:TOP } }
+applications:
+  - { clusters: { eu: { kubeconfig: env:OWN }, us: { kubeconfig: env:US } }, prometheus: { address: "https://own.example" } }
+`;
+    expect(reach(`readiness: { cluster: [eu, us], usage: true }\n${sections}`)).toEqual({
+      clusters: { eu: { kubeconfig: 'env:TOP' }, us: { kubeconfig: 'env:US' } },
+      prometheus: { address: 'https://own.example', labels: {} },
+    });
+    expect(reach(`readiness: {}\n${sections}`)).toEqual({ clusters: {} });
+  });
+
+  it.each([
+    [
+      'readiness: { cluster: ue }\nclusters: { eu: { kubeconfig: env:EU } }\n',
+      '1:14 there is no cluster "ue"; there is eu (did you mean "eu"?)',
+    ],
+    ['readiness: { cluster: [] }\n', '1:14 readiness.cluster must not be empty'],
+    ['readiness: { usage: true }\n', '1:14 there is no `prometheus` to ask for it (add the section `prometheus`)'],
+    [
+      'readiness: { usage: { days: 0 } }\nprometheus: { address: "https://p.example" }\n',
+      '1:23 readiness.usage.days must be a whole number from 1 to 90',
+    ],
+    [
+      'readiness: { cluster: true }\nclusters: { eu: { kubeconfig: apiVersion } }\n',
+      '2:19 clusters.eu.kubeconfig must be env:NAME: secrets never stand in this file',
+    ],
+    [
+      'readiness: { usage: true }\nprometheus: { address: here }\n',
+      '2:15 prometheus.address must be an address such as https://prometheus.acme.example',
+    ],
+    ['readiness: { cluster: 7 }\n', '1:14 readiness.cluster must be true, the name of a cluster, or a list of names'],
+  ])('refuses %j', (text, problem) => {
+    expect(problems(text)).toEqual([problem]);
   });
 
   it('knows the images that are built here, unless it names others', () => {

@@ -16,6 +16,7 @@ import { judgeOurBranch, judgeStarts, judgeWrite } from '../../src/doctor/branch
 import type { Diagnosis } from '../../src/doctor/diagnosis.ts';
 import { judgeClock, judgeMachine } from '../../src/doctor/machine.ts';
 import { judgeMerging } from '../../src/doctor/merging.ts';
+import { judgeNodeRights, nodeRights } from '../../src/doctor/nodes.ts';
 import { judgePaths } from '../../src/doctor/paths.ts';
 import { questions } from '../../src/doctor/questions.ts';
 import {
@@ -93,6 +94,11 @@ const reviewed = (isGranted: (resource: string) => boolean | undefined) =>
   }));
 const clusterRights = (isGranted: (resource: string) => boolean | undefined) =>
   judgeKubernetesRights(reviewed(isGranted), { question: 'cluster-permissions', about: 'prod/eu' });
+const nodes = (isGranted: (resource: string) => boolean | undefined) =>
+  judgeNodeRights(
+    nodeRights.map((one) => ({ ...one, isGranted: isGranted(one.right.resource) })),
+    'eu',
+  );
 const argo = (isGranted: (action: string) => boolean | undefined, syncs = true) =>
   judgeArgoRights(
     argoRights('shop/api', syncs).map((one) => ({ ...one, isGranted: isGranted(one.right.action) })),
@@ -786,6 +792,21 @@ const rows: readonly Row[] = [
     'cluster-permissions could-not-tell',
     /nobody answers/,
   ],
+
+  ['nodes that may be read', () => nodes(() => true), 'nodes fine', /^may be read, and what adds them$/],
+  [
+    'nodes that may be read, and not what adds them',
+    () => nodes((one) => one === 'nodes'),
+    'nodes fine',
+    /add to a ClusterRole: rules: \[{ apiGroups: \["karpenter.sh"\], resources: \["nodepools"\], verbs: \["list"\] }\]; add to a Role in the namespace "kube-system": rules: \[{ apiGroups: \[""\], resources: \["configmaps"\], resourceNames: \["cluster-autoscaler-status"\], verbs: \["get"\] }\]/,
+  ],
+  [
+    'nodes that may not be read',
+    () => nodes(() => false),
+    'nodes could-not-tell',
+    /may not list nodes: amounts are judged without them.*add to a ClusterRole: rules: \[{ apiGroups: \[""\], resources: \["nodes"\], verbs: \["list"\] }/,
+  ],
+  ['no word on nodes', () => nodes(() => undefined), 'nodes could-not-tell', /nobody answers/],
 
   ['an image that is there', () => judgePull({ state: 'there', image: 'a:1' }, 'a'), 'registry fine', /has a:1/],
   [

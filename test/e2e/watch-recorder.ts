@@ -28,6 +28,7 @@ export class WatchRecorder {
     refresh: (...given) => this.#sent(cluster.refresh(...given)),
     sync: (...given) => this.#sent(cluster.sync(...given)),
     ...(cluster.questions === undefined ? {} : { questions: this.#asking(cluster.questions) }),
+    ...(cluster.inventory === undefined ? {} : { inventory: cluster.inventory }),
   });
 
   /** Writes what was recorded, if anything was. */

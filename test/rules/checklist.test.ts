@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { clusterNodes } from '../../src/capacity/cluster-nodes.ts';
 import { checklistLines, checklistsMarkdown } from '../../src/report/checklist.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import type { Attestation } from '../../src/rules/checklist.ts';
 import { checklistOf } from '../../src/rules/checklist.ts';
+import type { SeenFacts } from '../../src/rules/checklist-facts.ts';
 import { checklistItems } from '../../src/rules/checklist-items.ts';
 import type { Said } from '../../src/rules/judge.ts';
+import { cluster, node, nodePool } from '../capacity/nodes.ts';
 import { readFiles } from './applied.ts';
 
 const files = {
@@ -43,9 +46,9 @@ function found(rule: string, severity: 'error' | 'warning' | 'info' = 'error'): 
   return { finding, report: { at, message: '' }, rule: catalogue.find(({ id }) => id === rule) as Said['rule'] };
 }
 
-function checklist(said: readonly Said[] = [], attestations: readonly Attestation[] = []) {
+function checklist(said: readonly Said[] = [], attestations: readonly Attestation[] = [], facts: SeenFacts = {}) {
   if (set === undefined) throw new Error('the files hold nothing');
-  return checklistOf({ application: 'api', set, said, attestations, today: '2026-11-27' });
+  return checklistOf({ ...facts, application: 'api', set, said, attestations, today: '2026-11-27' });
 }
 
 function answerOf(id: string, ...given: Parameters<typeof checklist>) {
@@ -96,6 +99,51 @@ describe('the checklist', () => {
     expect(
       answerOf('disruption-budgets', [found('pdb-missing')], [{ ...attestation, item: 'disruption-budgets' }]),
     ).toMatchObject({ answer: 'disproved' });
+  });
+
+  it('is proven by nodes that something bounded adds, and tells what was seen where nothing is', () => {
+    const spot = node('60Gi', { labels: { 'karpenter.sh/capacity-type': 'spot' } });
+    const seen = (...nodePools: object[]) => {
+      const scaling = { autoscaler: '', nodePools };
+      return { clusterNodes: clusterNodes([cluster([spot, node('60Gi')], { scaling })]) };
+    };
+    expect(answerOf('cluster-autoscaling', [], [], seen(nodePool({ cpu: 100 })))).toEqual({
+      answer: 'proven',
+      seen: '2 nodes, 1 of them spot; Karpenter: 1 NodePool, each with limits',
+    });
+    expect(answerOf('cluster-autoscaling', [], [], seen(nodePool(undefined)))).toEqual({
+      answer: 'open',
+      seen: '2 nodes, 1 of them spot; Karpenter: 1 NodePool, 1 without limits',
+    });
+    expect(answerOf('cluster-autoscaling', [], [], seen())).toEqual({
+      answer: 'open',
+      seen: '2 nodes, 1 of them spot',
+    });
+    expect(
+      answerOf('cluster-autoscaling', [found('resource-exceeds-node')], [], seen(nodePool({ cpu: 1 }))),
+    ).toMatchObject({
+      answer: 'disproved',
+    });
+    expect(checklistsMarkdown([checklist([], [], seen())])).toContain(
+      '⬜ to be attested: what adds nodes, up to how many? (seen: 2 nodes, 1 of them spot)',
+    );
+  });
+
+  it('is proven by usage of two weeks that the rules have compared, where it is known of every container', () => {
+    const used = (days: number | undefined) => ({ usage: () => (days === undefined ? undefined : { days }) });
+    expect(answerOf('usage-analyzed', [], [], used(14))).toEqual({
+      answer: 'proven',
+      seen: 'usage of 1 of 1 containers over at least 14 days',
+    });
+    expect(answerOf('usage-analyzed', [], [], used(13))).toMatchObject({ answer: 'open' });
+    expect(answerOf('usage-analyzed', [], [], used(undefined))).toMatchObject({ answer: 'open' });
+    expect(answerOf('usage-analyzed', [found('over-provisioned', 'info')], [], used(14))).toEqual({
+      answer: 'disproved',
+      rules: new Map([['over-provisioned', 1]]),
+    });
+    expect(checklistsMarkdown([checklist([], [], used(14))])).toContain(
+      '✅ seen: usage of 1 of 1 containers over at least 14 days',
+    );
   });
 
   it('counts what is proven or attested, of what concerns the application', () => {

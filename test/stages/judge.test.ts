@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Plan } from '../../src/deployment/plan.ts';
 import { DeployError } from '../../src/errors.ts';
+import type { Cluster } from '../../src/ports/cluster.ts';
+import type { Inventory, SeenNode } from '../../src/ports/inventory.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { write } from '../../src/stages/write.ts';
@@ -47,6 +50,65 @@ describe('what is about to be rolled out', () => {
     broken.mockRestore();
     expect(reason).toBe('written');
     expect(warnings).toContain(`is not judged by ${rule.id}, which fails at it (TypeError)`);
+  });
+
+  describe('where nodes are asked for', () => {
+    const values = { 'apps/api/values.yaml': 'image:\n  tag: v0\nresources: {requests: {memory: 100Gi}}\n' };
+    const node = (memory: string): SeenNode => ({ labels: {}, taints: [], allocatable: { memory } });
+
+    const refuse = () => Promise.reject(new Error('nobody asks for that'));
+    const unused: Cluster = {
+      watch: () => {
+        throw new Error('nobody watches');
+      },
+      steer: refuse,
+      nudge: refuse,
+      refresh: refuse,
+      sync: refuse,
+    };
+
+    /** Writes, with a cluster that answers this about its nodes; how it ended, what was told, and what was asked. */
+    async function written(answer: Awaited<ReturnType<Inventory['nodes']>>, kind: Plan['kind'] = 'deploy') {
+      await stand.world.gitops.commit(values, 'resources');
+      const asked: number[] = [];
+      const nodes: Inventory['nodes'] = async (pages) => {
+        asked.push(pages);
+        return answer;
+      };
+      const told: string[] = [];
+      const ports = await stand.ports();
+      const tell = (message: string) => void told.push(message);
+      const log = { ...ports.log, warning: tell, info: tell };
+      const cluster = async (): Promise<Cluster> => ({ ...unused, inventory: { nodes, scaling: refuse } });
+      const plan = stand.plan(stand.a, 1);
+      const readiness = { ...plan.readiness, asks: { clusters: 'all' as const } };
+      const run = stand.run({ ...plan, kind, readiness }, { ...ports, log, cluster });
+      const ends = [await write(run, imageOf(stand.a), undefined), await write(run, imageOf(stand.a), undefined)];
+      const [reason] = ends.map((event) => (event.event === 'ended' ? event.outcome.reason : event.event));
+      return { reason, asked, told: [...new Set(told.filter((line) => /nodes|resource-/.test(line)))] };
+    }
+
+    it('a node that is large enough vouches, and is asked about once', async () => {
+      const { reason, asked, told } = await written({ state: 'given', value: { nodes: [node('500Gi')], isAll: true } });
+      expect([reason, asked]).toEqual(['written', [1]]);
+      expect(told).toEqual([expect.stringMatching(/^resource-absurd: .*100Gi/)]);
+    });
+
+    it('one that is too small does not, and is only warned of: a larger one may come', async () => {
+      const { reason, told } = await written({ state: 'given', value: { nodes: [node('60Gi')], isAll: true } });
+      expect(reason).toBe('resource-absurd');
+      expect(told).toContainEqual(expect.stringMatching(/^resource-exceeds-node: .*largest node offers \(60Gi\)/));
+    });
+
+    it('nodes that may not be read change nothing, and are told once', async () => {
+      const { reason, asked, told } = await written({ state: 'withheld', why: 'forbidden' });
+      expect([reason, asked]).toEqual(['resource-absurd', [1]]);
+      expect(told).toEqual(['the cluster: its nodes are not known: forbidden']);
+    });
+
+    it('a rollback asks for none', async () => {
+      expect(await written({ state: 'withheld', why: 'forbidden' }, 'rollback')).toMatchObject({ asked: [] });
+    });
   });
 
   it('that cannot be judged is told, and not passed over', async () => {

@@ -1,12 +1,10 @@
 import type { Exact } from '../../kubernetes/quantity.ts';
 import { compare, parseQuantity, printExact } from '../../kubernetes/quantity.ts';
+import { fewestDays } from '../../readiness/usage.ts';
 import type { ContainerUsage, RuleContext } from '../context.ts';
 import { titleOf } from '../object.ts';
 import type { Pod, PodContainer } from '../pod.ts';
 import type { Report, Rule } from '../rule.ts';
-
-/** A shorter history misses the busy days. */
-const fewestDays = 14;
 
 /** What is too much of a resource, in percent of what was used, and from how much waste over all replicas on it is told. */
 const limits = {

@@ -47,7 +47,7 @@ export const resourceAbsurd: Rule = {
 export const resourceJump: Rule = {
   id: 'resource-jump',
   family: 'resources',
-  severities: ['error', 'warning'],
+  severities: ['error', 'warning', 'info'],
   title: 'an amount that is a multiple, or a fraction, of the one that Git holds',
   why: 'so large a step is more often a slip of a unit or a zero than a need, and reaches every pod with the next rollout',
   fix: 'write the former amount, or acknowledge the new one with the annotation gitops-deploy.io/allow-resources and a reason',

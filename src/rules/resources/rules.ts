@@ -9,6 +9,7 @@ import {
 } from './amounts.ts';
 import { cpuLimitEqualsRequest } from './cpu-limit-equals-request.ts';
 import { ephemeralStorage } from './ephemeral-storage.ts';
+import { memoryLimitBelowUsage } from './memory-limit-below-usage.ts';
 import { namespaceLimitRange } from './namespace-limit-range.ts';
 import { requestExceedsLimit } from './request-exceeds-limit.ts';
 import { resourceRequestsMissing } from './resource-requests-missing.ts';
@@ -22,6 +23,7 @@ export const resourcesRules: readonly Rule[] = [
   requestExceedsLimit,
   resourceRequestsMissing,
   memoryOvercommit,
+  memoryLimitBelowUsage,
   cpuLimitEqualsRequest,
   resourceUnitMixed,
   ephemeralStorage,

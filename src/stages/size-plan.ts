@@ -1,0 +1,195 @@
+import { isAllowed } from '../configuration/paths.ts';
+import type { Finding } from '../readiness/finding.ts';
+import type { JudgeContext, ManifestSet } from '../readiness/judge.ts';
+import { judgeChange } from '../readiness/judge.ts';
+import type { AmountChange } from '../sizing/recommend.ts';
+import type { SizedContainer } from './size-containers.ts';
+import type { Edited } from './size-edits.ts';
+import { addNumbers, editNumbers } from './size-edits.ts';
+import type { Slot } from './size-slots.ts';
+import { agreed, slotsOf } from './size-slots.ts';
+
+/** A number as it is written, and where. */
+export interface WrittenAmount extends AmountChange {
+  readonly file: string;
+  /** The line that it stands on; undefined for one that is new. */
+  readonly line?: number;
+}
+
+/** A container with what is really written for it. */
+export interface PlannedContainer extends Omit<SizedContainer, 'recommendation'> {
+  readonly changes: readonly WrittenAmount[];
+  readonly kept: readonly string[];
+}
+
+export interface SizePlan {
+  readonly containers: readonly PlannedContainer[];
+  readonly files: readonly { readonly file: string; readonly before: Uint8Array; readonly after: Uint8Array }[];
+  /** What our own rules refuse of what was recommended: it is not written. */
+  readonly absurd: readonly Finding[];
+}
+
+export interface PlanGiven {
+  readonly files: ManifestSet;
+  readonly allowedPaths: readonly string[];
+  readonly judge: JudgeContext;
+}
+
+/** Plans what is written: each number where it stands, and nothing that may not be, that would change something else, or that our own rules refuse. */
+export function planSizes(containers: readonly SizedContainer[], given: PlanGiven): SizePlan {
+  const slots = slotsOf(containers, given.files);
+  const refused = new Map<string, string>();
+  const absurd: Finding[] = [];
+  refuse(slots, refused, ({ at }) =>
+    at === undefined || isAllowed(at.file, given.allowedPaths)
+      ? undefined
+      : `it stands in ${at.file}, outside of gitops.allowed-paths`,
+  );
+  for (;;) {
+    const groups = groupsOf(slots, refused);
+    const made = editAll(groups, given.files);
+    const found = made.refused.size > 0 ? [] : errorsOf(made.files, given);
+    absurd.push(...found);
+    const more = refuse(
+      slots,
+      refused,
+      (slot) => made.refused.get(slot.at?.file ?? '') ?? whyAbsurd(slot, found, groups),
+    );
+    if (more === 0) return { containers: told(containers, slots, { groups, refused }), files: made.files, absurd };
+  }
+}
+
+/** What goes together: the request and the limit of one resource of one container. */
+function pairOf({ container, resource }: Slot): string {
+  const { environment, target, workload, container: name } = container;
+  return JSON.stringify([environment, target, workload, name, resource]);
+}
+
+/** Refuses the numbers for which there is a reason, with all that go together with them; says how many these are. */
+function refuse(slots: readonly Slot[], refused: Map<string, string>, why: (slot: Slot) => string | undefined): number {
+  const before = refused.size;
+  const pairs = new Map<string, string>();
+  for (const slot of slots) {
+    const reason = slot.change === undefined || isRefused(slot, refused) ? undefined : why(slot);
+    if (reason !== undefined) pairs.set(pairOf(slot), reason);
+  }
+  for (const slot of slots) {
+    const reason = pairs.get(pairOf(slot));
+    if (reason !== undefined && slot.at !== undefined) refused.set(slot.at.key, reason);
+  }
+  return refused.size - before;
+}
+
+function isRefused({ at }: Slot, refused: ReadonlyMap<string, string>): boolean {
+  return at !== undefined && refused.has(at.key);
+}
+
+/** A number that is written once, with all whose it is. */
+interface Group {
+  readonly slots: readonly Slot[];
+  readonly change: AmountChange;
+}
+
+type Groups = ReadonlyMap<string, Group>;
+
+function groupsOf(slots: readonly Slot[], refused: ReadonlyMap<string, string>): Groups {
+  const byKey = Map.groupBy(
+    slots.filter((slot) => slot.at !== undefined && !isRefused(slot, refused)),
+    ({ at }) => at?.key ?? '',
+  );
+  return new Map(
+    [...byKey].flatMap(([key, own]) => {
+      const change = agreed(own);
+      return change === undefined ? [] : [[key, { slots: own, change }] as const];
+    }),
+  );
+}
+
+function editAll(
+  groups: Groups,
+  files: ManifestSet,
+): { readonly files: SizePlan['files']; readonly refused: ReadonlyMap<string, string> } {
+  const byFile = Map.groupBy(groups.values(), ({ slots: [first] }) => first?.at?.file ?? '');
+  const edited = [...byFile].map(([file, own]) => {
+    const before = files.get(file) ?? new Uint8Array();
+    return { file, before, made: editOne(file, before, own) };
+  });
+  return {
+    files: edited.flatMap(({ file, before, made }) =>
+      made.result === 'edited' ? [{ file, before, after: made.bytes }] : [],
+    ),
+    refused: new Map(
+      edited.flatMap(({ file, made }) =>
+        made.result === 'refused' ? [[file, `${file} ${made.message}`] as const] : [],
+      ),
+    ),
+  };
+}
+
+/** Numbers first, since additions move lines. */
+function editOne(file: string, before: Uint8Array, groups: readonly Group[]): Edited {
+  const numbers = groups.flatMap(({ slots: [first], change }) =>
+    first?.at?.is === 'number' ? [{ place: first.at.place, to: change.to }] : [],
+  );
+  const additions = groups.flatMap(({ slots: [first], change }) =>
+    first?.at?.is === 'addition' ? [{ ...first.at.change, to: change.to }] : [],
+  );
+  const edited = editNumbers(file, before, numbers);
+  return edited.result === 'refused' || additions.length === 0 ? edited : addNumbers(file, edited.bytes, additions);
+}
+
+/** Errors that the new numbers bring; a jump is no slip where usage bears it out. */
+function errorsOf(edited: SizePlan['files'], { files, judge }: PlanGiven): readonly Finding[] {
+  const after = new Map([...files, ...edited.map((one) => [one.file, one.after] as const)]);
+  const found = judgeChange(after, files, judge).findings;
+  return found.filter(({ severity, rule }) => severity === 'error' && rule !== 'resource-jump');
+}
+
+function whyAbsurd(slot: Slot, found: readonly Finding[], groups: Groups): string | undefined {
+  const group = groups.get(slot.at?.key ?? '');
+  const finding = found.find(({ place, value }) => place.file === slot.at?.file && value === group?.change.to);
+  return finding === undefined ? undefined : `${finding.rule} refuses it: ${finding.message}`;
+}
+
+interface Decided {
+  readonly groups: Groups;
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+function told(
+  containers: readonly SizedContainer[],
+  slots: readonly Slot[],
+  decided: Decided,
+): readonly PlannedContainer[] {
+  const byContainer = Map.groupBy(slots, ({ container }) => container);
+  return containers.map((one) => {
+    const { recommendation, ...container } = one;
+    const own = byContainer.get(one) ?? [];
+    const changes = own.flatMap((slot) => writtenOf(slot, decided));
+    const kept = own.flatMap((slot) => keptOf(slot, decided));
+    return { ...container, changes, kept: [...new Set([...recommendation.kept, ...kept])] };
+  });
+}
+
+function writtenOf(slot: Slot, { groups }: Decided): readonly WrittenAmount[] {
+  const group = groups.get(slot.at?.key ?? '');
+  if (group === undefined || slot.at === undefined) return [];
+  const { field, resource, at } = slot;
+  const line = at.is === 'number' ? { line: at.place.line, from: at.place.text } : {};
+  const isOwn = slot.change !== undefined && slot.change.to === group.change.to;
+  const others = group.slots
+    .filter((one) => one !== slot)
+    .map(({ container }) => `${container.environment}/${container.target}`);
+  const reason = isOwn
+    ? group.change.reason
+    : `the number is shared with ${[...new Set(others)].join(', ')}, and the larger need counts: ${group.change.reason}`;
+  return [{ field, resource, to: group.change.to, units: group.change.units, reason, file: at.file, ...line }];
+}
+
+function keptOf(slot: Slot, { groups, refused }: Decided): readonly string[] {
+  const { change, at, field, resource } = slot;
+  if (change === undefined || (at !== undefined && groups.has(at.key))) return [];
+  const what = `${resource} ${field === 'requests' ? 'request' : 'limit'}: ${change.to} is not written`;
+  if (at === undefined) return [`${what}: no file of ours can take it`];
+  return [`${what}: ${refused.get(at.key) ?? 'the number is shared with others that need what stands there'}`];
+}
