@@ -9,7 +9,7 @@ const untrusted = new Set(['pull_request_target', 'workflow_run']);
 const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
 
 /** Commands whose configuration is that of the default branch, wherever they are run. */
-const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote', 'rollback']);
+const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote', 'rollback', 'right-size']);
 
 /**
  * The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody
