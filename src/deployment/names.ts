@@ -27,6 +27,11 @@ export function rollbackBranchName(scope: Scope): string {
   return `${branchName(scope)}+rollback`;
 }
 
+/** Branch of the pull request that sizes an application. No application has a `+` in its name. */
+export function rightSizeBranchName(application: string): string {
+  return `gitops-deploy/${application}+right-size`;
+}
+
 /** Hidden text by which the sticky comment of an application is found again. */
 export function commentMarker(application: string): string {
   return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;

@@ -156,9 +156,13 @@ function refuseOtherRepository({ image: { name } }: ApplicationConfiguration, gi
 
 function pullRequestPlan({ 'pull-request': wanted }: EnvironmentConfiguration): PullRequestPlan {
   const { labels, reviewers, draft, title, template } = wanted;
-  const users = reviewers.filter((one) => !one.includes('/'));
-  const teams = reviewers.flatMap((one) => one.split('/')[1] ?? []);
-  return { labels, reviewers: { users, teams }, draft, ...withoutUndefined({ title, template }) };
+  return { labels, reviewers: reviewersOf(reviewers), draft, ...withoutUndefined({ title, template }) };
+}
+
+/** Users, and teams as `org/team`, each as GitHub names them. */
+export function reviewersOf(names: readonly string[]): PullRequestPlan['reviewers'] {
+  const users = names.filter((one) => !one.includes('/'));
+  return { users, teams: names.flatMap((one) => one.split('/')[1] ?? []) };
 }
 
 /** What comes back ran here before: no wave of a rollback waits for one before it to soak. */

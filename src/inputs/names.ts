@@ -16,8 +16,9 @@ export const commands = [
   'check',
   'comment',
   'doctor',
+  'right-size',
 ] as const;
-export const laterCommands = ['right-size', 'report'] as const;
+export const laterCommands = ['report'] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -43,7 +44,7 @@ interface InputFact extends FlagFact {
 export const inputs = {
   command: {
     description:
-      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment, doctor',
+      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment, doctor, right-size',
     default: 'deploy',
     words: 'first word',
   },
@@ -82,7 +83,7 @@ export const inputs = {
     description: 'Say exactly what would be done, and touch nothing',
     default: 'false',
     flag: true,
-    for: ['deploy', 'promote', 'rollback', 'build', 'check'],
+    for: ['deploy', 'promote', 'rollback', 'build', 'check', 'right-size'],
   },
   timeout: {
     description: 'How long to watch, such as 30m',

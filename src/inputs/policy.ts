@@ -14,7 +14,7 @@ export function isAboutChange({ event }: Pick<RunContext, 'event'>): boolean {
 }
 
 /** Commands whose configuration is that of the default branch, wherever they are run. */
-const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote', 'rollback']);
+const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote', 'rollback', 'right-size']);
 
 /**
  * The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody

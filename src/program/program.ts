@@ -17,6 +17,7 @@ import { endOfFailure } from './failure.ts';
 import { changeHold } from './hold.ts';
 import { runPromote } from './promote.ts';
 import { runResume } from './resume.ts';
+import { runRightSize } from './right-size.ts';
 import { runRollback } from './rollback.ts';
 import { runRollout } from './rollout.ts';
 import { runStatus } from './status.ts';
@@ -130,5 +131,7 @@ async function perform(command: Command): Promise<Ended> {
       throw new Error('what a comment asks for is another command');
     case 'doctor':
       return runDoctor(command);
+    case 'right-size':
+      return runRightSize(command);
   }
 }

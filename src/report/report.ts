@@ -29,6 +29,8 @@ export interface Ended {
   readonly markdown?: string;
   /** What the command line prints on standard output in place of the sentence. */
   readonly output?: string;
+  /** The pull request that was opened, where no deployment did that. */
+  readonly pullRequest?: string;
   /** What a command has to show besides: a JSON object. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
@@ -91,7 +93,7 @@ function pullRequestOf({ written }: Progress): string | undefined {
 }
 
 /** The outputs of the action that say something about a deployment; those without a value are left out. */
-export function outputsOf({ outcome, deployments = [], image }: Ended): ReadonlyMap<string, string> {
+export function outputsOf({ outcome, deployments = [], image, pullRequest }: Ended): ReadonlyMap<string, string> {
   const progress = deployments.length === 1 ? deployments[0]?.progress : undefined;
   const { reference } = progress?.image ?? image ?? {};
   const values = {
@@ -100,7 +102,7 @@ export function outputsOf({ outcome, deployments = [], image }: Ended): Readonly
     image: reference === undefined ? undefined : printImage(reference),
     digest: reference?.digest,
     revision: progress?.revision,
-    'pull-request': progress === undefined ? undefined : pullRequestOf(progress),
+    'pull-request': progress === undefined ? pullRequest : pullRequestOf(progress),
   };
   return new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

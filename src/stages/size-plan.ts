@@ -50,13 +50,21 @@ export function planSizes(containers: readonly SizedContainer[], given: PlanGive
     const made = editAll(groups, given.files);
     const found = made.refused.size > 0 ? [] : errorsOf(made.files, given);
     absurd.push(...found);
-    const more = refuse(
-      slots,
-      refused,
+    if (found.length + made.refused.size === 0)
+      return { containers: told(containers, slots, { groups, refused }), files: made.files, absurd };
+    refuseFound(slots, refused, [
       (slot) => made.refused.get(slot.at?.file ?? '') ?? whyAbsurd(slot, found, groups),
-    );
-    if (more === 0) return { containers: told(containers, slots, { groups, refused }), files: made.files, absurd };
+      ({ at }) => found.find(({ place }) => place.file === at?.file)?.message,
+      () => found[0]?.message ?? 'it cannot be written',
+    ]);
   }
+}
+
+type Why = (slot: Slot) => string | undefined;
+
+/** Refuses by the first of these ways that says anything: those that are meant, else all of a file, else all. */
+function refuseFound(slots: readonly Slot[], refused: Map<string, string>, ways: readonly Why[]): void {
+  for (const why of ways) if (refuse(slots, refused, why) > 0) return;
 }
 
 /** What goes together: the request and the limit of one resource of one container. */

@@ -150,8 +150,8 @@ describe('bad input ends with exit code 2 and nothing written', () => {
     },
     {
       what: 'a command of a later version',
-      words: ['right-size'],
-      says: ['not-supported', '"right-size" is not supported yet'],
+      words: ['report'],
+      says: ['not-supported', '"report" is not supported yet'],
     },
     { what: 'no token', words: staging, environment: { GITHUB_TOKEN: '' }, says: ['GITHUB_TOKEN'] },
   ];

@@ -183,7 +183,7 @@ describe('the command line', () => {
 
   it.each([
     [['depoly'], 'command: there is no command "depoly"'],
-    [['right-size'], 'command: "right-size" is not supported yet'],
+    [['report'], 'command: "report" is not supported yet'],
     [['promote'], 'to: promote needs it'],
     [['promote', '--to', 'a', '--environment', 'b'], 'to: environment is given as well, and is b'],
     [['rollout', 'restart', 'a/b'], 'command: there is no "rollout restart"'],
@@ -205,7 +205,7 @@ describe('the command line', () => {
 
   it('says of a command that nobody knows nothing else', () => {
     expect(wrong('depoly', 'stray')).toHaveLength(1);
-    expect(read('right-size').problems).toEqual([expect.objectContaining({ notYet: true })]);
+    expect(read('report').problems).toEqual([expect.objectContaining({ notYet: true })]);
   });
 
   it('fails on nothing where that is asked for', () => {
