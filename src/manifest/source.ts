@@ -92,8 +92,14 @@ export function positionOf(node: unknown): number | undefined {
 }
 
 /** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
-export function keyOf(pair: Pair): string | undefined {
-  return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
+export function keyOf({ key }: Pair): string | undefined {
+  return isScalar(key) ? textOrNone(key) : undefined;
+}
+
+/** A scalar as text; undefined for a null. */
+export function textOrNone({ value, source }: Scalar): string | undefined {
+  if (typeof value === 'string') return value;
+  return value === null ? undefined : value === undefined ? '' : (source ?? String(value));
 }
 
 /** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
@@ -109,9 +115,8 @@ export function pairsWith(map: MapNode, key: string): readonly Pair[] {
 }
 
 /** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
-export function scalarText({ value, source }: Scalar): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : (source ?? String(value));
+export function scalarText(scalar: Scalar): string {
+  return textOrNone(scalar) ?? '';
 }
 
 /** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */

@@ -99,7 +99,11 @@ export function keysOf(tree: Tree, map: MapNode): readonly string[] {
 }
 
 /** A map and what its merge keys bring, in the order in which they win, each map once. */
-function* layersOf(tree: Tree, map: MapNode): Generator<MapNode> {
+function layersOf(tree: Tree, map: MapNode): Iterable<MapNode> {
+  return pairsWith(map, '<<').length === 0 ? [map] : mergedLayersOf(tree, map);
+}
+
+function* mergedLayersOf(tree: Tree, map: MapNode): Generator<MapNode> {
   const seen = new Set<MapNode>();
   const open = [map];
   for (let layer = open.pop(); layer !== undefined && seen.size < mostLayers; layer = open.pop()) {

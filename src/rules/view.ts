@@ -32,8 +32,8 @@ export class View implements Spot {
   /** The step from the view above; of the outermost, the steps from the root of the document. */
   readonly #step: string | number | readonly PathStep[];
   readonly #position: number;
-  #pairs: ReadonlyMap<string, unknown> | undefined;
-  #children: Map<string, View> | undefined;
+  /** What stands under each key: its node, and once it was asked for its view. */
+  #below: Map<string, unknown> | undefined;
   #items: readonly View[] | undefined;
   #texts: ReadonlyMap<string, string> | undefined;
 
@@ -121,25 +121,28 @@ export class View implements Spot {
 
   /** The value at keys below. */
   at(...keys: readonly string[]): View {
-    return keys.reduce<View>((view, key) => view.#child(key), this);
+    let view: View = this;
+    for (const key of keys) view = view.#child(key);
+    return view;
   }
 
   #child(key: string): View {
-    const known = this.#children?.get(key);
-    if (known !== undefined) return known;
-    const child = new View(this.text, { node: this.#nodeAt(key), step: key, above: this, start: this.#position });
+    const known = this.#nodeAt(key);
+    if (known instanceof View) return known;
+    const child = new View(this.text, { node: known, step: key, above: this, start: this.#position });
     // rules ask for much that is not there: to keep it all would cost more memory than it saves time
-    if (child.node === undefined) return child;
-    this.#children ??= new Map();
-    this.#children.set(key, child);
+    if (child.node !== undefined) this.#below?.set(key, child);
     return child;
   }
 
+  /** The view under a key where it was asked for before, else the node. */
   #nodeAt(key: string): unknown {
     if (!isMap(this.node)) return undefined;
-    this.#pairs ??= valuesByKey(this.node);
+    this.#below ??= valuesByKey(this.node);
+    const known = this.#below.get(key);
+    if (known instanceof View) return known;
     const { tree } = this.text;
-    return this.#pairs.has('<<') ? childOf(tree, this.node, key) : resolve(tree, this.#pairs.get(key));
+    return this.#below.has('<<') ? childOf(tree, this.node, key) : resolve(tree, known);
   }
 
   /** The items of a list, or none. */
@@ -170,7 +173,7 @@ export class View implements Spot {
 }
 
 /** The values of a map by their keys; of two with the same key the second, as most readers take it. */
-function valuesByKey(map: MapNode): ReadonlyMap<string, unknown> {
+function valuesByKey(map: MapNode): Map<string, unknown> {
   const values = new Map<string, unknown>();
   for (const pair of map.items) {
     const key = keyOf(pair);

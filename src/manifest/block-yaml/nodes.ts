@@ -9,11 +9,16 @@ export class PlainScalar implements Scalar {
   declare readonly anchor?: string;
   declare readonly type: 'PLAIN';
   readonly source: string;
-  readonly range: Range;
+  readonly #start: number;
 
   constructor(source: string, start: number) {
     this.source = source;
-    this.range = [start, start + source.length];
+    this.#start = start;
+  }
+
+  /** Made when it is asked for: of ten thousand files few places are, and most of what a file takes would be ranges. */
+  get range(): Range {
+    return [this.#start, this.#start + this.source.length];
   }
 
   get value(): string | number | boolean | null {
