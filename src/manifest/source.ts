@@ -109,9 +109,23 @@ const largeMap = 64;
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
 export function pairsWith(map: MapNode, key: string): readonly Pair[] {
   if (map.items.length < largeMap) return map.items.filter((pair) => keyOf(pair) === key);
+  return indexOf(map).get(key) ?? [];
+}
+
+/** The last of the pairs that have a key. */
+export function lastPairWith(map: MapNode, key: string): Pair | undefined {
+  if (map.items.length >= largeMap) return indexOf(map).get(key)?.at(-1);
+  for (let at = map.items.length - 1; at >= 0; at -= 1) {
+    const pair = map.items[at];
+    if (pair !== undefined && keyOf(pair) === key) return pair;
+  }
+  return undefined;
+}
+
+function indexOf(map: MapNode): ReadonlyMap<string | undefined, readonly Pair[]> {
   const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf);
   indexes.set(map, index);
-  return index.get(key) ?? [];
+  return index;
 }
 
 /** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
