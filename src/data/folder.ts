@@ -44,3 +44,15 @@ export function commonFolder(files: readonly string[]): string {
   const ways = files.map((file) => foldersUp(folderOf(file)));
   return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? '';
 }
+
+/** The files in and below each folder, in their order. Takes as many steps as the paths have folders. */
+export function filesBelow(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const below = new Map<string, string[]>();
+  for (const file of files)
+    for (const folder of foldersUp(folderOf(file))) {
+      const known = below.get(folder);
+      if (known === undefined) below.set(folder, [file]);
+      else known.push(file);
+    }
+  return below;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeByRules } from '../../../src/rules/judge.ts';
+import { ObjectIndex } from '../../../src/rules/object-index.ts';
 import { ObjectSet } from '../../../src/rules/object-set.ts';
 import { hpaReplicasConflict } from '../../../src/rules/performance/hpa-replicas-conflict.ts';
 import { readFiles } from '../../../src/rules/read-files.ts';
@@ -41,7 +42,10 @@ describe('hpa-replicas-conflict', () => {
       const [here, elsewhere] = [one, other].map(
         (text, index) => readFiles(new Map([[`${index}.yaml`, new TextEncoder().encode(text)]])).sets[0]?.objects ?? [],
       );
-      const set = new ObjectSet(here ?? [], { isWhole: true, others: elsewhere ?? [] });
+      const set = new ObjectSet(here ?? [], {
+        isWhole: true,
+        repository: new ObjectIndex([...(here ?? []), ...(elsewhere ?? [])]),
+      });
       return judgeByRules({ sets: [set], dockerfiles: [], workflows: [] }, [hpaReplicasConflict], context);
     };
     const inShop = (text: string) => text.replace(/name: (api|scaler) }/, 'name: $1, namespace: shop }');
