@@ -52,3 +52,15 @@ export function sharedFolders(one: string, other: string): number {
   const parting = parts.findIndex((part, index) => part !== others[index]);
   return parting < 0 ? parts.length : parting;
 }
+
+/** The files in and below each folder, in their order. Takes as many steps as the paths have folders. */
+export function filesBelow(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const below = new Map<string, string[]>();
+  for (const file of files)
+    for (const folder of foldersUp(folderOf(file))) {
+      const known = below.get(folder);
+      if (known === undefined) below.set(folder, [file]);
+      else known.push(file);
+    }
+  return below;
+}

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from '../data/nodes.ts';
-import { scalarText } from '../manifest/source.ts';
+import { textOrNone } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { keysOf as keysOfMap, lookUp, resolve } from '../manifest/tree.ts';
 
@@ -30,5 +30,5 @@ export function keysOf(tree: Tree, node: unknown): readonly string[] {
 /** The text of a scalar as it stands in the file; undefined for null and for anything that is no scalar. */
 export function textIn(tree: Tree, node: unknown): string | undefined {
   const scalar = resolve(tree, node);
-  return isScalar(scalar) && scalar.value !== null ? scalarText(scalar) : undefined;
+  return isScalar(scalar) ? textOrNone(scalar) : undefined;
 }

@@ -92,8 +92,14 @@ export function positionOf(node: unknown): number | undefined {
 }
 
 /** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
-export function keyOf(pair: Pair): string | undefined {
-  return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
+export function keyOf({ key }: Pair): string | undefined {
+  return isScalar(key) ? textOrNone(key) : undefined;
+}
+
+/** A scalar as text; undefined for a null. */
+export function textOrNone({ value, source }: Scalar): string | undefined {
+  if (typeof value === 'string') return value;
+  return value === null ? undefined : value === undefined ? '' : (source ?? String(value));
 }
 
 /** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
@@ -103,15 +109,28 @@ const largeMap = 64;
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
 export function pairsWith(map: MapNode, key: string): readonly Pair[] {
   if (map.items.length < largeMap) return map.items.filter((pair) => keyOf(pair) === key);
+  return indexOf(map).get(key) ?? [];
+}
+
+/** The last of the pairs that have a key. */
+export function lastPairWith(map: MapNode, key: string): Pair | undefined {
+  if (map.items.length >= largeMap) return indexOf(map).get(key)?.at(-1);
+  for (let at = map.items.length - 1; at >= 0; at -= 1) {
+    const pair = map.items[at];
+    if (pair !== undefined && keyOf(pair) === key) return pair;
+  }
+  return undefined;
+}
+
+function indexOf(map: MapNode): ReadonlyMap<string | undefined, readonly Pair[]> {
   const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf);
   indexes.set(map, index);
-  return index.get(key) ?? [];
+  return index;
 }
 
 /** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
-export function scalarText({ value, source }: Scalar): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : (source ?? String(value));
+export function scalarText(scalar: Scalar): string {
+  return textOrNone(scalar) ?? '';
 }
 
 /** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */

@@ -2,7 +2,7 @@ import type { MapNode, Pair } from '../data/nodes.ts';
 import { isAlias, isMap, isNode, isScalar, isSeq } from '../data/nodes.ts';
 import type { PathStep } from './path.ts';
 import type { Source } from './source.ts';
-import { keyOf, pairsWith, positionOf, scalarText } from './source.ts';
+import { keyOf, lastPairWith, pairsWith, positionOf, scalarText } from './source.ts';
 
 export type { MapNode } from '../data/nodes.ts';
 
@@ -99,7 +99,11 @@ export function keysOf(tree: Tree, map: MapNode): readonly string[] {
 }
 
 /** A map and what its merge keys bring, in the order in which they win, each map once. */
-function* layersOf(tree: Tree, map: MapNode): Generator<MapNode> {
+function layersOf(tree: Tree, map: MapNode): Iterable<MapNode> {
+  return lastPairWith(map, '<<') === undefined ? [map] : mergedLayersOf(tree, map);
+}
+
+function* mergedLayersOf(tree: Tree, map: MapNode): Generator<MapNode> {
   const seen = new Set<MapNode>();
   const open = [map];
   for (let layer = open.pop(); layer !== undefined && seen.size < mostLayers; layer = open.pop()) {

@@ -11,7 +11,9 @@ export const heaviestSet = 8_000_000;
 const perFile = 100;
 const bytesPerMark = 16;
 
-const marks = new Set(new TextEncoder().encode('\n,[]{}:"\'-?!&*'));
+/** 1 for each byte that is a mark. */
+const marks = new Uint8Array(256);
+for (const mark of new TextEncoder().encode('\n,[]{}:"\'-?!&*')) marks[mark] = 1;
 
 /**
  * How much work it is to parse a file, before it is parsed: what counts is not its length but how many nodes it can hold, and
@@ -21,7 +23,7 @@ export function weightOf(content: Uint8Array | string): number {
   let count = 0;
   for (let at = 0; at < content.length; at += 1) {
     const code = typeof content === 'string' ? content.charCodeAt(at) : content[at];
-    if (code !== undefined && marks.has(code)) count += 1;
+    count += marks[code ?? 0] ?? 0;
   }
   return perFile + count + Math.ceil(content.length / bytesPerMark);
 }

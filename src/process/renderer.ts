@@ -60,6 +60,7 @@ export function createRenderer(
   environment: Readonly<Record<string, string | undefined>>,
   longest: number = 30_000,
 ): Renderer {
+  const missing = new Set<string>();
   let slow = 0;
   const onSlow = () => {
     slow += 1;
@@ -67,9 +68,13 @@ export function createRenderer(
   return {
     render: async (request, signal) => {
       const program = request.of === 'chart' ? 'helm' : 'kustomize';
+      // a repository may have thousands of kustomizations: nobody installs the program meanwhile
+      if (missing.has(program)) return { result: 'no-program', program };
       if (slow >= mostSlow) return { result: 'refused', program, message: `${slow} others took too long already` };
       const run = { environment, longest, signal, onSlow };
-      return await inFolderOfItsOwn(environment, (folder) => render(request, { ...run, folder }));
+      const rendered = await inFolderOfItsOwn(environment, (folder) => render(request, { ...run, folder }));
+      if (rendered.result === 'no-program') missing.add(program);
+      return rendered;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { RuleContext } from './context.ts';
 import type { Dockerfile } from './dockerfile/dockerfile.ts';
 import type { ManifestObject } from './object.ts';
 import type { ObjectSet } from './object-set.ts';
+import type { Pod } from './pod.ts';
 import type { Report, Rule } from './rule.ts';
 import type { Workflow } from './workflow/workflow.ts';
 
@@ -67,34 +68,52 @@ type Ask = (question: Question) => readonly Said[];
 
 function askAll(judged: Judged, rules: readonly Rule[], context: RuleContext, ask: Ask): readonly Said[] {
   return [
-    ...judged.sets.flatMap((set) => rules.flatMap((rule) => askOfSet(rule, set, context, ask))),
+    ...judged.sets.flatMap((set) => askOfSet(set, rules, context, ask)),
     ...judged.dockerfiles.flatMap((file) => askOfFile('dockerfile', file, { rules, context, ask })),
     ...judged.workflows.flatMap((file) => askOfFile('workflow', file, { rules, context, ask })),
   ];
 }
 
-function askOfSet(rule: Rule, set: ObjectSet, context: RuleContext, ask: Ask): readonly Said[] {
-  switch (rule.looksAt) {
-    case 'pod':
-      return set.pods.flatMap((pod) =>
-        ask({ rule, file: () => fileOf(pod.object), judge: () => said(rule, rule.judge(pod, context), pod.object) }),
-      );
-    case 'object':
-      return [...set.objects, ...set.patches].flatMap((object) =>
-        ask({ rule, file: () => fileOf(object), judge: () => said(rule, rule.judge(object, context), object) }),
-      );
-    case 'set':
-      return ask({
-        rule,
-        file: () => [...set.objects, ...set.patches].map(fileOf)[0] ?? '.',
-        judge: () => said(rule, rule.judge(set, context)),
-      });
-    case 'dockerfile':
-    case 'workflow':
-    case 'amounts':
-    case 'suppressions':
-      return [];
+/**
+ * Every rule is asked of one object before the next one is looked at, since what was just read is near at hand for the processor; what
+ * they say is told rule by rule.
+ */
+function askOfSet(set: ObjectSet, rules: readonly Rule[], context: RuleContext, ask: Ask): readonly Said[] {
+  const objects = [...set.objects, ...set.patches];
+  const podIn = new Map(set.pods.map((pod) => [pod.object, pod]));
+  const told = rules.map((rule) => ({ rule, said: [askAboutSet(rule, set, context, ask)] }));
+  for (const object of objects) {
+    const asked = { object, pod: podIn.get(object), file: () => fileOf(object) };
+    for (const { rule, said } of told) {
+      const own = askAboutObject(rule, asked, context, ask);
+      if (own.length > 0) said.push(own);
+    }
   }
+  return told.flatMap(({ said }) => said.flat());
+}
+
+function askAboutSet(rule: Rule, set: ObjectSet, context: RuleContext, ask: Ask): readonly Said[] {
+  if (rule.looksAt !== 'set') return [];
+  return ask({
+    rule,
+    file: () => [...set.objects, ...set.patches].map(fileOf)[0] ?? '.',
+    judge: () => said(rule, rule.judge(set, context)),
+  });
+}
+
+/** An object, with the pod template that stands in it. */
+interface Asked {
+  readonly object: ManifestObject;
+  readonly pod: Pod | undefined;
+  readonly file: () => string;
+}
+
+function askAboutObject(rule: Rule, { object, pod, file }: Asked, context: RuleContext, ask: Ask): readonly Said[] {
+  if (rule.looksAt === 'object')
+    return ask({ rule, file, judge: () => said(rule, rule.judge(object, context), object) });
+  if (rule.looksAt === 'pod' && pod !== undefined)
+    return ask({ rule, file, judge: () => said(rule, rule.judge(pod, context), object) });
+  return [];
 }
 
 /** Of what was rendered, the folder of the kustomization or chart. */

@@ -1,17 +1,16 @@
-import { LabelIndex } from './label-index.ts';
+import type { KindName } from './kind-name.ts';
+import { keyOf } from './kind-name.ts';
+import type { LabelIndex } from './label-index.ts';
 import type { ManifestObject } from './object.ts';
 import { mayBeSameNamespace } from './object.ts';
+import { ObjectIndex, podIndexOf } from './object-index.ts';
 import type { Pod } from './pod.ts';
 import { podOf } from './pod.ts';
 import { isSelectedByMap } from './selector.ts';
 import { SelectorIndex } from './selector-index.ts';
 import type { View } from './view.ts';
 
-/** A kind, and the API group that it is of: an empty text is the core's. */
-export interface KindName {
-  readonly kind: string;
-  readonly group: string;
-}
+export type { KindName } from './kind-name.ts';
 
 /** Objects that are applied together: what one kustomization, chart or folder brings. */
 export class ObjectSet {
@@ -26,25 +25,26 @@ export class ObjectSet {
   readonly isWhole: boolean;
   /** The pod templates, each once: that of a Deployment which a Rollout refers to is the Rollout's. */
   readonly pods: readonly Pod[];
-  readonly #byKind: ReadonlyMap<string, readonly ManifestObject[]>;
-  readonly #byName: ReadonlyMap<string, readonly ManifestObject[]>;
-  readonly #others: ReadonlyMap<string, readonly ManifestObject[]>;
+  readonly #own: ReadonlySet<ManifestObject>;
+  readonly #index: ObjectIndex;
+  readonly #repository: ObjectIndex | undefined;
+  readonly #elsewhere = new Map<string, readonly ManifestObject[]>();
+  #namespaces: ReadonlySet<string | undefined> | undefined;
   #podsByLabel: LabelIndex<Pod> | undefined;
   #podsByObject: ReadonlyMap<ManifestObject, Pod> | undefined;
-  #podsElsewhere: LabelIndex<Pod> | undefined;
   #services: SelectorIndex<ManifestObject> | undefined;
 
-  /** @param others what else the same repository holds: what is found there is not missing */
+  /** @param repository everything that the same repository holds: what is found there is not missing */
   constructor(
     all: readonly ManifestObject[],
-    { isWhole, others = [] }: { readonly isWhole: boolean; readonly others?: readonly ManifestObject[] },
+    { isWhole, repository }: { readonly isWhole: boolean; readonly repository?: ObjectIndex },
   ) {
     this.objects = all.filter(({ isPatch }) => !isPatch);
     this.patches = all.filter(({ isPatch }) => isPatch);
     this.isWhole = isWhole;
-    this.#byKind = Map.groupBy(this.objects, keyOf);
-    this.#byName = Map.groupBy(this.objects, (one) => `${keyOf(one)} ${one.name}`);
-    this.#others = Map.groupBy(others, keyOf);
+    this.#own = new Set(all);
+    this.#index = new ObjectIndex(this.objects);
+    this.#repository = repository;
     this.pods = this.#podsOf();
   }
 
@@ -66,7 +66,7 @@ export class ObjectSet {
 
   /** The objects of a kind. */
   ofKind(kind: KindName): readonly ManifestObject[] {
-    return this.#byKind.get(keyOf(kind)) ?? [];
+    return this.#index.ofKind(kind);
   }
 
   /**
@@ -80,8 +80,7 @@ export class ObjectSet {
     { name, namespace }: Pick<ManifestObject, 'name' | 'namespace'>,
     by?: ManifestObject,
   ): ManifestObject | undefined {
-    const named = this.#byName.get(`${keyOf(kind)} ${name}`) ?? [];
-    const found = named.filter((one) => mayBeSameNamespace(one.namespace, namespace));
+    const found = this.#index.named(kind, name).filter((one) => mayBeSameNamespace(one.namespace, namespace));
     const file = by?.view.place.file;
     return (found.length > 1 ? found.find((one) => one.view.place.file === file) : undefined) ?? found[0];
   }
@@ -89,14 +88,18 @@ export class ObjectSet {
   /** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */
   has(kind: KindName, name: Pick<ManifestObject, 'name' | 'namespace'>): boolean {
     if (this.find(kind, name) !== undefined) return true;
-    return this.elsewhere(kind).some(
-      (one) => one.name === name.name && mayBeSameNamespace(one.namespace, name.namespace),
-    );
+    const named = this.#repository?.named(kind, name.name) ?? [];
+    return named.some((one) => !this.#own.has(one) && mayBeSameNamespace(one.namespace, name.namespace));
   }
 
   /** What of a kind stands elsewhere in the repository. */
   elsewhere(kind: KindName): readonly ManifestObject[] {
-    return this.#others.get(keyOf(kind)) ?? [];
+    const key = keyOf(kind);
+    const known = this.#elsewhere.get(key);
+    if (known !== undefined) return known;
+    const found = (this.#repository?.ofKind(kind) ?? []).filter((one) => !this.#own.has(one));
+    this.#elsewhere.set(key, found);
+    return found;
   }
 
   /** The pod template of an object. */
@@ -117,7 +120,9 @@ export class ObjectSet {
 
   /** Whether pods of the set may be in a namespace: where none is, the set holds only a part of what runs there. */
   hasPodsIn(namespace: string | undefined): boolean {
-    return this.pods.some(({ object }) => mayBeSameNamespace(object.namespace, namespace));
+    this.#namespaces ??= new Set(this.pods.map(({ object }) => object.namespace));
+    if (namespace === undefined) return this.#namespaces.size > 0;
+    return this.#namespaces.has(namespace) || this.#namespaces.has(undefined);
   }
 
   /** The pods that have these labels at least, in a namespace. */
@@ -127,8 +132,8 @@ export class ObjectSet {
 
   /** The pods elsewhere in the repository that have these labels at least, in a namespace. */
   podsElsewhereWith(labels: ReadonlyMap<string, string>, namespace: string | undefined): readonly Pod[] {
-    this.#podsElsewhere ??= indexOf([...this.#others.values()].flat().flatMap((object) => podOf(object) ?? []));
-    return this.#podsElsewhere.having(labels, namespace);
+    const found = this.#repository?.podsWith(labels, namespace) ?? [];
+    return found.filter(({ object }) => !this.#own.has(object));
   }
 
   /** The Services that send traffic to a pod. */
@@ -144,19 +149,11 @@ export class ObjectSet {
   }
 
   get #podIndex(): LabelIndex<Pod> {
-    this.#podsByLabel ??= indexOf(this.pods);
+    this.#podsByLabel ??= podIndexOf(this.pods);
     return this.#podsByLabel;
   }
 }
 
-function indexOf(pods: readonly Pod[]): LabelIndex<Pod> {
-  return new LabelIndex(pods, ({ labels, object }) => ({ labels, namespace: object.namespace }));
-}
-
 function selectorOf({ view }: ManifestObject): ReadonlyMap<string, string> {
   return view.at('spec', 'selector').texts;
-}
-
-function keyOf({ kind, group }: KindName): string {
-  return `${group}/${kind}`;
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { commonFolder, folderOf } from '../data/folder.ts';
+import { commonFolder, folderOf, foldersUp } from '../data/folder.ts';
 import {
   isKustomization,
   kustomizationData,
@@ -31,32 +31,38 @@ type Contents = ReadonlyMap<string, Uint8Array>;
 /** Parts files into what is applied together: each kustomization that no other builds on, each chart, and the rest. */
 export function unitsOf(files: Contents): readonly Unit[] {
   const charts = chartsIn(files);
-  const isInChart = (file: string) => charts.some((root) => isBelow(file, root));
+  const isInChart = (file: string) => chartOf(file, charts) !== undefined;
   const kustomizations = [...files.keys()].filter((file) => isKustomization(file) && !isInChart(file));
   const built = new Map(kustomizations.map((file) => [file, buildOf(file, files)]));
   const used = new Set([...built.values()].flatMap(({ kustomizations: all }) => all.slice(1)));
   const tops = kustomizations.filter((file) => !used.has(file)).map((file) => built.get(file) ?? buildOf(file, files));
   // of a ring of kustomizations none is the top
-  const rings = kustomizations.filter((file) => !tops.some((top) => top.files.includes(file)));
+  const reached = new Set(tops.flatMap((top) => top.files));
+  const rings = kustomizations.filter((file) => !reached.has(file));
   const units = [...tops, ...rings.map((file) => buildOf(file, files))].map(unitOfBuild);
   const taken = new Set(units.flatMap((unit) => unit.files));
   const rest = [...files.keys()].filter((file) => !taken.has(file) && !isInChart(file));
-  return [...units, ...charts.map((root) => unitOfChart(root, files)), ...unitOfRest(rest)];
-}
-
-function isBelow(file: string, folder: string): boolean {
-  return folder === '' || file.startsWith(`${folder}/`);
+  return [...units, ...unitsOfCharts(charts, files), ...unitOfRest(rest)];
 }
 
 /** The folders of charts, but for those that stand within another one. */
-function chartsIn(files: Contents): readonly string[] {
-  const roots = [...files.keys()].filter((file) => /(^|\/)Chart\.yaml$/.test(file)).map(folderOf);
-  return roots.filter((root) => !roots.some((other) => other !== root && isBelow(`${root}/`, other)));
+function chartsIn(files: Contents): ReadonlySet<string> {
+  const roots = new Set([...files.keys()].filter((file) => /(^|\/)Chart\.yaml$/.test(file)).map(folderOf));
+  const isInner = (root: string) => root !== '' && foldersUp(folderOf(root)).some((folder) => roots.has(folder));
+  return new Set([...roots].filter((root) => !isInner(root)));
 }
 
-function unitOfChart(root: string, files: Contents): Unit {
-  const own = [...files.keys()].filter((file) => isBelow(file, root)).sort();
-  return { of: 'chart', root, files: own, patches: new Set(), missing: [], outside: [] };
+/** The chart that a file belongs to. */
+function chartOf(file: string, charts: ReadonlySet<string>): string | undefined {
+  return charts.size === 0 ? undefined : foldersUp(folderOf(file)).find((folder) => charts.has(folder));
+}
+
+function unitsOfCharts(charts: ReadonlySet<string>, files: Contents): readonly Unit[] {
+  const byChart = Map.groupBy(files.keys(), (file) => chartOf(file, charts));
+  return [...charts].map((root) => {
+    const own = (byChart.get(root) ?? []).sort();
+    return { of: 'chart', root, files: own, patches: new Set(), missing: [], outside: [] };
+  });
 }
 
 function unitOfRest(files: readonly string[]): readonly Unit[] {

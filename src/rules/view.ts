@@ -4,7 +4,7 @@ import { childOf, itemsOf, keysOf, textIn } from '../kubernetes/nodes.ts';
 import { isPlaceholder } from '../kubernetes/placeholder.ts';
 import type { PathStep } from '../manifest/path.ts';
 import { printPath } from '../manifest/path.ts';
-import { keyOf, positionOf } from '../manifest/source.ts';
+import { lastPairWith, positionOf } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { resolve } from '../manifest/tree.ts';
 import type { FilePlace } from '../readiness/finding.ts';
@@ -32,8 +32,10 @@ export class View implements Spot {
   /** The step from the view above; of the outermost, the steps from the root of the document. */
   readonly #step: string | number | readonly PathStep[];
   readonly #position: number;
-  #pairs: ReadonlyMap<string, unknown> | undefined;
-  #children: Map<string, View> | undefined;
+  /** The views of what stands below, each with the one that was made before it; where there are many, by their keys. */
+  #lastMade: View | undefined;
+  #before: View | undefined;
+  #byKey: Map<string, View> | undefined;
   #items: readonly View[] | undefined;
   #texts: ReadonlyMap<string, string> | undefined;
 
@@ -121,25 +123,44 @@ export class View implements Spot {
 
   /** The value at keys below. */
   at(...keys: readonly string[]): View {
-    return keys.reduce<View>((view, key) => view.#child(key), this);
+    let view: View = this;
+    for (const key of keys) view = view.#child(key);
+    return view;
   }
 
   #child(key: string): View {
-    const known = this.#children?.get(key);
-    if (known !== undefined) return known;
+    const made = this.#made(key);
+    if (made !== undefined) return made;
     const child = new View(this.text, { node: this.#nodeAt(key), step: key, above: this, start: this.#position });
     // rules ask for much that is not there: to keep it all would cost more memory than it saves time
-    if (child.node === undefined) return child;
-    this.#children ??= new Map();
-    this.#children.set(key, child);
+    if (child.node !== undefined) this.#keep(key, child);
     return child;
   }
 
+  #made(key: string): View | undefined {
+    if (this.#byKey !== undefined) return this.#byKey.get(key);
+    let child = this.#lastMade;
+    while (child !== undefined && child.#step !== key) child = child.#before;
+    return child;
+  }
+
+  #keep(key: string, child: View): void {
+    if (isMap(this.node) && hasFewKeys(this.node)) {
+      child.#before = this.#lastMade;
+      this.#lastMade = child;
+    } else {
+      this.#byKey ??= new Map();
+      this.#byKey.set(key, child);
+    }
+  }
+
+  /** Of two values under the same key the second, as most readers take it. */
   #nodeAt(key: string): unknown {
     if (!isMap(this.node)) return undefined;
-    this.#pairs ??= valuesByKey(this.node);
     const { tree } = this.text;
-    return this.#pairs.has('<<') ? childOf(tree, this.node, key) : resolve(tree, this.#pairs.get(key));
+    const pair = lastPairWith(this.node, key);
+    if (pair !== undefined) return resolve(tree, pair.value);
+    return lastPairWith(this.node, '<<') === undefined ? undefined : childOf(tree, this.node, key);
   }
 
   /** The items of a list, or none. */
@@ -169,14 +190,9 @@ export class View implements Spot {
   }
 }
 
-/** The values of a map by their keys; of two with the same key the second, as most readers take it. */
-function valuesByKey(map: MapNode): ReadonlyMap<string, unknown> {
-  const values = new Map<string, unknown>();
-  for (const pair of map.items) {
-    const key = keyOf(pair);
-    if (key !== undefined) values.set(key, pair.value);
-  }
-  return values;
+/** Most maps have two or three keys: to go through them takes less than an index does. */
+function hasFewKeys(map: MapNode): boolean {
+  return map.items.length <= 16 && lastPairWith(map, '<<') === undefined;
 }
 
 /** The view of a whole document. */

@@ -1,4 +1,4 @@
-import { commonFolder } from '../data/folder.ts';
+import { commonFolder, filesBelow } from '../data/folder.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import type { Finding, NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
@@ -10,6 +10,7 @@ import type { Dockerfile } from '../rules/dockerfile/dockerfile.ts';
 import type { FailedRule, Judged, Said } from '../rules/judge.ts';
 import { judgeByEachRule, kindOfFailure } from '../rules/judge.ts';
 import type { ManifestObject } from '../rules/object.ts';
+import { ObjectIndex } from '../rules/object-index.ts';
 import { ObjectSet } from '../rules/object-set.ts';
 import { ownersOf } from '../rules/owner.ts';
 import { isDockerfileName, readDockerfile } from '../rules/read-files.ts';
@@ -72,7 +73,7 @@ const atATime = 4;
 /** Judges files by the rules: each kustomization, chart and folder as what would be applied of it, and files of other kinds. */
 export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
   const { files, renderer, context, signal } = request;
-  const reading = { files, renderer, kubernetes: context.kubernetes, signal };
+  const reading = { files, below: filesBelow([...files.keys()]), renderer, kubernetes: context.kubernetes, signal };
   const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
     result: {
       root: unit.of === 'folder' ? undefined : unit.root,
@@ -170,11 +171,9 @@ function setsOf(units: readonly RootedUnit[], isWhole: boolean): readonly Rooted
   const all = units.flatMap((unit) =>
     unit.parts.map((objects) => ({ objects, root: unit.root, isWhole: isWhole && unit.isWhole })),
   );
-  const everything = all.flatMap(({ objects }) => objects);
+  const repository = new ObjectIndex(all.flatMap(({ objects }) => objects));
   return all.map((part) => {
-    const own = new Set(part.objects);
-    const others = all.length === 1 ? [] : everything.filter((object) => !own.has(object));
-    const set = new ObjectSet(part.objects, { isWhole: part.isWhole, others });
+    const set = new ObjectSet(part.objects, { isWhole: part.isWhole, repository });
     return { root: part.root ?? commonFolder(part.objects.map(({ view }) => view.text.tree.source.file)), set };
   });
 }

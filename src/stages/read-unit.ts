@@ -20,6 +20,8 @@ import { isWorkflowName } from '../rules/workflow/read.ts';
 /** What the objects of a unit are read with. */
 export interface UnitReading {
   readonly files: ManifestSet;
+  /** The same by the folders that they stand in or below. */
+  readonly below: ReadonlyMap<string, readonly string[]>;
   readonly renderer: Renderer;
   /** The minor of the Kubernetes version that it is rendered for. */
   readonly kubernetes: number;
@@ -155,8 +157,8 @@ type RenderedUnit =
   | ({ readonly result: 'refused' } & Refused);
 
 async function renderUnit(unit: Unit, reading: UnitReading, values: readonly string[]): Promise<RenderedUnit> {
-  const { files, renderer, kubernetes, signal } = reading;
-  const known = filesFor(unit, files);
+  const { renderer, kubernetes, signal } = reading;
+  const known = filesFor(unit, reading);
   const from = prefixOf([...known.keys()]);
   if (from === undefined) return { result: 'refused', program: unit.of, message: 'stands in more than one tree' };
   const inner = (path: string) => path.slice(from.length);
@@ -204,11 +206,16 @@ function placesFor(
 }
 
 /** What stands in its folders may be read by a generator of it; charts bring all that they have. */
-function filesFor(unit: Unit, files: ManifestSet): ManifestSet {
-  const folders = new Set(unit.files.map((file) => file.slice(0, file.lastIndexOf('/') + 1)));
-  const own = new Set(unit.files);
-  const isNear = (file: string) => [...folders].some((folder) => file.startsWith(folder));
-  return new Map([...files].filter(([file]) => own.has(file) || isNear(file)));
+function filesFor(unit: Unit, { files, below }: UnitReading): ManifestSet {
+  const folders = new Set(unit.files.map(folderOf));
+  const near = [...folders].flatMap((folder) => below.get(folder) ?? []);
+  const names = [...new Set([...unit.files, ...near])].sort();
+  return new Map(
+    names.flatMap((file) => {
+      const bytes = files.get(file);
+      return bytes === undefined ? [] : [[file, bytes] as const];
+    }),
+  );
 }
 
 /** The way out of the working folder that all files share: a copy of them begins below it. */

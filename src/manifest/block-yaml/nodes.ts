@@ -9,11 +9,16 @@ export class PlainScalar implements Scalar {
   declare readonly anchor?: string;
   declare readonly type: 'PLAIN';
   readonly source: string;
-  readonly range: Range;
+  readonly #start: number;
 
   constructor(source: string, start: number) {
     this.source = source;
-    this.range = [start, start + source.length];
+    this.#start = start;
+  }
+
+  /** Made when it is asked for: of most nodes nobody asks, and all of them together would take as much memory as the rest. */
+  get range(): Range {
+    return [this.#start, this.#start + this.source.length];
   }
 
   get value(): string | number | boolean | null {
@@ -87,14 +92,21 @@ export class Collection<Item> {
   declare readonly [nodeKind]: symbol;
   declare readonly anchor?: string;
   readonly items: readonly Item[];
-  readonly range: Range;
+  readonly #start: number;
+  readonly #end: number;
   /** True in braces or brackets, else not there. */
   readonly flow?: boolean;
 
-  constructor(items: readonly Item[], range: Range, flow?: true) {
-    this.items = items;
-    this.range = range;
+  constructor(items: readonly Item[], [start, end]: Range, flow?: true) {
+    // an array that has grown has room for many more
+    this.items = items.slice();
+    this.#start = start;
+    this.#end = end;
     if (flow === true) this.flow = true;
+  }
+
+  get range(): Range {
+    return [this.#start, this.#end];
   }
 }
 

@@ -6,6 +6,7 @@ import { readFlow } from './flow.ts';
 import type { QuotedScalar } from './nodes.ts';
 import { anchored, PlainScalar, YamlAlias, YamlDocument, YamlList, YamlMap, YamlPair } from './nodes.ts';
 import { readQuoted } from './quoted.ts';
+import { sharedKey } from './shared-key.ts';
 
 /**
  * Reads the YAML that people write in manifests: maps and lists in block style and in brackets, scalars on one line, block scalars,
@@ -122,7 +123,7 @@ class Reader {
     if (end < 0 || end - at > longestKey) return beyond();
     const first = text[at];
     if (first === '"' || first === "'") return readQuoted(text, at, lineEnd);
-    return text[end - 1] === ' ' ? beyond() : new PlainScalar(text.slice(at, end), at);
+    return text[end - 1] === ' ' ? beyond() : new PlainScalar(sharedKey(text.slice(at, end)), at);
   }
 
   /** Where the key that begins here ends, before its colon; -1 where it is none. */

@@ -3,7 +3,7 @@
  * number, or else text.
  */
 export function resolvePlain(source: string): string | number | boolean | null {
-  if (!mayBeOther.test(source)) return source;
+  if (isLetterOfText(source.charCodeAt(0)) || !mayBeOther.test(source)) return source;
   if (empty.test(source)) return null;
   if (truth.test(source)) return source.toLowerCase() === 'true';
   if (decimal.test(source) || real.test(source)) return Number(source);
@@ -11,6 +11,11 @@ export function resolvePlain(source: string): string | number | boolean | null {
   if (hexadecimal.test(source)) return Number.parseInt(source, 16);
   if (infinite.test(source)) return source.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   return notANumber.test(source) ? Number.NaN : source;
+}
+
+/** Lower-case letters that begin no null, boolean or number: asked first, since every key and every value is. */
+function isLetterOfText(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a && code !== 0x6e && code !== 0x74 && code !== 0x66;
 }
 
 /** Most text begins like nothing else. */

@@ -1,7 +1,7 @@
 import type { Spot } from '../rule.ts';
 import type { View } from '../view.ts';
 import { stepCalls, verbOf } from './calls.ts';
-import type { Job, Step, Workflow } from './workflow.ts';
+import type { Step } from './workflow.ts';
 
 /** An image that a step makes or looks at. */
 export interface StepImage {
@@ -66,17 +66,4 @@ export function scannedBy(step: Step): readonly StepImage[] {
     const word = isScan ? call.rest.findLast(({ text }) => !text.startsWith('-') && /[/:]/.test(text)) : undefined;
     return word === undefined ? [] : [{ step, reference: plain(word.text), at: call.at(word), isPushed: false }];
   });
-}
-
-/** The jobs that are done when a job begins. */
-export function before(job: Job, { jobs }: Workflow): ReadonlySet<Job> {
-  const done = new Set<Job>();
-  const open = [...job.needs];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const found = jobs.find((one) => one.id === id);
-    if (found === undefined || done.has(found)) continue;
-    done.add(found);
-    open.push(...found.needs);
-  }
-  return done;
 }

@@ -1,6 +1,7 @@
 import type { Report, Rule } from '../rule.ts';
 import type { StepCall } from './calls.ts';
 import { gitCalls, jobCalls, stepCalls, verbOf } from './calls.ts';
+import { jobsBehind } from './job-order.ts';
 import type { Job, Workflow } from './workflow.ts';
 
 /** A change of production that nothing holds. */
@@ -102,11 +103,9 @@ function isEdit({ program, rest }: StepCall): boolean {
 }
 
 /** Whether this job, or one behind it, looks at what becomes of the change. */
-function waits(job: Job, { jobs }: Workflow): boolean {
-  return jobs.some((one) =>
-    one === job || one.needs.includes(job.id)
-      ? jobCalls(one).some(isWait) || one.steps.some(({ uses }) => /gitops-deploy/.test(uses?.name ?? ''))
-      : false,
+function waits(job: Job, workflow: Workflow): boolean {
+  return [job, ...jobsBehind(job, workflow)].some(
+    (one) => jobCalls(one).some(isWait) || one.steps.some(({ uses }) => /gitops-deploy/.test(uses?.name ?? '')),
   );
 }
 

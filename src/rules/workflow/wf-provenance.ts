@@ -1,7 +1,7 @@
 import type { Report, Rule } from '../rule.ts';
 import { jobCalls } from './calls.ts';
 import { partOf, textOf } from './scalar-text.ts';
-import type { Job, Step, Workflow } from './workflow.ts';
+import type { Job, Step } from './workflow.ts';
 
 /** An image of which nobody can tell where it comes from. */
 export const wfProvenance: Rule = {
@@ -34,8 +34,10 @@ jobs:
 `,
   },
   looksAt: 'workflow',
-  judge: (workflow) =>
-    workflow.jobs.flatMap(({ steps }) => steps.flatMap((step) => [...latest(step), ...unproven(step, workflow)])),
+  judge: ({ jobs }) => {
+    const isProven = jobs.some(proves);
+    return jobs.flatMap(({ steps }) => steps.flatMap((step) => [...latest(step), ...(isProven ? [] : unproven(step))]));
+  },
 };
 
 const isPush = ({ uses, view }: Step): boolean =>
@@ -61,8 +63,8 @@ function lineStart(text: string, index: number): number {
   return start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0);
 }
 
-function unproven(step: Step, workflow: Workflow): readonly Report[] {
-  if (!isPush(step) || workflow.jobs.some(proves)) return [];
+function unproven(step: Step): readonly Report[] {
+  if (!isPush(step)) return [];
   const given = step.view.at('with');
   const [sbom, provenance] = [given.at('sbom'), given.at('provenance')];
   const lacks = [

@@ -1,7 +1,8 @@
 import type { Report, Rule } from '../rule.ts';
 import type { StepImage } from './images.ts';
-import { before, builtBy, scannedBy } from './images.ts';
-import type { Job, Workflow } from './workflow.ts';
+import { builtBy, scannedBy } from './images.ts';
+import { before } from './job-order.ts';
+import type { Job, Step, Workflow } from './workflow.ts';
 
 /** A scan of an image that is not there yet, or of another one. */
 export const wfScanOrder: Rule = {
@@ -33,19 +34,36 @@ jobs:
 `,
   },
   looksAt: 'workflow',
-  judge: (workflow) => workflow.steps.flatMap(scannedBy).flatMap((scan) => judge(scan, workflow)),
+  judge: (workflow) => {
+    const built = imagesByName(workflow.steps.flatMap(builtBy));
+    return workflow.steps.flatMap(scannedBy).flatMap((scan) => judge(scan, built.get(scan.reference) ?? [], workflow));
+  },
 };
 
-function judge(scan: StepImage, workflow: Workflow): readonly Report[] {
-  const { reference, step } = scan;
-  const { job } = step;
-  const built = workflow.steps.flatMap(builtBy).filter((image) => isSame(image.reference, reference));
-  const done: ReadonlySet<Job | undefined> = job === undefined ? new Set() : before(job, workflow);
-  const isEarlier = (image: StepImage) =>
-    done.has(image.step.job) || (image.step.job === job && image.step.index <= step.index);
+/** Images by their references, and by those without the registry or more of what stands before. */
+function imagesByName(images: readonly StepImage[]): ReadonlyMap<string, readonly StepImage[]> {
+  const named = images.flatMap((image) => namesOf(image.reference).map((name) => ({ name, image })));
+  const byName = Map.groupBy(named, ({ name }) => name);
+  return new Map([...byName].map(([name, all]) => [name, all.map(({ image }) => image)]));
+}
+
+function namesOf(reference: string): readonly string[] {
+  const parts = reference.split('/');
+  const shorter = parts.slice(1).map((_, index) => parts.slice(index + 1).join('/'));
+  return [reference, ...shorter.filter((name) => !name.startsWith(':'))];
+}
+
+/** @param built the images of the scanned one's name */
+function judge(scan: StepImage, built: readonly StepImage[], workflow: Workflow): readonly Report[] {
   const [first] = built;
   if (first === undefined) return [];
-  return built.some(isEarlier) ? byTag(scan, built) : tooEarly(scan, first);
+  return isBuiltBefore(scan.step, built, workflow) ? byTag(scan, built) : tooEarly(scan, first);
+}
+
+function isBuiltBefore({ job, index }: Step, built: readonly StepImage[], workflow: Workflow): boolean {
+  if (built.some(({ step }) => step.job === job && step.index <= index)) return true;
+  const done: ReadonlySet<Job | undefined> = job === undefined ? new Set() : before(job, workflow);
+  return built.some(({ step }) => done.has(step.job));
 }
 
 function tooEarly({ at, reference, step }: StepImage, built: StepImage): readonly Report[] {
@@ -77,9 +95,4 @@ function byTag({ at, reference, step }: StepImage, built: readonly StepImage[]):
   const id = pushed.step.view.at('id').value;
   const message = `the image is scanned by its tag, though steps.${id}.outputs.digest says which one was built`;
   return [{ at, severity: 'warning', message }];
-}
-
-/** The same reference, or the same but for the registry before it. */
-function isSame(built: string, scanned: string): boolean {
-  return built === scanned || (!scanned.startsWith(':') && built.endsWith(`/${scanned}`));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ObjectIndex } from '../../../src/rules/object-index.ts';
 import { ObjectSet } from '../../../src/rules/object-set.ts';
 import { hpaReplicasConflict } from '../../../src/rules/performance/hpa-replicas-conflict.ts';
 import { judgeByRules, readFiles } from '../applied.ts';
@@ -40,7 +41,10 @@ describe('hpa-replicas-conflict', () => {
       const [here, elsewhere] = [one, other].map(
         (text, index) => readFiles(new Map([[`${index}.yaml`, new TextEncoder().encode(text)]])).sets[0]?.objects ?? [],
       );
-      const set = new ObjectSet(here ?? [], { isWhole: true, others: elsewhere ?? [] });
+      const set = new ObjectSet(here ?? [], {
+        isWhole: true,
+        repository: new ObjectIndex([...(here ?? []), ...(elsewhere ?? [])]),
+      });
       return judgeByRules({ sets: [set], dockerfiles: [], workflows: [] }, [hpaReplicasConflict], context);
     };
     const inShop = (text: string) => text.replace(/name: (api|scaler) }/, 'name: $1, namespace: shop }');
