@@ -41,7 +41,7 @@ export const chartStyle = `
 .timeline time { color: var(--soft); }
 .track > div { position: relative; height: 0.875rem; border-radius: 4px; background: var(--sunk); }
 .span { position: absolute; top: 0; bottom: 0; border-radius: 3px; background: var(--bar); }
-.span.ended-here { background: var(--bad); } .span.under-way { background: var(--series); }
+.span.bad { background: var(--bad); } .span.waits { background: var(--wait); }
 .steps { display: flex; flex-wrap: wrap; gap: 0.375rem; }
 .steps li {
   display: inline-flex; align-items: baseline; gap: 0.4em; border: 1px solid var(--line); border-radius: 6px; padding: 0.0625rem 0.5rem;

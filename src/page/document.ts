@@ -20,10 +20,13 @@ export interface Page {
 /** Nothing is loaded, run or sent: https://www.w3.org/TR/CSP3/. Styles stand in the page itself, the icon in its address. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-const colours = { good: '1a7f4b', bad: 'c0362c', warn: 'b7791f', wait: '6b5bd2', plain: '5b6675' } as const satisfies Record<
-  Tone,
-  string
->;
+const colours = {
+  good: '1a7f4b',
+  bad: 'c0362c',
+  warn: 'b7791f',
+  wait: '6b5bd2',
+  plain: '5b6675',
+} as const satisfies Record<Tone, string>;
 
 /** A square in the colour of how it stands; without one a browser asks the server for a file. */
 function iconOf(tone: Tone): string {
@@ -37,11 +40,7 @@ function iconOf(tone: Tone): string {
  */
 export function printPage({ title, description, tone, header, body, footer }: Page, hide: Hide): string {
   const text = (content: string) => render(content, hide);
-  const content = [
-    h('header', { class: 'top' }, header),
-    h('main', {}, body),
-    h('footer', {}, footer),
-  ];
+  const content = [h('header', { class: 'top' }, header), h('main', {}, body), h('footer', {}, footer)];
   return [
     '<!doctype html>',
     '<html lang="en">',

@@ -55,7 +55,9 @@ function xLabel({ at, label }: Tick): Element {
 }
 
 /** The attributes of what stands at a place, in per cent. */
-export function atPlace(place: Parameters<typeof placed>[0]): { readonly style?: NonNullable<ReturnType<typeof placed>> } {
+export function atPlace(place: Parameters<typeof placed>[0]): {
+  readonly style?: NonNullable<ReturnType<typeof placed>>;
+} {
   const style = placed(place);
   return style === undefined ? {} : { style };
 }

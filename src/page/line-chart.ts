@@ -118,7 +118,12 @@ export function marksLegend(marks: readonly Mark[]): Content {
   const order: readonly Mark[] = ['good', 'bad', 'unsure', 'error'];
   const shown = order.filter((mark) => marks.includes(mark));
   const items = shown.map((mark) =>
-    h('li', {}, h('svg', { class: `mark ${mark}`, 'aria-hidden': 'true' }, h('path', { d: shapes[mark] })), names[mark]),
+    h(
+      'li',
+      {},
+      h('svg', { class: `mark ${mark}`, 'aria-hidden': 'true' }, h('path', { d: shapes[mark] })),
+      names[mark],
+    ),
   );
   return h('ul', { class: 'legend' }, ...items);
 }

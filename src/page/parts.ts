@@ -25,7 +25,11 @@ export function section(title: string, ...content: readonly Content[]): Content 
 export function facts(pairs: readonly (readonly [string, Content])[]): Content {
   const shown = pairs.filter(([, content]) => !isEmpty(content));
   if (shown.length === 0) return undefined;
-  return h('dl', { class: 'facts' }, ...shown.map(([name, content]) => h('div', {}, h('dt', {}, name), h('dd', {}, content))));
+  return h(
+    'dl',
+    { class: 'facts' },
+    ...shown.map(([name, content]) => h('div', {}, h('dt', {}, name), h('dd', {}, content))),
+  );
 }
 
 /** What is to be opened by whoever wants to read it. */

@@ -41,9 +41,7 @@ export function stepChart({ title, description, caption, shares, end }: StepChar
     marks: [
       stretched('area', areaUnder(line), 'Z'),
       stretched('line', line),
-      last === undefined
-        ? undefined
-        : h('circle', { class: 'end', cx: '100%', cy: percent(100 - last.share), r: '4' }),
+      last === undefined ? undefined : h('circle', { class: 'end', cx: '100%', cy: percent(100 - last.share), r: '4' }),
     ],
   });
 }

@@ -12,7 +12,9 @@ export interface Span {
 /** One row of a timeline: what was under way, how it went, and when; more than once where it was begun again. */
 export interface TimelineRow {
   readonly name: string;
-  readonly state: 'done' | 'ended-here' | 'under-way';
+  readonly state: 'done' | 'bad' | 'waits';
+  /** What it came to, where that is more than its end. */
+  readonly note?: string;
   readonly spans: readonly Span[];
 }
 
@@ -34,7 +36,10 @@ export function timeline(caption: string, rows: readonly TimelineRow[]): Element
   );
 }
 
-function rowOf({ name, state, spans }: TimelineRow, of: { readonly from: number; readonly extent: number }): Element {
+function rowOf(
+  { name, state, note, spans }: TimelineRow,
+  of: { readonly from: number; readonly extent: number },
+): Element {
   const took = spans.reduce((sum, span) => sum + (span.to.getTime() - span.from.getTime()), 0);
   const began = spans[0]?.from ?? new Date(of.from);
   const bars = spans.map((span) => {
@@ -42,13 +47,17 @@ function rowOf({ name, state, spans }: TimelineRow, of: { readonly from: number;
     const left = Math.min(100 - width, ((span.from.getTime() - of.from) / of.extent) * 100);
     return h('span', { class: `span ${state}`, ...atPlace({ left, width }) });
   });
-  const mark = state === 'done' ? [] : [h('span', { class: 'note' }, state === 'ended-here' ? 'ended here' : 'under way')];
+  const mark = note === undefined ? [] : [h('span', { class: 'note' }, note)];
   return h(
     'tr',
     {},
     h('th', { scope: 'row' }, name, ...mark),
     h('td', { class: 'track' }, h('div', { 'aria-hidden': 'true' }, ...bars)),
-    h('td', { class: 'number began' }, h('time', { datetime: began.toISOString(), title: printMoment(began) }, printTime(began))),
+    h(
+      'td',
+      { class: 'number began' },
+      h('time', { datetime: began.toISOString(), title: printMoment(began) }, printTime(began)),
+    ),
     h('td', { class: 'number' }, printDuration(took)),
   );
 }

@@ -74,6 +74,7 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     pullRequest: pullRequestOf(progress),
     edits: written?.edits,
     diff: written?.diff,
+    findings: progress.written?.findings,
     targets,
     recovery,
     notes: progress.notes,

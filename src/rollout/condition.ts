@@ -21,7 +21,8 @@ const operator = '(<=|>=|==|!=|<|>)';
 const forwards = new RegExp(String.raw`^${measured}\s*${operator}\s*(${number})$`);
 const backwards = new RegExp(String.raw`^(${number})\s*${operator}\s*${measured}$`);
 /** What asks whether there is a value at all. */
-const guard = /^!?(?:len\(\s*result\s*\)\s*[<>=!]=?\s*\d+|is(?:NaN|Inf)\(\s*result(?:\[\d+\])?\s*\)|result(?:\[\d+\])?\s*[!=]=\s*nil)$/;
+const guard =
+  /^!?(?:len\(\s*result\s*\)\s*[<>=!]=?\s*\d+|is(?:NaN|Inf)\(\s*result(?:\[\d+\])?\s*\)|result(?:\[\d+\])?\s*[!=]=\s*nil)$/;
 
 /**
  * Reads a condition of an analysis as far as it holds the measured value against numbers. The language is that of `expr`

@@ -63,9 +63,7 @@ export class Recorder {
 }
 
 function isSame(one: ViewState, other: ViewState): boolean {
-  return (
-    one.application === other.application && one.environment === other.environment && one.commit === other.commit
-  );
+  return one.application === other.application && one.environment === other.environment && one.commit === other.commit;
 }
 
 function begun(state: ViewState, at: Date): Recording {
