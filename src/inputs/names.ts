@@ -129,6 +129,11 @@ export const inputs = {
     flag: true,
     for: ['check'],
   },
+  'report-page': {
+    description:
+      'Write the page about the deployment to this file (HTML, complete in itself); of the action a file in the temporary folder of the runner unless given',
+    for: [...driving, 'comment'],
+  },
   sarif: {
     description: 'Write what was found to this file, as SARIF 2.1.0',
     for: ['check'],
@@ -233,6 +238,8 @@ export const outputs = {
   revision: 'The commit of the GitOps repository that carries the edit',
   'pull-request': 'The URL of the pull request in the GitOps repository',
   report: 'A JSON file with everything that is known of the deployment',
+  'report-page':
+    'An HTML file with the same for people, with charts; of commands that deploy or watch, where there was something to tell',
 } as const;
 
 /** Raw inputs by name; what is empty is absent. */

@@ -75,6 +75,8 @@ export interface Request {
   readonly nodes?: readonly NodePool[];
   /** The file that what was found is written to as SARIF. */
   readonly sarif?: string;
+  /** The file that the page about the deployment is written to. */
+  readonly reportPage?: string;
   /** Whether it is uploaded to code scanning. */
   readonly uploadSarif: 'never' | 'auto' | 'always';
 }
@@ -132,6 +134,7 @@ function readOptional(reading: Reading, command: Command): Partial<Request> {
     context: reading.text('context'),
     base: reading.text('base'),
     sarif: reading.text('sarif'),
+    reportPage: reading.text('report-page'),
     nodes: readNodes(reading),
     ...(command === 'rollback' ? { version: reading.text('image') } : { image: readImage(reading) }),
     platform: reading.text('platform'),

@@ -1,6 +1,6 @@
 /** How charts and timelines look. */
 export const chartStyle = `
-.chart { margin-top: 0.75rem; }
+.chart { padding-top: 0.5rem; }
 .plot { display: grid; grid-template-columns: 3rem minmax(0, 1fr); grid-template-rows: 11rem 1.5rem; }
 .chart.low .plot { grid-template-rows: 7.5rem 1.5rem; }
 .axis-y, .canvas, .axis-x { position: relative; }
@@ -19,7 +19,7 @@ export const chartStyle = `
 .band { fill: var(--bad-soft); opacity: 0.7; }
 .limit { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 5 4; }
 .limit-label {
-  position: absolute; right: 0.25rem; max-width: 96%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+  position: absolute; left: 0.25rem; max-width: 96%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
   color: var(--bad); font-size: 0.6875rem; line-height: 1.25; padding: 0.1rem 0.3rem; border-radius: 3px; background: var(--card);
 }
 .limit-label.under { transform: translateY(calc(100% + 4px)); } .limit-label.over { transform: translateY(-4px); }
@@ -51,6 +51,9 @@ export const chartStyle = `
 .steps .here { color: var(--ink); border-color: var(--series); box-shadow: inset 0 0 0 1px var(--series); }
 .steps .sign { font-weight: 700; }
 .metric .wanted { display: block; }
+.metrics { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1.75rem 2.5rem; }
+.metrics > article { display: flex; flex-direction: column; min-width: 0; }
+.metrics > article > * + * { margin-top: 0.5rem; }
 @media (max-width: 40rem) {
   .plot { grid-template-columns: 2.5rem minmax(0, 1fr); }
   .chart figcaption, .bars > .legend { margin-left: 2.5rem; }

@@ -35,6 +35,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px sol
 code, pre { font-family: var(--mono); font-size: 0.8125rem; font-variant-ligatures: none; }
 ul, ol { list-style: none; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.of { padding: 1.5rem 0.25rem 0; } .of h2 { font-size: 1.3125rem; margin: 0; letter-spacing: -0.01em; }
 .top { margin-bottom: 1.5rem; }
 .kind { color: var(--soft); font-size: 0.8125rem; font-weight: 600; margin-bottom: 0.25rem; }
 .arrow { color: var(--soft); font-weight: 400; }
@@ -82,7 +83,7 @@ tbody th { font-weight: 500; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 .scroll { overflow-x: auto; overflow-wrap: normal; border-radius: 6px; }
 .scroll td, .scroll th { min-width: 3.5rem; max-width: 26rem; overflow-wrap: anywhere; }
-.scroll th[scope="row"] { min-width: 6.5rem; }
+.scroll th[scope="row"], .scroll td:has(code) { min-width: 7.5rem; }
 details { border-top: 1px solid var(--grid); padding-top: 0.625rem; }
 summary { cursor: pointer; color: var(--link); font-size: 0.875rem; width: fit-content; }
 details > :not(summary) { margin-top: 0.625rem; }
@@ -91,7 +92,7 @@ pre > code { display: block; padding: 0 1rem; }
 pre span { display: block; margin: 0 -1rem; padding: 0 1rem; }
 pre .added { background: var(--good-soft); color: var(--good); } pre .removed { background: var(--bad-soft); color: var(--bad); }
 pre .file { font-weight: 600; } pre .place { color: var(--soft); }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: 0.75rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 0.75rem; }
 .figures > li {
   display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: 10px;
   padding: 0.875rem 1rem;

@@ -44,7 +44,12 @@ export function name(text: string): string {
 
 /** A sentence of bounded length. */
 export function sentence(text: string): string {
-  const line = text.split('\n').map(printable).join('\n').trim();
+  const line = text
+    .split('\n')
+    .map(printable)
+    .join('\n')
+    .trim()
+    .replace(/(?<=\d) (?=%)/g, '\u00a0');
   return line.length <= longest.sentence ? line : `${line.slice(0, longest.sentence - 1).toWellFormed()}…`;
 }
 

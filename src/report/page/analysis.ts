@@ -31,7 +31,8 @@ function metricsPart(title: string, recording: Recording | undefined, dryRun: bo
   if (metrics.length === 0) return undefined;
   const several = new Set(recording?.workloads.map((one) => JSON.stringify([one.target, one.name]))).size > 1;
   const { shown, left } = firstOf(metrics.toSorted(byPhase), most.metrics);
-  return section(title, note, ...shown.map((one) => metricPart(one, several)), left);
+  const parts = shown.map((one) => metricPart(one, several));
+  return section(title, note, h('div', { class: 'metrics' }, ...parts), left);
 }
 
 /** What did not pass comes first. */

@@ -129,5 +129,5 @@ function whatPart({ progress, recording }: DeploymentFacts): Content {
     ['Pull request', place?.on === 'pull-request' ? link(place.url, `number ${place.number}`) : undefined],
     ['Rolled back to', recovery?.result === 'rolled-back' ? h('code', {}, name(recovery.image)) : undefined],
   ]);
-  return content === undefined ? undefined : h('section', {}, h('h2', {}, 'What'), content);
+  return content === undefined ? undefined : h('section', {}, h('h2', {}, 'What was deployed'), content);
 }

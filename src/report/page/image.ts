@@ -4,7 +4,7 @@ import type { Content } from '../../page/node.ts';
 import { h } from '../../page/node.ts';
 import { folded, section } from '../../page/parts.ts';
 import { firstOf, table } from '../../page/table.ts';
-import { name } from '../../page/words.ts';
+import { counted, name } from '../../page/words.ts';
 
 /** Platforms and names that are shown; the JSON report has all. */
 const most = { platforms: 10, names: 60, versions: 3 };
@@ -72,13 +72,13 @@ function countOf(packages: ContentsDifference['packages']): number {
 
 function summaryOf({ introduced, fixed, packages }: ContentsDifference): string {
   const parts = [
-    [introduced.length, 'new vulnerabilities'],
-    [fixed.length, 'vulnerabilities fixed'],
-    [countOf(packages), 'packages'],
+    [introduced.length, 'new vulnerability', 'new vulnerabilities'],
+    [fixed.length, 'vulnerability fixed', 'vulnerabilities fixed'],
+    [countOf(packages), 'package', 'packages'],
   ] as const;
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, what]) => `${count} ${what}`)
+    .map(([count, one, several]) => counted(count, one, several))
     .join(', ');
 }
 
