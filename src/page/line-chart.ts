@@ -42,7 +42,7 @@ export function lineChart({ title, description, caption, points, limits }: LineC
   const values = points.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const all = [...values, ...limits.map(({ value }) => value)];
   const { scale, ticks } = scaleAround(all.length === 0 ? [0, 1] : all, boundsOf(all));
-  const x = scaleOf(0, Math.max(...points.map(({ at }) => at), 1));
+  const x = scaleOf(0, Math.max(...points.map(({ at }) => at), 0));
   const place = ({ at, value }: Point) => ({ x: x.at(at), y: value === undefined ? 0 : scale.at(value) });
   const line = points.flatMap((point) => {
     const { x: left, y } = place(point);

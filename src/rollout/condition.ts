@@ -38,7 +38,16 @@ export function readCondition(text: string): ReadCondition {
 
 function withoutParentheses(text: string): string {
   const part = text.trim();
-  return /^\([^()]*\)$/.test(part) ? part.slice(1, -1).trim() : part;
+  return part.startsWith('(') && endOfFirst(part) === part.length - 1 ? part.slice(1, -1).trim() : part;
+}
+
+/** Where the parenthesis that a text begins with is closed. */
+function endOfFirst(text: string): number {
+  let depth = 0;
+  return [...text].findIndex((character) => {
+    depth += character === '(' ? 1 : character === ')' ? -1 : 0;
+    return depth === 0;
+  });
 }
 
 const turned = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' } as const;

@@ -30,7 +30,10 @@ export function subtitleOf({ commit, told, recording }: DeploymentFacts, { sourc
   const words: readonly Content[] = [
     commit === undefined
       ? undefined
-      : ['commit ', link(at(`commit/${commit}`), h('code', {}, name(shortCommit(commit))))],
+      : [
+          'commit ',
+          link(at(`commit/${encodeURIComponent(commit.toWellFormed())}`), h('code', {}, name(shortCommit(commit)))),
+        ],
     pullRequest === undefined ? undefined : link(at(`pull/${pullRequest}`), `pull request ${pullRequest}`),
     told?.kind === undefined || (told.kind === 'deploy' && told.by === undefined)
       ? undefined
@@ -95,10 +98,9 @@ function measuredOf({ metrics }: Recording): readonly Figure[] {
   const count = deciding.reduce((sum, one) => sum + one.count, 0);
   return [
     {
-      name: 'Analysis',
+      name: 'Metrics passed',
       value: `${passed} of ${deciding.length}`,
-      note: `${deciding.length === 1 ? 'metric' : 'metrics'} passed, ${counted(count, 'measurement')}`,
-      tone: passed === deciding.length ? 'good' : 'warn',
+      note: counted(count, 'measurement'),
     },
   ];
 }

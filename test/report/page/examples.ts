@@ -355,3 +355,80 @@ export function atGate(): RunFacts {
     version: '0.1.0',
   };
 }
+
+/** A deployment with one of everything, to be made a thousand times. */
+export function smallCanary(): RunFacts {
+  const whole = abortedCanary();
+  const [end] = whole.ended.deployments ?? [];
+  const [recording] = whole.recordings;
+  if (end === undefined || recording === undefined) throw new Error('nothing was deployed');
+  const metrics = recording.metrics.slice(1).map((one) => ({ ...one, measurements: one.measurements.slice(-1) }));
+  const logs = [
+    {
+      container: 'web',
+      pod: 'shop-6c9f-x',
+      namespace: 'shop-production',
+      lines: ['panic: no such table', 'exit status 2'],
+    },
+  ];
+  const targets = recording.state.targets.map((target) => ({
+    ...target,
+    assessment: { ...target.assessment, logs, notes: ['the pods cannot be seen'] },
+  }));
+  const refusedScan = {
+    platform: 'linux/amd64',
+    verdict: 'vulnerable' as const,
+    counts: { CRITICAL: 1 },
+    refused: [
+      { id: 'CVE-2026-1', severity: 'CRITICAL', package: 'libssl3', installed: '3.0.14', fixed: '3.0.15' },
+      { id: 'aws-key', severity: 'HIGH', kind: 'secret' as const, package: 'app/.env', installed: '' },
+    ],
+    notes: ['the base image is older than its support'],
+  };
+  return {
+    ...whole,
+    ended: {
+      ...whole.ended,
+      deployments: [
+        {
+          ...end,
+          told: { ...end.told, kind: 'promote', by: 'mia' },
+          progress: {
+            ...end.progress,
+            targets,
+            failedStep: { title: '[build 3/5] RUN npm test', lines: ['1 failed'] },
+            scans: [refusedScan],
+            notes: ['the comment could not be written'],
+          },
+        },
+      ],
+    },
+    recordings: [{ ...recording, metrics, spans: recording.spans.slice(-2) }],
+  };
+}
+
+/** A run that ended before there was a deployment. */
+export function refused(): RunFacts {
+  return {
+    command: 'deploy',
+    ended: {
+      outcome: {
+        outcome: 'errored',
+        stage: 'inputs',
+        reason: 'bad-input',
+        sentence: '2 problems with the configuration',
+      },
+      problems: [
+        {
+          message: 'there is no environment "prod"',
+          place: { name: 'environment' },
+          remedy: 'did you mean production?',
+        },
+        { message: 'must be a list', place: { file: '.gitops-deploy.yaml', line: 3, column: 5 } },
+      ],
+    },
+    recordings: [],
+    at: at(1),
+    version: '0.1.0',
+  };
+}
