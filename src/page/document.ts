@@ -1,6 +1,6 @@
 import { chartStyle } from './chart-style.ts';
 import type { Content } from './node.ts';
-import { h } from './node.ts';
+import { flattened, h } from './node.ts';
 import type { Tone } from './parts.ts';
 import type { Hide } from './render.ts';
 import { render } from './render.ts';
@@ -16,6 +16,9 @@ export interface Page {
   readonly body: Content;
   readonly footer: Content;
 }
+
+/** Bytes of what is on a page, besides its styles. What has no room is left out whole, and said to be. */
+export const mostBytes = 2_000_000;
 
 /** Nothing is loaded, run or sent: https://www.w3.org/TR/CSP3/. Styles stand in the page itself, the icon in its address. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -39,8 +42,7 @@ function iconOf(tone: Tone): string {
  * that it is text whatever it holds.
  */
 export function printPage({ title, description, tone, header, body, footer }: Page, hide: Hide): string {
-  const text = (content: string) => render(content, hide);
-  const content = [h('header', { class: 'top' }, header), h('main', {}, body), h('footer', {}, footer)];
+  const text = (content: Content) => render(content, hide);
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -57,9 +59,28 @@ export function printPage({ title, description, tone, header, body, footer }: Pa
     `<style>\n${style}${chartStyle}</style>`,
     '</head>',
     '<body>',
-    render(content, hide),
+    text(h('header', { class: 'top' }, header)),
+    '<main>',
+    ...withinRoom(body, hide),
+    '</main>',
+    text(h('footer', {}, footer)),
     '</body>',
     '</html>',
     '',
   ].join('\n');
+}
+
+function withinRoom(body: Content, hide: Hide): readonly string[] {
+  const encoder = new TextEncoder();
+  let room = mostBytes;
+  const parts = flattened(body).map((part) => render(part, hide));
+  const fitting = parts.filter((part) => {
+    const size = encoder.encode(part).length;
+    const fits = size <= room;
+    if (fits) room -= size;
+    return fits;
+  });
+  if (fitting.length === parts.length) return parts;
+  const left = `${parts.length - fitting.length} parts are too long to be shown here; the JSON report has all.`;
+  return [...fitting, render(h('p', { class: 'more' }, left), hide)];
 }

@@ -19,7 +19,6 @@ type HtmlTag =
   | 'h1'
   | 'h2'
   | 'h3'
-  | 'h4'
   | 'header'
   | 'li'
   | 'main'
@@ -55,7 +54,7 @@ export interface Attributes {
   readonly href?: Url;
   readonly style?: Style;
   readonly scope?: 'col' | 'row';
-  readonly role?: 'img' | 'region';
+  readonly role?: 'img' | 'group';
   readonly tabindex?: 0;
   readonly datetime?: string;
   readonly title?: string;
@@ -90,6 +89,12 @@ export type Content = string | Element | undefined | readonly Content[];
 /** An element from its parts. */
 export function h(tag: Tag, attributes: Attributes = {}, ...children: readonly Content[]): Element {
   return { tag, attributes, children };
+}
+
+/** The same content as one list of what stands side by side. */
+export function flattened(content: Content): readonly (string | Element)[] {
+  if (content === undefined) return [];
+  return typeof content === 'object' && 'length' in content ? content.flatMap(flattened) : [content];
 }
 
 /** Whether there is anything to show. */

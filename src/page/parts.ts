@@ -1,3 +1,4 @@
+import { oneLine } from '../text/one-line.ts';
 import type { Content, Element } from './node.ts';
 import { h, isEmpty } from './node.ts';
 
@@ -6,9 +7,12 @@ export type Tone = 'good' | 'bad' | 'warn' | 'wait' | 'plain';
 
 const signs = { good: '✓', bad: '✕', warn: '!', wait: '‖', plain: '·' } as const satisfies Record<Tone, string>;
 
+/** Characters of a word in a box, which is never broken. */
+const longestWord = 24;
+
 /** A word in a small coloured box, behind its sign. */
 export function badge(tone: Tone, word: string): Element {
-  return h('span', { class: `badge ${tone}` }, sign(tone), word);
+  return h('span', { class: `badge ${tone}` }, sign(tone), oneLine(word, longestWord));
 }
 
 /** The sign of a tone, for eyes alone. */

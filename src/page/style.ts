@@ -25,11 +25,12 @@ body {
   font: 0.9375rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif;
   overflow-wrap: anywhere; font-variant-numeric: tabular-nums;
 }
-h1, h2, h3, h4, p, ul, ol, dl, dd, figure, pre { margin: 0; padding: 0; }
+h1, h2, h3, p, ul, ol, dl, dd, figure, pre { margin: 0; padding: 0; }
 h1 { font-size: 1.75rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.015em; }
 h2 { font-size: 1.0625rem; line-height: 1.3; font-weight: 650; margin-bottom: 0.875rem; }
 h3 { font-size: 0.9375rem; font-weight: 600; }
-h4 { font-size: 0.8125rem; font-weight: 600; color: var(--soft); margin: 1.25rem 0 0.5rem; }
+h3.small { font-size: 0.8125rem; color: var(--soft); }
+section > h3.small { margin-top: 1.25rem; }
 a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: 0.06em; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 code, pre { font-family: var(--mono); font-size: 0.8125rem; font-variant-ligatures: none; }

@@ -35,7 +35,7 @@ function cellOf(cell: Content, kind: 'number' | undefined, isFirst: boolean): El
 
 /** What may be wider than the screen, and is scrolled by itself, by the keyboard too. */
 export function scrolled(label: string, ...content: readonly Content[]): Element {
-  return h('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': label }, ...content);
+  return h('div', { class: 'scroll', role: 'group', tabindex: 0, 'aria-label': label }, ...content);
 }
 
 /** As many of the rows as are shown, and how many are left, in a line below them. */

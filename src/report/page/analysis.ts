@@ -13,7 +13,7 @@ import type { MetricCourse } from './course.ts';
 import type { Recording } from './recorder.ts';
 
 /** Metrics with a chart, and rows of one table. */
-const most = { metrics: 24, rows: 160 };
+const most = { metrics: 20, rows: 60 };
 
 /** Each metric that decides against its condition. */
 export function analysisPart(recording: Recording | undefined): Content {

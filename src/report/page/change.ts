@@ -20,7 +20,7 @@ export function changePart(progress: Progress | undefined): Content {
     'Change in Git',
     written.diff === '' ? editsTable('Values that Git names', written.edits) : diff('The change in Git', written.diff),
     recovery?.result === 'rolled-back' && recovery.edits.length > 0
-      ? [h('h4', {}, 'Put back'), editsTable('Values that were put back', recovery.edits)]
+      ? [h('h3', { class: 'small' }, 'Put back'), editsTable('Values that were put back', recovery.edits)]
       : undefined,
   );
 }

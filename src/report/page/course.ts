@@ -13,7 +13,7 @@ export interface WorkloadMoment {
 }
 
 /** Changes that are kept of one workload, and measurements of one metric; beyond them every other one is dropped. */
-export const mostKept = { moments: 240, measurements: 160 };
+export const mostKept = { moments: 240, measurements: 120 };
 
 /** The moments once one more look was taken: only what has changed is kept. */
 export function withLook(

@@ -71,7 +71,7 @@ function refusedTable(refused: readonly Refused[]): Content {
   ]);
   const columns = ['Refused', 'Severity', 'In', 'Fixed in'].map((title) => ({ title }));
   return [
-    h('h4', {}, `What refuses the image (${refused.length})`),
+    h('h3', { class: 'small' }, `What refuses the image (${refused.length})`),
     table('What refuses the image', columns, rows),
     left,
   ];
@@ -80,7 +80,7 @@ function refusedTable(refused: readonly Refused[]): Content {
 function ignoredList(ignored: NonNullable<PlatformScan['ignored']>): Content {
   const { shown, left } = firstOf(ignored, most.ignored);
   const items = shown.map(({ id, why }) => h('li', {}, h('code', {}, name(id)), `: ${sentence(why)}`));
-  return [h('h4', {}, `Ignored (${ignored.length})`), h('ul', { class: 'list' }, ...items), left];
+  return [h('h3', { class: 'small' }, `Ignored (${ignored.length})`), h('ul', { class: 'list' }, ...items), left];
 }
 
 /** What people should know besides. */

@@ -97,7 +97,7 @@ function listOf(title: string, columns: readonly string[], rows: readonly (reado
   if (rows.length === 0) return undefined;
   const { shown, left } = firstOf(rows, most.names);
   return [
-    h('h4', {}, `${title} (${rows.length})`),
+    h('h3', { class: 'small' }, `${title} (${rows.length})`),
     table(
       title,
       columns.map((one) => ({ title: one })),

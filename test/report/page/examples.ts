@@ -1,4 +1,4 @@
-import type { Progress } from '../../../src/deployment/progress.ts';
+import type { FoundInWrite, Progress, Written } from '../../../src/deployment/progress.ts';
 import type { ViewState } from '../../../src/deployment/view-state.ts';
 import { beginStage, endStages } from '../../../src/deployment/view-state.ts';
 import type { Digest, ImageReference } from '../../../src/image/reference.ts';
@@ -192,6 +192,26 @@ const diff = `--- a/apps/shop/production/values.yaml
 
 const edit = { file: 'apps/shop/production/values.yaml', path: '.image.tag', from: '91c0d4e', to: '3a672b9' };
 
+const found: FoundInWrite = {
+  rule: 'memory-overcommit',
+  severity: 'warning',
+  file: 'apps/shop/production/values.yaml',
+  line: 31,
+  message: 'the limit of 4Gi is eight times the request of 512Mi',
+  fix: 'Set the request to what the container uses, and the limit no more than twice as high.',
+};
+
+const written: Written = {
+  record: 7,
+  edits: [edit],
+  recorded: [edit],
+  diff,
+  changed: true,
+  ours: true,
+  place: { on: 'pull-request', number: 812, url: 'https://github.com/acme/gitops/pull/812', head: 'b1', made: true },
+  findings: [found],
+};
+
 const progress: Progress = {
   stage: 'rollout',
   checked: true,
@@ -241,25 +261,7 @@ const progress: Progress = {
     notes: [],
   },
   record: 7,
-  written: {
-    record: 7,
-    edits: [edit],
-    recorded: [edit],
-    diff,
-    changed: true,
-    ours: true,
-    place: { on: 'pull-request', number: 812, url: 'https://github.com/acme/gitops/pull/812', head: 'b1', made: true },
-    findings: [
-      {
-        rule: 'memory-overcommit',
-        severity: 'warning',
-        file: 'apps/shop/production/values.yaml',
-        line: 31,
-        message: 'the limit of 4Gi is eight times the request of 512Mi',
-        fix: 'Set the request to what the container uses, and the limit no more than twice as high.',
-      },
-    ],
-  },
+  written,
   revision: '5d0c7a1b2c3d4e5f60718293a4b5c6d7e8f90123',
   targets: [],
   recovery: {
@@ -430,5 +432,73 @@ export function refused(): RunFacts {
     recordings: [],
     at: at(1),
     version: '0.1.0',
+  };
+}
+
+/** A run that went on with more than one deployment. */
+export function several(): RunFacts {
+  const [one, other] = [abortedCanary(), atGate()];
+  return {
+    ...one,
+    command: 'resume',
+    ended: { ...one.ended, deployments: [...(one.ended.deployments ?? []), ...(other.ended.deployments ?? [])] },
+    recordings: [...one.recordings, ...other.recordings],
+  };
+}
+
+/** As much as a run may have: beyond what a page shows, in every list. */
+export function fullest(): RunFacts {
+  const whole = smallCanary();
+  const [end] = whole.ended.deployments ?? [];
+  if (end === undefined) throw new Error('nothing was deployed');
+  const long = 'lorem & ipsum "dolor" '.repeat(100);
+  const many = <T>(count: number, make: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => make(index));
+  const course = new Course({ image });
+  for (let round = 0; round < 13; round += 1) {
+    const measurements = many(10, (index) => ({
+      phase: 'Error',
+      value: `[${round * 10 + index}]`,
+      message: `${long}${round * 10 + index}`,
+      at: at(round * 10 + index),
+    }));
+    const rows = many(24, (index) =>
+      row({
+        workload: { kind: 'Rollout', namespace: 'shop', name: `w${index}` },
+        message: long,
+        weight: round * 2,
+        analysis: [analysis('Failed', [metric(`m${index}`, measurements, { phase: long, message: long })])],
+      }),
+    );
+    course.sees(round * 10, goesOn, ...rows);
+  }
+  course.ends(500, outcome);
+  const text = (index: number) => `${index} ${long}`;
+  return {
+    ...whole,
+    recordings: course.recorder.recordings,
+    ended: {
+      ...whole.ended,
+      deployments: [
+        {
+          ...end,
+          progress: {
+            ...end.progress,
+            notes: many(100, text),
+            written: {
+              ...(end.progress.written ?? written),
+              diff: many(2000, (index) => `+${text(index)}`).join('\n'),
+              findings: many(300, (index) => ({ ...found, message: text(index), fix: text(index) })),
+            },
+            scans: many(20, (index) => ({
+              platform: text(index),
+              verdict: 'vulnerable',
+              counts: {},
+              refused: many(200, (of) => ({ id: text(of), severity: text(of), package: text(of), installed: '' })),
+            })),
+          },
+        },
+      ],
+    },
   };
 }
