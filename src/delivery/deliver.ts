@@ -1,0 +1,93 @@
+import { withoutUndefined } from '../data/fields.ts';
+import type { RecordHistory } from '../deployment/record.ts';
+import type { CountedDeployment } from './deployment.ts';
+import { countEnvironment } from './environment.ts';
+import { figuresOf } from './figures.ts';
+import type { DeployingCommit } from './from-git.ts';
+import { countFromGit } from './from-git.ts';
+import type { Period } from './period.ts';
+import { day, isIn, partDaysOf, partsOf } from './period.ts';
+import type { FiguresScope, ScopeFigures, Sight } from './report.ts';
+
+/** What is known of one application. */
+export interface Evidence {
+  readonly application: string;
+  readonly histories: readonly RecordHistory[];
+  /** Whether older records were left unread. */
+  readonly isCut: boolean;
+  /** Commits of the GitOps repository that deploy it; empty where it was not asked. */
+  readonly commits: readonly DeployingCommit[];
+}
+
+/** All deployments that are known, the oldest first, and how far back each environment is seen. */
+export interface Counted {
+  readonly deployments: readonly CountedDeployment[];
+  readonly sights: readonly Sight[];
+}
+
+/** Counts the deployments of each environment of each application. Previews are none. */
+export function countAll(evidence: readonly Evidence[]): Counted {
+  const each = evidence.flatMap((one) => environmentsIn(one).map((name) => countOne(one, name)));
+  const deployments = each.flatMap((one) => one.deployments);
+  return {
+    deployments: deployments.sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime()),
+    sights: each.flatMap(({ sight, deployments: own }) => (own.length === 0 ? [] : [sight])),
+  };
+}
+
+function environmentsIn({ histories, commits }: Evidence): readonly string[] {
+  const lasting = histories.filter(({ payload }) => payload.preview === undefined);
+  const names = [...lasting.map(({ payload }) => payload.environment), ...commits.map((one) => one.environment)];
+  return [...new Set(names)].sort();
+}
+
+function countOne({ application, histories, isCut, commits }: Evidence, environment: string) {
+  const own = histories.filter(({ payload }) => payload.environment === environment);
+  const fromGit = countFromGit(
+    commits.filter((one) => one.application === application && one.environment === environment),
+    own,
+  );
+  const recordsFrom = own.reduce<Date | undefined>(
+    (oldest, { createdAt }) => (oldest === undefined || createdAt < oldest ? createdAt : oldest),
+    undefined,
+  );
+  const sight: Sight = {
+    application,
+    environment,
+    isCut,
+    fromGit: fromGit.length,
+    ...withoutUndefined({ recordsFrom }),
+  };
+  return { sight, deployments: [...fromGit, ...countEnvironment(own)] };
+}
+
+/** The figures of everything, of each application where there are several, and of each environment. */
+export function scopesOf(deployments: readonly CountedDeployment[], period: Period): readonly ScopeFigures[] {
+  const inside = deployments.filter(({ startedAt }) => isIn(startedAt, period));
+  const byApplication = [...Map.groupBy(inside, ({ application }) => application)].sort(byName);
+  const scopes = byApplication.flatMap(([application, own]) => [
+    ...(byApplication.length > 1 ? [scopeOf({ application }, own, period)] : []),
+    ...[...Map.groupBy(own, ({ environment }) => environment)]
+      .sort(byName)
+      .map(([environment, of]) => scopeOf({ application, environment }, of, period)),
+  ]);
+  return [scopeOf({}, inside, period), ...scopes];
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
+}
+
+function scopeOf(scope: FiguresScope, deployments: readonly CountedDeployment[], period: Period): ScopeFigures {
+  const days = partDaysOf(period);
+  const parts = partsOf(period, days);
+  const partLength = days * day;
+  const byPart = Map.groupBy(deployments, ({ startedAt }) =>
+    Math.floor((startedAt.getTime() - period.from.getTime()) / partLength),
+  );
+  return {
+    ...scope,
+    figures: figuresOf(deployments, period),
+    parts: parts.map((part, index) => ({ period: part, figures: figuresOf(byPart.get(index) ?? [], part) })),
+  };
+}

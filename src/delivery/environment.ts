@@ -1,0 +1,125 @@
+import type { WrittenEdit } from '../deployment/progress.ts';
+import type { RecordHistory } from '../deployment/record.ts';
+import type { Alone } from './alone.ts';
+import { readAlone } from './alone.ts';
+import type { CountedDeployment, DeploymentNature } from './deployment.ts';
+import { Versions } from './versions.ts';
+
+type Told = { -readonly [Key in keyof Alone]: Alone[Key] };
+
+/** All deployments of one environment of one application, the oldest first, each with what those after it say of it. */
+export function countEnvironment(histories: readonly RecordHistory[]): readonly CountedDeployment[] {
+  const inOrder = histories.toSorted(
+    (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.id - other.id,
+  );
+  const versions = new Versions<Told>();
+  const all: Told[] = [];
+  for (const history of inOrder) {
+    const alone = readAlone(history);
+    if (alone === undefined) continue;
+    const told: Told = { ...alone };
+    all.push(told);
+    place(told, history, versions);
+  }
+  restore(all);
+  markRework(all);
+  return all.map(({ putBackAt: _, ...counted }) => counted);
+}
+
+/** Lays a deployment upon those before it, and says of these what it shows. */
+function place(told: Told, { payload }: RecordHistory, versions: Versions<Told>): void {
+  const changed = payload.edits.filter(({ from, to }) => from !== to);
+  if (!stoodInGit(told) || changed.length === 0) return;
+  const behind = versions.foundBehind(changed);
+  if (behind !== undefined) {
+    // somebody put an older version back by hand, nobody knows when
+    undo(versions.top(), 'revert', undefined);
+    versions.cut(behind);
+  }
+  const back = versions.beginningAt(changed);
+  if (back !== undefined || told.nature === 'rollback') {
+    goBack(told, changed, { versions, back });
+    return;
+  }
+  if (told.putBackAt === undefined) versions.push({ of: told, edits: changed });
+}
+
+function goBack(
+  told: Told,
+  changed: readonly WrittenEdit[],
+  { versions, back }: { readonly versions: Versions<Told>; readonly back: number | undefined },
+): void {
+  if (told.nature === 'change') told.nature = 'revert';
+  undo(versions.top(), told.nature, told.startedAt);
+  if (told.putBackAt !== undefined) return;
+  if (back === undefined) versions.push({ of: told, edits: changed });
+  else versions.cut(back);
+}
+
+/** Whether Git named its image, as far as anybody knows. */
+function stoodInGit({ end, writtenAt }: Told): boolean {
+  return writtenAt !== undefined || end === 'healthy' || end === 'failed';
+}
+
+/** Marks the deployment whose place was taken by an older version as failed, unless its own verdict said so, or it never took its place. */
+function undo(undone: Told | undefined, by: DeploymentNature, at: Date | undefined): void {
+  if (undone === undefined || undone.end === 'superseded' || undone.failedBy === 'verdict') return;
+  undone.end = 'failed';
+  undone.failedBy = by === 'rollback' ? 'rollback' : 'revert';
+  if (at === undefined) delete undone.failedAt;
+  else if (undone.failedAt === undefined || at < undone.failedAt) undone.failedAt = at;
+}
+
+/** Says when the environment was healthy again after each failure. */
+function restore(all: readonly Told[]): void {
+  const healthy = all.flatMap(({ healthyAt }, index) => (healthyAt === undefined ? [] : [{ index, at: healthyAt }]));
+  healthy.sort((one, other) => one.at.getTime() - other.at.getTime());
+  all.forEach((one, index) => {
+    if (one.end !== 'failed' || one.failedAt === undefined) return;
+    const again = firstAfter(healthy, one.failedAt, index);
+    const times = [again, one.putBackAt].filter((time) => time !== undefined);
+    const [earliest] = times.sort((time, other) => time.getTime() - other.getTime());
+    if (earliest !== undefined) one.restoredAt = earliest;
+  });
+}
+
+interface Healthy {
+  readonly index: number;
+  readonly at: Date;
+}
+
+/** The first healthy verdict after a moment of a deployment that began later than the one that failed. */
+function firstAfter(healthy: readonly Healthy[], moment: Date, failed: number): Date | undefined {
+  let [low, high] = [0, healthy.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { at = moment } = healthy[middle] ?? {};
+    if (at > moment) high = middle;
+    else low = middle + 1;
+  }
+  for (let at = low; at < healthy.length; at += 1) {
+    const one = healthy[at];
+    if (one !== undefined && one.index > failed) return one.at;
+  }
+  return undefined;
+}
+
+/** Later than anything. */
+const never = new Date(8.64e15);
+
+/** Ways back are rework, and so is a change that is made while the environment has failed and is not healthy again. */
+function markRework(all: readonly Told[]): void {
+  const failures = all.flatMap(({ end, failedAt, restoredAt }) =>
+    end === 'failed' && failedAt !== undefined ? [{ from: failedAt, to: restoredAt?.getTime() ?? Infinity }] : [],
+  );
+  failures.sort((one, other) => one.from.getTime() - other.from.getTime());
+  let [next, until] = [0, -Infinity];
+  for (const one of all) {
+    while ((failures[next]?.from ?? never) <= one.startedAt) {
+      until = Math.max(until, failures[next]?.to ?? until);
+      next += 1;
+    }
+    const isBack = one.nature === 'rollback' || one.nature === 'revert';
+    one.isRework = isBack || (one.nature === 'change' && one.startedAt.getTime() < until);
+  }
+}
