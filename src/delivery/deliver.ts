@@ -13,8 +13,8 @@ import type { FiguresScope, ScopeFigures, Sight } from './report.ts';
 export interface Evidence {
   readonly application: string;
   readonly histories: readonly RecordHistory[];
-  /** Whether older records were left unread. */
-  readonly isCut: boolean;
+  /** Where the records that were read end: at the beginning of the period, at the first there ever was, or at a limit. */
+  readonly end: 'reached' | 'first' | 'cut';
   /** Commits of the GitOps repository that deploy it; empty where it was not asked. */
   readonly commits: readonly DeployingCommit[];
 }
@@ -41,7 +41,7 @@ function environmentsIn({ histories, commits }: Evidence): readonly string[] {
   return [...new Set(names)].sort();
 }
 
-function countOne({ application, histories, isCut, commits }: Evidence, environment: string) {
+function countOne({ application, histories, end, commits }: Evidence, environment: string) {
   const own = histories.filter(({ payload }) => payload.environment === environment);
   const fromGit = countFromGit(
     commits.filter((one) => one.application === application && one.environment === environment),
@@ -54,7 +54,8 @@ function countOne({ application, histories, isCut, commits }: Evidence, environm
   const sight: Sight = {
     application,
     environment,
-    isCut,
+    isComplete: end === 'reached',
+    isCut: end === 'cut',
     fromGit: fromGit.length,
     ...withoutUndefined({ recordsFrom }),
   };

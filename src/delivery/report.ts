@@ -65,7 +65,9 @@ export interface Sight {
   readonly environment: string;
   /** The oldest record that was read; undefined where there is none. */
   readonly recordsFrom?: Date;
-  /** Whether records before that were left unread, since there are more than are read. */
+  /** Whether all records since the beginning of the period were read, and there are older ones. */
+  readonly isComplete: boolean;
+  /** Whether records of the period were left unread, since there are more than are read. */
   readonly isCut: boolean;
   /** Deployments that only the history of the GitOps repository tells of. */
   readonly fromGit: number;

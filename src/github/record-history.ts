@@ -24,10 +24,11 @@ export function createRecordHistory(client: Client): Pick<Records, 'history'> {
       for (let page = 1; records.length < search.most; page += 1) {
         const { ours, isLast, oldest } = await readPage(client, { search, page }, signal);
         records.push(...(await withNotes(client, ours, signal)));
-        const isEnough = isLast || (oldest !== undefined && oldest < search.since);
-        if (isEnough) return { records: records.slice(0, search.most), isCut: records.length > search.most };
+        const isReached = oldest !== undefined && oldest < search.since;
+        if (records.length > search.most) break;
+        if (isReached || isLast) return { records, end: isReached ? 'reached' : 'first' };
       }
-      return { records: records.slice(0, search.most), isCut: true };
+      return { records: records.slice(0, search.most), end: 'cut' };
     },
   };
 }

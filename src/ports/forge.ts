@@ -45,10 +45,12 @@ export interface HistorySearch {
   readonly most: number;
 }
 
-/** What was found; `isCut` where there are more records since then than were read. */
+/** Where reading ended: at the moment that was asked for, at the first record there ever was, or at the limit. */
+export type HistoryEnd = 'reached' | 'first' | 'cut';
+
 export interface FoundHistory {
   readonly records: readonly RecordHistory[];
-  readonly isCut: boolean;
+  readonly end: HistoryEnd;
 }
 
 /** Records of deployments: GitHub Deployments of the application repository with our payload. */

@@ -56,7 +56,7 @@ describe('the history of records', () => {
     const first = world.clock.now();
     world.clock.pass(60);
     await world.forge.records.note(id, 'staging', { ...healthy, url: 'https://ci.example/1' }, never);
-    const { records, isCut } = await history();
+    const { records, end } = await history();
     expect(records).toMatchObject([
       {
         id,
@@ -67,7 +67,7 @@ describe('the history of records', () => {
         ],
       },
     ]);
-    expect(isCut).toBe(false);
+    expect(end).toBe('first');
   });
 
   it('keeps the order of notes of one second', async () => {
@@ -97,10 +97,10 @@ describe('the history of records', () => {
     await seed(250, 60);
     world.requests();
     const since = new Date(world.clock.now().getTime() - 150 * 60_000);
-    const { records, isCut } = await history({ since });
-    expect([records.length, isCut]).toEqual([200, false]);
+    const { records, end } = await history({ since });
+    expect([records.length, end]).toEqual([200, 'reached']);
     expect(world.requests()).toHaveLength(4);
-    expect(await history({ most: 100 })).toMatchObject({ isCut: true, records: { length: 100 } });
+    expect(await history({ most: 100 })).toMatchObject({ end: 'cut', records: { length: 100 } });
   });
 
   it('asks for a record with very many notes by itself', async () => {
