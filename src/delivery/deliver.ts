@@ -1,5 +1,4 @@
 import { withoutUndefined } from '../data/fields.ts';
-import type { RecordHistory } from '../deployment/record.ts';
 import type { CountedDeployment } from './deployment.ts';
 import { countEnvironment } from './environment.ts';
 import { figuresOf } from './figures.ts';
@@ -7,12 +6,13 @@ import type { DeployingCommit } from './from-git.ts';
 import { countFromGit } from './from-git.ts';
 import type { Period } from './period.ts';
 import { day, isIn, partDaysOf, partsOf } from './period.ts';
+import type { ReadRecord } from './record-reader.ts';
 import type { FiguresScope, ScopeFigures, Sight } from './report.ts';
 
 /** What is known of one application. */
 export interface Evidence {
   readonly application: string;
-  readonly histories: readonly RecordHistory[];
+  readonly records: readonly ReadRecord[];
   /** Where the records that were read end: at the beginning of the period, at the first there ever was, or at a limit. */
   readonly end: 'reached' | 'first' | 'cut';
   /** Commits of the GitOps repository that deploy it; empty where it was not asked. */
@@ -25,41 +25,37 @@ export interface Counted {
   readonly sights: readonly Sight[];
 }
 
-/** Counts the deployments of each environment of each application. Previews are none. */
+/** Counts the deployments of each environment of each application. */
 export function countAll(evidence: readonly Evidence[]): Counted {
-  const each = evidence.flatMap((one) => environmentsIn(one).map((name) => countOne(one, name)));
+  const each = evidence.flatMap(countApplication);
   const deployments = each.flatMap((one) => one.deployments);
   return {
     deployments: deployments.sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime()),
-    sights: each.flatMap(({ sight, deployments: own }) => (own.length === 0 ? [] : [sight])),
+    sights: each.map(({ sight }) => sight),
   };
 }
 
-function environmentsIn({ histories, commits }: Evidence): readonly string[] {
-  const lasting = histories.filter(({ payload }) => payload.preview === undefined);
-  const names = [...lasting.map(({ payload }) => payload.environment), ...commits.map((one) => one.environment)];
-  return [...new Set(names)].sort();
-}
-
-function countOne({ application, histories, end, commits }: Evidence, environment: string) {
-  const own = histories.filter(({ payload }) => payload.environment === environment);
-  const fromGit = countFromGit(
-    commits.filter((one) => one.application === application && one.environment === environment),
-    own,
-  );
-  const recordsFrom = own.reduce<Date | undefined>(
-    (oldest, { createdAt }) => (oldest === undefined || createdAt < oldest ? createdAt : oldest),
-    undefined,
-  );
-  const sight: Sight = {
-    application,
-    environment,
-    isComplete: end === 'reached',
-    isCut: end === 'cut',
-    fromGit: fromGit.length,
-    ...withoutUndefined({ recordsFrom }),
-  };
-  return { sight, deployments: [...fromGit, ...countEnvironment(own)] };
+function countApplication({ application, records, end, commits }: Evidence) {
+  const own = commits.filter((one) => one.application === application);
+  const [byRecord, byCommit] = [
+    Map.groupBy(records, ({ counted }) => counted.environment),
+    Map.groupBy(own, ({ environment }) => environment),
+  ];
+  const names = [...new Set([...byRecord.keys(), ...byCommit.keys()])].sort();
+  return names.map((environment) => {
+    const known = byRecord.get(environment) ?? [];
+    const fromGit = countFromGit(byCommit.get(environment) ?? [], known);
+    const counted = countEnvironment(known);
+    const sight: Sight = {
+      application,
+      environment,
+      isComplete: end === 'reached',
+      isCut: end === 'cut',
+      fromGit: fromGit.length,
+      ...withoutUndefined({ recordsFrom: counted[0]?.startedAt }),
+    };
+    return { sight, deployments: [...fromGit, ...counted] };
+  });
 }
 
 /** The figures of everything, of each application where there are several, and of each environment. */

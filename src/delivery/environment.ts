@@ -1,34 +1,34 @@
-import type { WrittenEdit } from '../deployment/progress.ts';
-import type { RecordHistory } from '../deployment/record.ts';
-import type { Alone } from './alone.ts';
-import { readAlone } from './alone.ts';
 import type { CountedDeployment, DeploymentNature } from './deployment.ts';
+import type { ReadRecord } from './record-reader.ts';
 import { Versions } from './versions.ts';
 
-type Told = { -readonly [Key in keyof Alone]: Alone[Key] };
+type Told = { -readonly [Key in keyof CountedDeployment]: CountedDeployment[Key] };
+
+/** A deployment as far as it is told, with what only its record says. */
+interface Placed {
+  readonly told: Told;
+  readonly record: ReadRecord;
+}
 
 /** All deployments of one environment of one application, the oldest first, each with what those after it say of it. */
-export function countEnvironment(histories: readonly RecordHistory[]): readonly CountedDeployment[] {
-  const inOrder = histories.toSorted(
-    (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.id - other.id,
-  );
+export function countEnvironment(records: readonly ReadRecord[]): readonly CountedDeployment[] {
+  const all = records
+    .toSorted((one, other) => startOf(one) - startOf(other) || one.id - other.id)
+    .map((record): Placed => ({ told: { ...record.counted }, record }));
   const versions = new Versions<Told>();
-  const all: Told[] = [];
-  for (const history of inOrder) {
-    const alone = readAlone(history);
-    if (alone === undefined) continue;
-    const told: Told = { ...alone };
-    all.push(told);
-    place(told, history, versions);
-  }
+  for (const one of all) place(one, versions);
   restore(all);
-  markRework(all);
-  return all.map(({ putBackAt: _, ...counted }) => counted);
+  const told = all.map((one) => one.told);
+  markRework(told);
+  return told;
+}
+
+function startOf({ counted }: ReadRecord): number {
+  return counted.startedAt.getTime();
 }
 
 /** Lays a deployment upon those before it, and says of these what it shows. */
-function place(told: Told, { payload }: RecordHistory, versions: Versions<Told>): void {
-  const changed = payload.edits.filter(({ from, to }) => from !== to);
+function place({ told, record: { changed, putBackAt } }: Placed, versions: Versions<Told>): void {
   if (!stoodInGit(told) || changed.length === 0) return;
   const behind = versions.foundBehind(changed);
   if (behind !== undefined) {
@@ -37,23 +37,17 @@ function place(told: Told, { payload }: RecordHistory, versions: Versions<Told>)
     versions.cut(behind);
   }
   const back = versions.beginningAt(changed);
-  if (back !== undefined || told.nature === 'rollback') {
-    goBack(told, changed, { versions, back });
-    return;
-  }
-  if (told.putBackAt === undefined) versions.push({ of: told, edits: changed });
+  const isBack = back !== undefined || told.nature === 'rollback';
+  if (isBack) goBack(told, versions);
+  // values that were put back by their own run lie upon nothing
+  if (putBackAt !== undefined) return;
+  if (back === undefined) versions.push({ of: told, changed });
+  else versions.cut(back);
 }
 
-function goBack(
-  told: Told,
-  changed: readonly WrittenEdit[],
-  { versions, back }: { readonly versions: Versions<Told>; readonly back: number | undefined },
-): void {
+function goBack(told: Told, versions: Versions<Told>): void {
   if (told.nature === 'change') told.nature = 'revert';
   undo(versions.top(), told.nature, told.startedAt);
-  if (told.putBackAt !== undefined) return;
-  if (back === undefined) versions.push({ of: told, edits: changed });
-  else versions.cut(back);
 }
 
 /** Whether Git named its image, as far as anybody knows. */
@@ -71,15 +65,17 @@ function undo(undone: Told | undefined, by: DeploymentNature, at: Date | undefin
 }
 
 /** Says when the environment was healthy again after each failure. */
-function restore(all: readonly Told[]): void {
-  const healthy = all.flatMap(({ healthyAt }, index) => (healthyAt === undefined ? [] : [{ index, at: healthyAt }]));
+function restore(all: readonly Placed[]): void {
+  const healthy = all.flatMap(({ told: { healthyAt } }, index) =>
+    healthyAt === undefined ? [] : [{ index, at: healthyAt }],
+  );
   healthy.sort((one, other) => one.at.getTime() - other.at.getTime());
-  all.forEach((one, index) => {
-    if (one.end !== 'failed' || one.failedAt === undefined) return;
-    const again = firstAfter(healthy, one.failedAt, index);
-    const times = [again, one.putBackAt].filter((time) => time !== undefined);
-    const [earliest] = times.sort((time, other) => time.getTime() - other.getTime());
-    if (earliest !== undefined) one.restoredAt = earliest;
+  all.forEach(({ told, record: { putBackAt } }, index) => {
+    if (told.end !== 'failed' || told.failedAt === undefined) return;
+    const again = firstAfter(healthy, told.failedAt, index);
+    const isEarlier = putBackAt !== undefined && (again === undefined || putBackAt < again);
+    const restored = isEarlier ? putBackAt : again;
+    if (restored !== undefined) told.restoredAt = restored;
   });
 }
 

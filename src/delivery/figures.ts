@@ -3,7 +3,7 @@ import type { CountedDeployment, CountedEnd } from './deployment.ts';
 import { deploymentSeconds, leadSeconds, restoreSeconds } from './deployment.ts';
 import type { Period } from './period.ts';
 import { daysOf } from './period.ts';
-import type { Figures, LeftOut } from './report.ts';
+import type { Figures } from './report.ts';
 import { durationsOf, rateOf } from './statistics.ts';
 
 /** What a deployment is to take less than. */
@@ -11,60 +11,89 @@ const shortSeconds = 120;
 
 /** The figures of deployments that all lie in the period. Their definitions stand in docs/report.md. */
 export function figuresOf(deployments: readonly CountedDeployment[], period: Period): Figures {
-  const changes = deployments.filter(({ nature }) => nature === 'change');
-  const decided = changes.filter(hasVerdict);
-  const failed = decided.filter(({ end }) => end === 'failed');
-  const healthy = changes.filter(({ healthyAt, end }) => healthyAt !== undefined && end !== 'superseded');
-  const back = deployments.filter(isBack);
-  const withVerdict = [...decided, ...back.filter(hasVerdict)];
-  const taken = measured(decided, deploymentSeconds);
-  const written = changes.filter(({ end }) => end === 'from-git').length;
-  return {
-    deployments: decided.length + written,
-    healthy: healthy.length,
-    failed: failed.length,
-    rollbacks: back.filter(({ end }) => end === 'from-git' || hasEnded(end)).length,
-    perDay: (decided.length + written) / daysOf(period),
-    leadTime: durationsOf(measured(decided, leadSeconds)),
-    timeToRestore: durationsOf(measured(failed, restoreSeconds)),
-    unrestored: failed.filter(({ failedAt, restoredAt }) => failedAt !== undefined && restoredAt === undefined).length,
-    deploymentTime: durationsOf(taken),
-    leftOut: leftOutOf(deployments, changes),
-    ...withoutUndefined({
-      changeFailureRate: rateOf(failed.length, decided.length),
-      reworkRate: rateOf(withVerdict.filter(({ isRework }) => isRework).length, withVerdict.length),
-      underTwoMinutes: rateOf(taken.filter((seconds) => seconds < shortSeconds).length, taken.length),
-    }),
+  const tally = new Tally();
+  for (const one of deployments) tally.count(one);
+  return tally.figures(daysOf(period));
+}
+
+/** Counts once through: there may be very many, and every part of a period is counted by itself. */
+class Tally {
+  /** Changes by their end. */
+  readonly #changes: Record<CountedEnd, number> = {
+    healthy: 0,
+    failed: 0,
+    superseded: 0,
+    'going-on': 0,
+    untold: 0,
+    'not-deployed': 0,
+    'from-git': 0,
   };
+  readonly #lead: number[] = [];
+  readonly #taken: number[] = [];
+  readonly #restored: number[] = [];
+  #becameHealthy = 0;
+  #unrestored = 0;
+  #back = 0;
+  #withVerdict = 0;
+  #rework = 0;
+  #repeats = 0;
+
+  count(one: CountedDeployment): void {
+    const { nature, end, isRework } = one;
+    if (nature === 'repeat') {
+      this.#repeats += 1;
+      return;
+    }
+    const hasVerdict = end === 'healthy' || end === 'failed';
+    if (hasVerdict) this.#withVerdict += 1;
+    if (hasVerdict && isRework) this.#rework += 1;
+    if (nature === 'change') this.#countChange(one);
+    else if (hasVerdict || end === 'from-git') this.#back += 1;
+  }
+
+  #countChange(one: CountedDeployment): void {
+    const { end, healthyAt, failedAt, restoredAt } = one;
+    this.#changes[end] += 1;
+    if (end !== 'healthy' && end !== 'failed') return;
+    if (healthyAt !== undefined) this.#becameHealthy += 1;
+    add(this.#lead, leadSeconds(one));
+    add(this.#taken, deploymentSeconds(one));
+    if (end === 'healthy') return;
+    add(this.#restored, restoreSeconds(one));
+    if (failedAt !== undefined && restoredAt === undefined) this.#unrestored += 1;
+  }
+
+  figures(days: number): Figures {
+    const { healthy, failed, superseded, untold, 'from-git': fromGit } = this.#changes;
+    const decided = healthy + failed;
+    const short = this.#taken.filter((seconds) => seconds < shortSeconds).length;
+    return {
+      deployments: decided + fromGit,
+      healthy: this.#becameHealthy,
+      failed,
+      rollbacks: this.#back,
+      perDay: (decided + fromGit) / days,
+      leadTime: durationsOf(this.#lead),
+      timeToRestore: durationsOf(this.#restored),
+      unrestored: this.#unrestored,
+      deploymentTime: durationsOf(this.#taken),
+      leftOut: {
+        superseded,
+        goingOn: this.#changes['going-on'],
+        untold,
+        notDeployed: this.#changes['not-deployed'],
+        fromGit,
+        repeats: this.#repeats,
+      },
+      ...withoutUndefined({
+        changeFailureRate: rateOf(failed, decided),
+        reworkRate: rateOf(this.#rework, this.#withVerdict),
+        underTwoMinutes: rateOf(short, this.#taken.length),
+      }),
+    };
+  }
 }
 
-function isBack({ nature }: CountedDeployment): boolean {
-  return nature === 'rollback' || nature === 'revert';
-}
-
-function hasVerdict({ end }: CountedDeployment): boolean {
-  return hasEnded(end);
-}
-
-function hasEnded(end: CountedEnd): boolean {
-  return end === 'healthy' || end === 'failed';
-}
-
-function measured(
-  deployments: readonly CountedDeployment[],
-  secondsOf: (one: CountedDeployment) => number | undefined,
-): readonly number[] {
-  return deployments.flatMap((one) => secondsOf(one) ?? []);
-}
-
-function leftOutOf(deployments: readonly CountedDeployment[], changes: readonly CountedDeployment[]): LeftOut {
-  const count = (end: CountedEnd) => changes.filter((one) => one.end === end).length;
-  return {
-    superseded: count('superseded'),
-    goingOn: count('going-on'),
-    untold: count('untold'),
-    notDeployed: count('not-deployed'),
-    fromGit: count('from-git'),
-    repeats: deployments.filter(({ nature }) => nature === 'repeat').length,
-  };
+function add(all: number[], seconds: number | undefined): void {
+  if (seconds !== undefined) all.push(seconds);
 }

@@ -1,7 +1,7 @@
 import { withoutUndefined } from '../data/fields.ts';
-import type { RecordHistory } from '../deployment/record.ts';
 import type { ToldByCommit } from '../deployment/trailers.ts';
 import type { CountedDeployment } from './deployment.ts';
+import type { ReadRecord } from './record-reader.ts';
 
 /** A commit of the GitOps repository that says that it deploys something. */
 export interface DeployingCommit extends ToldByCommit {
@@ -16,11 +16,12 @@ const clocksDiffer = 300_000;
 /** The deployments of one environment that no record tells of, the oldest first. Commits of one image after each other are one: waves. */
 export function countFromGit(
   commits: readonly DeployingCommit[],
-  histories: readonly RecordHistory[],
+  records: readonly ReadRecord[],
 ): readonly CountedDeployment[] {
-  const revisions = new Set(histories.flatMap(({ notes }) => notes.flatMap(({ note }) => note.revision ?? [])));
+  if (commits.length === 0) return [];
+  const revisions = new Set(records.map(({ counted }) => counted.revision));
   const unknown = commits
-    .filter((one) => !revisions.has(one.revision) && !histories.some((record) => isOf(one, record)))
+    .filter((one) => !revisions.has(one.revision) && !records.some((record) => isOf(one, record)))
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
   const counted: CountedDeployment[] = [];
   const before = new Set<string>();
@@ -54,10 +55,11 @@ function countedOf(commit: DeployingCommit, isBack: boolean): CountedDeployment 
 }
 
 /** Whether a commit was made for a record: for its image or, when that was put back, for its source, while it was under way. */
-function isOf({ image, source, at }: DeployingCommit, { payload, createdAt, notes }: RecordHistory): boolean {
-  const isSame = versionOf(payload.image) === versionOf(image) || (source !== '' && payload.source === source);
-  const end = notes.at(-1)?.at ?? createdAt;
-  return isSame && at.getTime() >= createdAt.getTime() - clocksDiffer && at.getTime() <= end.getTime() + clocksDiffer;
+function isOf({ image, source, at }: DeployingCommit, { counted, lastAt }: ReadRecord): boolean {
+  const isSame = versionOf(counted.image) === versionOf(image) || (source !== '' && counted.source === source);
+  if (!isSame) return false;
+  const time = at.getTime();
+  return time >= counted.startedAt.getTime() - clocksDiffer && time <= lastAt.getTime() + clocksDiffer;
 }
 
 /** An image by its tag, where it has one: what is put back is told without a digest. */

@@ -1,10 +1,12 @@
-import type { WrittenEdit } from '../deployment/progress.ts';
+import type { ChangedValue } from './record-reader.ts';
 
 /** A deployment whose values stand, or stood, in Git: what it changed there. */
 export interface Version<T> {
   readonly of: T;
-  readonly edits: readonly WrittenEdit[];
+  readonly changed: readonly ChangedValue[];
 }
+
+type Value = Pick<ChangedValue, 'place' | 'to'>;
 
 /**
  * The versions of one environment as they lie upon each other: those that were taken out again are gone. Asked by the values that
@@ -12,8 +14,8 @@ export interface Version<T> {
  */
 export class Versions<T> {
   readonly #stack: Version<T>[] = [];
-  /** Where in the stack a value was replaced, the lowest first. */
-  readonly #replaced = new Map<string, number[]>();
+  /** By place and value: where in the stack that value was replaced, the lowest first. */
+  readonly #replaced = new Map<string, Map<string, number[]>>();
 
   /** What stands in Git now. */
   top(): T | undefined {
@@ -22,54 +24,46 @@ export class Versions<T> {
 
   push(version: Version<T>): void {
     const at = this.#stack.push(version) - 1;
-    for (const edit of version.edits) {
-      const key = keyOf(edit, edit.from);
-      const places = this.#replaced.get(key);
-      if (places === undefined) this.#replaced.set(key, [at]);
-      else places.push(at);
+    for (const { place, from } of version.changed) {
+      const values = this.#replaced.get(place) ?? new Map<string, number[]>();
+      this.#replaced.set(place, values);
+      const levels = values.get(from);
+      if (levels === undefined) values.set(from, [at]);
+      else levels.push(at);
     }
   }
 
-  /** Takes out all from a place of the stack on. */
-  cut(at: number): void {
-    for (const { edits } of this.#stack.splice(at)) {
-      for (const edit of edits) {
-        const places = this.#replaced.get(keyOf(edit, edit.from));
-        while (places !== undefined && (places.at(-1) ?? -1) >= at) places.pop();
+  /** Takes out all from a level of the stack on. */
+  cut(level: number): void {
+    for (const { changed } of this.#stack.splice(level)) {
+      for (const { place, from } of changed) {
+        const levels = this.#replaced.get(place)?.get(from);
+        while (levels !== undefined && (levels.at(-1) ?? -1) >= level) levels.pop();
       }
     }
   }
 
   /** The lowest version that would be taken out if these values stood in Git again; undefined where they are new. */
-  beginningAt(values: readonly Pick<WrittenEdit, 'file' | 'path' | 'to'>[]): number | undefined {
+  beginningAt(values: readonly Value[]): number | undefined {
     const [first] = values;
     if (first === undefined) return undefined;
-    const places = this.#replaced.get(keyOf(first, first.to)) ?? [];
-    return places.findLast((at) => this.#replacedAll(at, values));
+    const levels = this.#replaced.get(first.place)?.get(first.to) ?? [];
+    return levels.findLast((level) => this.#replacedAll(level, values));
   }
 
-  /** Whether what stands in Git, by what was found there, is older than the newest version: the place where that begins. */
-  foundBehind(found: readonly WrittenEdit[]): number | undefined {
-    const top = this.#stack.at(-1);
-    const same = found.filter((edit) => top?.edits.some((one) => isSamePlace(one, edit)));
-    const isThere = same.every((edit) => top?.edits.some((one) => isSamePlace(one, edit) && one.to === edit.from));
-    if (isThere) return undefined;
-    return this.beginningAt(same.map(({ file, path, from }) => ({ file, path, to: from })));
+  /** Where what was found in Git is older than the newest version: the lowest one that is gone. */
+  foundBehind(found: readonly ChangedValue[]): number | undefined {
+    const top = this.#stack.at(-1)?.changed ?? [];
+    const same = found.filter(({ place }) => top.some((one) => one.place === place));
+    const isThere = same.every(({ place, from }) => top.some((one) => one.place === place && one.to === from));
+    return isThere ? undefined : this.beginningAt(same.map(({ place, from }) => ({ place, to: from })));
   }
 
-  #replacedAll(at: number, values: readonly Pick<WrittenEdit, 'file' | 'path' | 'to'>[]): boolean {
-    const edits = this.#stack[at]?.edits ?? [];
-    return values.every((value) => {
-      const there = edits.find((one) => isSamePlace(one, value));
-      return there === undefined || there.from === value.to;
+  #replacedAll(level: number, values: readonly Value[]): boolean {
+    const changed = this.#stack[level]?.changed ?? [];
+    return values.every(({ place, to }) => {
+      const there = changed.find((one) => one.place === place);
+      return there === undefined || there.from === to;
     });
   }
-}
-
-function isSamePlace(one: Pick<WrittenEdit, 'file' | 'path'>, other: Pick<WrittenEdit, 'file' | 'path'>): boolean {
-  return one.file === other.file && one.path === other.path;
-}
-
-function keyOf({ file, path }: Pick<WrittenEdit, 'file' | 'path'>, value: string): string {
-  return JSON.stringify([file, path, value]);
 }

@@ -19,16 +19,17 @@ const doing = { what: 'reading the deployments of', stage: 'report', needs: 'dep
  */
 export function createRecordHistory(client: Client): Pick<Records, 'history'> {
   return {
-    async history(search, signal) {
-      const records: RecordHistory[] = [];
-      for (let page = 1; records.length < search.most; page += 1) {
+    async history(search, give, signal) {
+      let left = search.most;
+      for (let page = 1; left > 0; page += 1) {
         const { ours, isLast, oldest } = await readPage(client, { search, page }, signal);
-        records.push(...(await withNotes(client, ours, signal)));
-        const isReached = oldest !== undefined && oldest < search.since;
-        if (records.length > search.most) break;
-        if (isReached || isLast) return { records, end: isReached ? 'reached' : 'first' };
+        for (const record of await withNotes(client, ours.slice(0, left), signal)) give(record);
+        left -= ours.length;
+        if (left < 0) return 'cut';
+        if (oldest !== undefined && oldest < search.since) return 'reached';
+        if (isLast) return 'first';
       }
-      return { records: records.slice(0, search.most), end: 'cut' };
+      return 'cut';
     },
   };
 }

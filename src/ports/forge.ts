@@ -48,11 +48,6 @@ export interface HistorySearch {
 /** Where reading ended: at the moment that was asked for, at the first record there ever was, or at the limit. */
 export type HistoryEnd = 'reached' | 'first' | 'cut';
 
-export interface FoundHistory {
-  readonly records: readonly RecordHistory[];
-  readonly end: HistoryEnd;
-}
-
 /** Records of deployments: GitHub Deployments of the application repository with our payload. */
 export interface Records {
   create(payload: RecordPayload, note: RecordNote, signal: AbortSignal): Promise<number>;
@@ -64,8 +59,8 @@ export interface Records {
     limit: number,
     signal: AbortSignal,
   ): Promise<readonly DeploymentRecord[]>;
-  /** Records with all that was noted on them, the newest first: two requests for a hundred. */
-  history(search: HistorySearch, signal: AbortSignal): Promise<FoundHistory>;
+  /** Gives records with all that was noted on them, the newest first: two requests for a hundred. */
+  history(search: HistorySearch, give: (record: RecordHistory) => void, signal: AbortSignal): Promise<HistoryEnd>;
   /** The newest record of each environment without what is noted on it, as far back as the last few hundred deployments go. */
   newest(application: string, signal: AbortSignal): Promise<readonly MadeRecord[]>;
   /** Those of one pull request in every environment, newest first, as far back as the last few hundred deployments go. */

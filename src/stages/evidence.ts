@@ -1,6 +1,9 @@
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { Evidence } from '../delivery/deliver.ts';
 import type { DeployingCommit } from '../delivery/from-git.ts';
+import type { ReadRecord } from '../delivery/record-reader.ts';
+import { RecordReader } from '../delivery/record-reader.ts';
+import type { RecordHistory } from '../deployment/record.ts';
 import { readCommitMessage } from '../deployment/trailers.ts';
 import type { Ports } from '../ports/index.ts';
 
@@ -30,11 +33,17 @@ export async function gatherEvidence(gathering: Gathering, signal: AbortSignal):
   const { application } = configuration;
   const { records } = await ports.forge();
   const search = { application, environment, since, most: mostRecords };
-  const { records: histories, end } = await records.history(search, signal);
+  const reader = new RecordReader();
+  const read: ReadRecord[] = [];
+  const take = (record: RecordHistory) => {
+    const one = reader.read(record);
+    if (one !== undefined) read.push(one);
+  };
+  const end = await records.history(search, take, signal);
   const cut = `${application}: only the newest ${mostRecords} records were read, and older ones of the period are missing`;
   const git = end === 'reached' ? nothing : await fromGit(gathering, signal);
   return {
-    evidence: { application, histories, end, commits: git.commits },
+    evidence: { application, records: read, end, commits: git.commits },
     remarks: [...(end === 'cut' ? [cut] : []), ...git.remarks],
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RecordNote, RecordPayload } from '../../src/deployment/record.ts';
+import type { RecordHistory, RecordNote, RecordPayload } from '../../src/deployment/record.ts';
 import type { HistorySearch } from '../../src/ports/forge.ts';
 import type { World } from './world.ts';
 import { never, rejectionOf, startWorld } from './world.ts';
@@ -32,9 +32,11 @@ function create(application = 'api', environment = 'staging'): Promise<number> {
   return world.forge.records.create(payload, begun, never);
 }
 
-function history(more: Partial<HistorySearch> = {}) {
+async function history(more: Partial<HistorySearch> = {}, forge = world.forge) {
+  const records: RecordHistory[] = [];
   const search = { application: 'api', environment: undefined, since: new Date(0), most: 1000, ...more };
-  return world.forge.records.history(search, never);
+  const end = await forge.records.history(search, (record) => void records.push(record), never);
+  return { records, end };
 }
 
 /** Copies of one record, so many seconds apart. */
@@ -113,7 +115,6 @@ describe('the history of records', () => {
 
   it('says what the token lacks', async () => {
     const forge = world.connectAs({ permissions: { contents: 'read' } });
-    const search = { application: 'api', environment: undefined, since: new Date(0), most: 10 };
-    expect(await rejectionOf(forge.records.history(search, never))).toMatchObject({ code: 'forbidden' });
+    expect(await rejectionOf(history({}, forge))).toMatchObject({ code: 'forbidden' });
   });
 });
