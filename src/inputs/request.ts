@@ -77,8 +77,26 @@ export interface Request {
   readonly sarif?: string;
   /** The file that the page about the deployment is written to. */
   readonly reportPage?: string;
+  /** What `report` is of, and what becomes of it. */
+  readonly report: ReportRequest;
   /** Whether it is uploaded to code scanning. */
   readonly uploadSarif: 'never' | 'auto' | 'always';
+}
+
+/** How `report` is written down. */
+export const reportFormats = ['markdown', 'json', 'csv', 'csv-figures'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What `report` is of; the texts of periods are read once it is known what time it is. */
+export interface ReportRequest {
+  readonly period: string;
+  /** Whether somebody named the period. */
+  readonly isPeriodGiven: boolean;
+  /** Two periods or two images that are compared. */
+  readonly sides?: { readonly before: string; readonly after: string };
+  readonly format: ReportFormat;
+  /** The file that it is written to. */
+  readonly out?: string;
 }
 
 /** A request as far as it could be read, with everything that is wrong with it. */
@@ -107,6 +125,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
     workloads: workloadNames(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
+    report: readReport(reading),
     uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
   };
@@ -221,6 +240,21 @@ function readDigests(reading: Reading): readonly GivenDigest[] | undefined {
     return reading.wrong('digests', 'image is given as well, and names another image', 'give one of the two');
   const read = parseDigests(text);
   return typeof read === 'string' ? reading.wrong('digests', read) : read;
+}
+
+function readReport(reading: Reading): ReportRequest {
+  const [before, after, out] = [reading.text('before'), reading.text('after'), reading.text('out')];
+  if (before !== undefined && after === undefined)
+    reading.wrong('after', 'before is given, and nothing to compare it with');
+  if (after !== undefined && before === undefined)
+    reading.wrong('before', 'after is given, and nothing to compare it with');
+  return {
+    period: reading.text('period') ?? '30d',
+    isPeriodGiven: reading.all('period').length > 0,
+    format: readChoice(reading, 'format', reportFormats) ?? 'markdown',
+    ...(before === undefined || after === undefined ? {} : { sides: { before, after } }),
+    ...(out === undefined ? {} : { out }),
+  };
 }
 
 function readNodes(reading: Reading): readonly NodePool[] | undefined {

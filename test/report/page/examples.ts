@@ -437,7 +437,7 @@ export function refused(): RunFacts {
 
 /** A run that went on with more than one deployment. */
 export function several(): RunFacts {
-  const [one, other] = [abortedCanary(), atGate()];
+  const [one, other] = [smallCanary(), atGate()];
   return {
     ...one,
     command: 'resume',
