@@ -12,6 +12,7 @@ import type { Ports } from '../ports/index.ts';
 import { deploymentsCsv, figuresCsv } from '../report/delivery-csv.ts';
 import { deliveryJson } from '../report/delivery-json.ts';
 import { deliveryMarkdown, deliverySentence } from '../report/delivery-markdown.ts';
+import { deliveryHtml } from '../report/page/delivery-page.ts';
 import type { Ended } from '../report/report.ts';
 import { gatherEvidence } from '../stages/evidence.ts';
 import type { SidesAsked } from './compare-deliveries.ts';
@@ -20,6 +21,7 @@ import { compareDeliveries, sidesFrom } from './compare-deliveries.ts';
 /** How a report is written down, by the name of the format. */
 const writers = {
   markdown: deliveryMarkdown,
+  html: deliveryHtml,
   json: (report: DeliveryReport) => `${JSON.stringify(deliveryJson(report), undefined, 2)}\n`,
   csv: deploymentsCsv,
   'csv-figures': figuresCsv,

@@ -161,7 +161,7 @@ export const inputs = {
   },
   format: {
     description:
-      'What is printed, or written to `out`: markdown, json, csv (a line for each deployment) or csv-figures (a line for each environment)',
+      'What is printed, or written to `out`: markdown, html (one page with charts, complete in itself), json, csv (a line for each deployment) or csv-figures (a line for each environment)',
     default: 'markdown',
     for: ['report'],
   },

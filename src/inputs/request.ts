@@ -84,7 +84,7 @@ export interface Request {
 }
 
 /** How `report` is written down. */
-export const reportFormats = ['markdown', 'json', 'csv', 'csv-figures'] as const;
+export const reportFormats = ['markdown', 'html', 'json', 'csv', 'csv-figures'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What `report` is of; the texts of periods are read once it is known what time it is. */

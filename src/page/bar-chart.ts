@@ -42,7 +42,7 @@ export function barChart({ title, description, caption, bars, series, print = pr
       ...(caption === undefined ? {} : { caption }),
       height: 'low',
       x: bars.flatMap(({ label }, index) => (index % every === 0 ? [{ at: (slot * (index + 0.5)) / 100, label }] : [])),
-      y: roundTicks(0, scale.to, 3).map((tick) => ({ at: scale.at(tick), label: print(tick) })),
+      y: roundTicks(0, scale.to, 4).map((tick) => ({ at: scale.at(tick), label: print(tick) })),
       marks: bars.map((bar, index) => barOf(bar, { left: slot * index, slot, at: scale.at })),
     }),
     series.length > 1 ? legendOf(series) : undefined,

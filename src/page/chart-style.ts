@@ -31,6 +31,7 @@ export const chartStyle = `
 .legend .mark { width: 1px; height: 1px; overflow: visible; margin: 0 0.375rem; }
 .legend .swatch { width: 0.75rem; height: 0.75rem; border-radius: 2px; }
 .bar { fill: var(--series); } .bar.series-2 { fill: var(--card); stroke: var(--series-2); stroke-width: 1.5; stroke-dasharray: 3 2; }
+.spark { width: 7rem; height: 1.25rem; vertical-align: middle; }
 .bars > .legend { margin: 0.25rem 0 0 3rem; }
 .timeline { table-layout: fixed; }
 .timeline th:first-child { width: 7.5rem; } .timeline th:nth-child(3) { width: 6.25rem; } .timeline th:nth-child(4) { width: 5rem; }

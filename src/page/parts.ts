@@ -52,7 +52,7 @@ export interface Figure {
 /** Figures side by side. */
 export function figures(all: readonly Figure[]): Content {
   if (all.length === 0) return undefined;
-  return h('ul', { class: 'figures' }, ...all.map(figure));
+  return h('ul', { class: all.length % 3 === 0 ? 'figures thirds' : 'figures' }, ...all.map(figure));
 }
 
 function figure({ name, value, note, tone }: Figure): Element {

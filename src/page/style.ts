@@ -82,9 +82,9 @@ tbody tr:last-child > * { border-bottom: 0; }
 thead th { color: var(--soft); font-size: 0.75rem; font-weight: 600; white-space: nowrap; border-bottom-color: var(--line); }
 tbody th { font-weight: 500; }
 th.number, td.number { text-align: right; white-space: nowrap; }
-.scroll { overflow-x: auto; overflow-wrap: normal; border-radius: 6px; }
-.scroll td, .scroll th { min-width: 3.5rem; max-width: 26rem; overflow-wrap: anywhere; }
-.scroll th[scope="row"], .scroll td:has(code) { min-width: 7.5rem; }
+.scroll { overflow-x: auto; border-radius: 6px; }
+.scroll > table { width: max-content; min-width: 100%; }
+.scroll td, .scroll th { max-width: 18.5rem; }
 details { border-top: 1px solid var(--grid); padding-top: 0.625rem; }
 summary { cursor: pointer; color: var(--link); font-size: 0.875rem; width: fit-content; }
 details > :not(summary) { margin-top: 0.625rem; }
@@ -94,6 +94,7 @@ pre span { display: block; margin: 0 -1rem; padding: 0 1rem; }
 pre .added { background: var(--good-soft); color: var(--good); } pre .removed { background: var(--bad-soft); color: var(--bad); }
 pre .file { font-weight: 600; } pre .place { color: var(--soft); }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 0.75rem; }
+.figures.thirds { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .figures > li {
   display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: 10px;
   padding: 0.875rem 1rem;
@@ -103,6 +104,7 @@ section .figures > li { background: var(--sunk); border-color: transparent; }
 .figures .value { font-size: 1.5rem; line-height: 1.35; font-weight: 650; letter-spacing: -0.01em; }
 .figures .note .sign { margin-right: 0.35em; font-weight: 700; }
 .list > li + li { margin-top: 0.375rem; }
+p.aside { padding: 0 0.25rem; }
 footer { color: var(--soft); font-size: 0.8125rem; margin-top: 1.5rem; padding: 0 0.25rem; }
 @media (max-width: 40rem) {
   body { padding: 1.5rem 1rem; }
@@ -110,7 +112,7 @@ footer { color: var(--soft); font-size: 0.8125rem; margin-top: 1.5rem; padding: 
   section, .verdict { padding: 1rem 1rem 1.125rem; }
   .verdict { padding-left: calc(1rem - 4px); }
   .facts > div { grid-template-columns: minmax(0, 1fr); }
-  .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .figures, .figures.thirds { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }
 @media print {
   :root { --page: #ffffff; }

@@ -1,5 +1,6 @@
 /** Texts that our own types allow a few words for; nobody else chooses them. */
-const closed = /^(outcome|stage|reason|verdict|state|result|on|origin|healthy|step|atDeadline|strategy)$/;
+const closed =
+  /^(outcome|stage|reason|verdict|state|result|on|origin|healthy|step|atDeadline|strategy|nature|end|failedBy|of|known|measure|unit)$/;
 const closedAt =
   /(run\.kind|told\.kind|workload\.kind|findings\.\d+\.severity|refused\.\d+\.kind|image|image\.digest)$/;
 
