@@ -1,5 +1,5 @@
-import type { Element, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { DefaultTreeAdapterMap } from 'parse5';
+import { parse } from 'parse5';
 
 /** What a parser makes of a page: its elements with their attributes, and where links lead to; texts are left out. */
 export interface Skeleton {
@@ -11,36 +11,22 @@ export interface Skeleton {
 }
 
 /** Attributes whose values we make ourselves: they stay the same whatever the texts are. */
-const ours = new Set([
-  'className',
-  'style',
-  'scope',
-  'role',
-  'ariaHidden',
-  'httpEquiv',
-  'rel',
-  'name',
-  'charSet',
-  'id',
-]);
+const ours = new Set(['class', 'style', 'scope', 'role', 'aria-hidden', 'http-equiv', 'rel', 'name', 'charset', 'id']);
 
-/** Parses a page as a browser does (parse5, by the algorithm of the HTML standard). */
+type Node = DefaultTreeAdapterMap['node'];
+
+/** Parses a page as a browser does, by the algorithm of the HTML standard. */
 export function skeletonOf(html: string): Skeleton {
   const [elements, links, errors]: [string[], string[], string[]] = [[], [], []];
-  const onerror = (message: { readonly ruleId?: string | undefined }) => void errors.push(message.ruleId ?? '?');
-  visit(fromHtml(html, { onerror }), (element) => {
-    elements.push(printed(element));
-    if (element.tagName === 'a') links.push(String(element.properties['href']));
-  });
+  const visit = (node: Node): void => {
+    if ('tagName' in node) {
+      const { tagName, attrs } = node;
+      const printed = attrs.map(({ name, value }) => (ours.has(name) ? `${name}=${value}` : name));
+      elements.push(`${tagName} ${printed.join(' ')}`);
+      if (tagName === 'a') links.push(attrs.find(({ name }) => name === 'href')?.value ?? '');
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+  };
+  visit(parse(html, { onParseError: ({ code }) => void errors.push(code) }));
   return { elements: elements.join('\n'), links, errors };
-}
-
-function visit(node: Nodes, seen: (element: Element) => void): void {
-  if (node.type === 'element') seen(node);
-  if ('children' in node) for (const child of node.children) visit(child, seen);
-}
-
-function printed({ tagName, properties }: Element): string {
-  const names = Object.keys(properties).sort();
-  return [tagName, ...names.map((name) => (ours.has(name) ? `${name}=${String(properties[name])}` : name))].join(' ');
 }
