@@ -29,22 +29,25 @@ export interface Job {
 /** How a job ended. */
 export interface DeploymentEnd extends CommandEnd {
   readonly change: Change;
+  /** Where the page about it is. */
+  readonly page: string;
 }
 
 /** Runs the built command line as the step of a job would. */
 export async function runJob(world: World, job: Job): Promise<DeploymentEnd> {
   const { change, words, signal } = job;
   const folder = await world.checkout(world.shop.source, change.commit);
+  const page = join(world.folder, `page-${crypto.randomUUID()}.html`);
   const over = new AbortController();
   const running = runCommandLine({
-    words: [...words, '--progress', 'rawjson'],
+    words: [...words, '--progress', 'rawjson', '--report-page', page],
     folder,
     environment: { ...world.environment(change), ...eventVariables(world, job) },
     onLine: (line) => show(line, job),
     signal: AbortSignal.any([signal, over.signal]),
   });
   try {
-    return { ...(await Promise.race([running, world.parts.broken])), change };
+    return { ...(await Promise.race([running, world.parts.broken])), change, page };
   } catch (error) {
     // where the cluster has nothing to play there is nothing to wait for
     over.abort();

@@ -1,4 +1,5 @@
 // npm run demo [SCENARIO]: the main job on a world of our own, on this machine alone.
+import { existsSync, readFileSync } from 'node:fs';
 import type { Printer } from '../src/terminal/printer.ts';
 import { openPage } from './browser.ts';
 import { addressesText, commentOf, endText } from './end.ts';
@@ -72,9 +73,11 @@ async function leave(
   const reports = ends.map(({ report }) => report);
   const whole = { ...reports.at(-1), scenario: name, ...(reports.length > 1 ? { deployments: reports } : {}) };
   const report = `${JSON.stringify(whole, undefined, 2)}\n`;
-  await world.leave(out, { 'report.json': report, 'comment.md': commentOf(world, ends) ?? '' });
+  const page = ends.at(-1)?.page ?? '';
+  const pages: Readonly<Record<string, string>> = existsSync(page) ? { 'report.html': readFileSync(page, 'utf8') } : {};
+  await world.leave(out, { 'report.json': report, 'comment.md': commentOf(world, ends) ?? '', ...pages });
   printer.show(endText(world, lastOfEach(ends), process.stdout.columns));
-  printer.show(`\nBoth repositories, the comment and the report: ${out}/`);
+  printer.show(`\nBoth repositories, the comment, the report and its page (report.html): ${out}/`);
   if (json) process.stdout.write(`${JSON.stringify(whole)}\n`);
 }
 

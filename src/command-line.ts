@@ -6,10 +6,12 @@ import { progressHere, wantsColours } from './inputs/progress.ts';
 import type { ReadRequest } from './inputs/request.ts';
 import { readRequest } from './inputs/request.ts';
 import { maskedSecrets } from './inputs/secret-variables.ts';
+import { leavePage } from './leave-page.ts';
 import { exitCode, remedyOf } from './outcome.ts';
 import type { Lens } from './ports/cluster.ts';
 import type { Log } from './ports/log.ts';
 import { runProgram } from './program/program.ts';
+import { Recorder } from './report/page/recorder.ts';
 import type { Ended } from './report/report.ts';
 import { reportOf } from './report/report.ts';
 import { openPrinter } from './terminal/open.ts';
@@ -43,16 +45,23 @@ export async function runCommand(argv: readonly string[], signal: AbortSignal, l
   };
   const { log, view } = printer;
   const hide = (text: string) => mask.hide(text);
+  const recorder = new Recorder(() => new Date());
   const around = {
     environment: process.env,
     log,
     results,
-    view,
+    view: {
+      show: (state: Parameters<typeof view.show>[0]) => {
+        recorder.show(state);
+        view.show(state);
+      },
+    },
     hide,
     signal,
     ...(lens === undefined ? {} : { lens }),
   };
   const ended = await runProgram(read, around);
+  await leavePage({ request: read.request, ended, recorder, environment: process.env, log, hide });
   printer.close();
   sayEnd(ended, log, read.request.json);
   return exitCode(ended.outcome.outcome);

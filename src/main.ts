@@ -8,13 +8,14 @@ import type { Environment } from './inputs/action.ts';
 import { readActionInputs } from './inputs/action.ts';
 import { readRequest } from './inputs/request.ts';
 import { maskedSecrets } from './inputs/secret-variables.ts';
+import { leavePage } from './leave-page.ts';
 import { remedyOf } from './outcome.ts';
 import type { Lens } from './ports/cluster.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
-import { noView } from './ports/view.ts';
 import type { Surroundings } from './program/command.ts';
 import { runProgram } from './program/program.ts';
+import { Recorder } from './report/page/recorder.ts';
 import type { Ended } from './report/report.ts';
 import { Mask } from './text/mask.ts';
 
@@ -30,18 +31,22 @@ export async function runAction(environment: Environment, signal: AbortSignal, l
   for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
   const results = createJobResults();
   const hide = (text: string) => mask.hide(text);
+  const recorder = new Recorder(() => new Date());
   const ended = await runProgram(read, {
     environment,
     log,
     results,
-    view: noView,
+    view: recorder,
     hide,
     signal,
     ...(lens === undefined ? {} : { lens }),
   });
   const fails = read.request.failOn.includes(ended.outcome.outcome);
   sayEnd(ended, log, fails);
-  await leaveResults(ended, { results, folder: environment['RUNNER_TEMP'], hide });
+  const folder = environment['RUNNER_TEMP'];
+  await leaveResults(ended, { results, folder, hide });
+  const page = await leavePage({ request: read.request, ended, recorder, environment, log, hide, folder });
+  if (page !== undefined) results.output('report-page', page);
   return fails ? 1 : 0;
 }
 

@@ -104,6 +104,16 @@ export interface ProvenWave {
   readonly revision?: string;
 }
 
+/** What a readiness rule said of what was about to be rolled out, and did not refuse it for. */
+export interface FoundInWrite {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
 /** What the write stage left behind. */
 export interface Written {
   readonly record: number;
@@ -131,6 +141,8 @@ export interface Written {
   readonly wave?: number;
   /** The edits of all waves, whether they have been made or not. */
   readonly recorded: readonly WrittenEdit[];
+  /** The worst first. */
+  readonly findings?: readonly FoundInWrite[];
 }
 
 /** What was put back into Git after a bad verdict. */

@@ -14,7 +14,7 @@ import { parseDigests } from './digests.ts';
 import { fileCommands, isFileCommand, usages } from './file-command.ts';
 import { initUsage } from './find-init.ts';
 import type { Command, InputName } from './names.ts';
-import { commands, factOf, laterCommands } from './names.ts';
+import { commands, factOf } from './names.ts';
 import type { NodePool } from './nodes.ts';
 import { parseNodes } from './nodes.ts';
 import type { ProgressKind } from './progress.ts';
@@ -77,8 +77,28 @@ export interface Request {
   readonly facts: 'auto' | 'always' | 'never';
   /** The file that what was found is written to as SARIF. */
   readonly sarif?: string;
+  /** The file that the page about the deployment is written to. */
+  readonly reportPage?: string;
+  /** What `report` is of, and what becomes of it. */
+  readonly report: ReportRequest;
   /** Whether it is uploaded to code scanning. */
   readonly uploadSarif: 'never' | 'auto' | 'always';
+}
+
+/** How `report` is written down. */
+export const reportFormats = ['markdown', 'html', 'json', 'csv', 'csv-figures'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What `report` is of; the texts of periods are read once it is known what time it is. */
+export interface ReportRequest {
+  readonly period: string;
+  /** Whether somebody named the period. */
+  readonly isPeriodGiven: boolean;
+  /** Two periods or two images that are compared. */
+  readonly sides?: { readonly before: string; readonly after: string };
+  readonly format: ReportFormat;
+  /** The file that it is written to. */
+  readonly out?: string;
 }
 
 /** A request as far as it could be read, with everything that is wrong with it. */
@@ -108,6 +128,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     workloads: workloadNames(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
     facts: readChoice(reading, 'facts', ['auto', 'always', 'never']) ?? 'auto',
+    report: readReport(reading),
     uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
   };
@@ -135,6 +156,7 @@ function readOptional(reading: Reading, command: Command): Partial<Request> {
     context: reading.text('context'),
     base: reading.text('base'),
     sarif: reading.text('sarif'),
+    reportPage: reading.text('report-page'),
     nodes: readNodes(reading),
     ...(command === 'rollback' ? { version: reading.text('image') } : { image: readImage(reading) }),
     platform: reading.text('platform'),
@@ -152,13 +174,6 @@ function readCommand(reading: Reading): Command {
   if (isFileCommand(text))
     reading.wrong('command', `${text} is for the command line`, `run: gitops-deploy ${usages[text]}`);
   else if (text === 'init') reading.wrong('command', 'init is for the command line', `run: gitops-deploy ${initUsage}`);
-  else if (laterCommands.some((command) => command === text))
-    reading.problems.push({
-      message: `"${text}" is not supported yet`,
-      place: { name: 'command' },
-      remedy: 'see "Not yet" in the README',
-      notYet: true,
-    });
   else {
     const known = [...commands, ...fileCommands, 'init'];
     const guess = nearest(text, known);
@@ -221,6 +236,21 @@ function readDigests(reading: Reading): readonly GivenDigest[] | undefined {
     return reading.wrong('digests', 'image is given as well, and names another image', 'give one of the two');
   const read = parseDigests(text);
   return typeof read === 'string' ? reading.wrong('digests', read) : read;
+}
+
+function readReport(reading: Reading): ReportRequest {
+  const [before, after, out] = [reading.text('before'), reading.text('after'), reading.text('out')];
+  if (before !== undefined && after === undefined)
+    reading.wrong('after', 'before is given, and nothing to compare it with');
+  if (after !== undefined && before === undefined)
+    reading.wrong('before', 'after is given, and nothing to compare it with');
+  return {
+    period: reading.text('period') ?? '30d',
+    isPeriodGiven: reading.all('period').length > 0,
+    format: readChoice(reading, 'format', reportFormats) ?? 'markdown',
+    ...(before === undefined || after === undefined ? {} : { sides: { before, after } }),
+    ...(out === undefined ? {} : { out }),
+  };
 }
 
 function readNodes(reading: Reading): readonly NodePool[] | undefined {

@@ -15,7 +15,7 @@ export async function runCheck({ request, context, around, connect: open }: Comm
   const { commit, ref } = context;
   const analysis = { upload, ...withoutUndefined({ file, commit, ref }) };
   const asked = { paths, config, rules, analysis, fix, dryRun, checklist, ...withoutUndefined({ base, nodes }) };
-  const facts = { when: request.facts, run: runOf(context), open: (reach: Reach) => open(reach).ports };
+  const facts = { when: request.facts, run: runOf(context), open: (reach: Reach) => open({ reach }).ports };
   return await check({ ...asked, facts }, connected.ports, around.signal);
 }
 

@@ -1,6 +1,5 @@
-import type { Reach } from '../configuration/reach.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
-import type { Connected } from '../connect.ts';
+import type { Connected, Connecting } from '../connect.ts';
 import type { Environment } from '../inputs/action.ts';
 import type { RunContext } from '../inputs/event.ts';
 import type { Request } from '../inputs/request.ts';
@@ -37,8 +36,10 @@ export interface Command {
   readonly telemetry: Telemetry;
   /** When the run began. */
   readonly began: Date;
-  /** The ports, each time anew; without a configuration `reach` says how clusters are reached. */
-  readonly connect: (reach?: Reach) => Connected;
+  /** The applications that a command is about which may be about several. */
+  readonly applications: readonly ApplicationConfiguration[];
+  /** The ports, each time anew: for another application, or by other ways to clusters, where they are given. */
+  readonly connect: (other?: Pick<Connecting, 'application' | 'reach'>) => Connected;
   /** What `doctor` looks at besides. */
   readonly inspect: () => Promise<Inspecting>;
 }

@@ -16,6 +16,7 @@ import { runDoctor } from './doctor.ts';
 import { endOfFailure } from './failure.ts';
 import { changeHold } from './hold.ts';
 import { runPromote } from './promote.ts';
+import { runReport } from './report.ts';
 import { runResume } from './resume.ts';
 import { runRightSize } from './right-size.ts';
 import { runRollback } from './rollback.ts';
@@ -63,7 +64,8 @@ async function prepare(
   const configuring = { request, context, access, ...around };
   const began = systemClock.now();
   const branch = needsConfiguration(request) ? trustedBranch(context, request.command) : undefined;
-  const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
+  const configured = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
+  const configuration = configured?.application;
   if (problems.length > 0) fail(problems);
   const { apiUrl } = context;
   const telemetry = wantsTelemetry(configuration, around.environment)
@@ -85,9 +87,10 @@ async function prepare(
     context,
     around,
     configuration,
+    applications: configured?.applications ?? [],
     telemetry,
     began,
-    connect: (reach) => connect({ ...given, ...(reach === undefined ? {} : { reach }) }),
+    connect: (other) => connect({ ...given, ...other }),
     inspect: () => inspect(given),
   };
 }
@@ -133,5 +136,7 @@ async function perform(command: Command): Promise<Ended> {
       return runDoctor(command);
     case 'right-size':
       return runRightSize(command);
+    case 'report':
+      return runReport(command);
   }
 }

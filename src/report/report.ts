@@ -76,6 +76,7 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     pullRequest: pullRequestOf(progress),
     edits: written?.edits,
     diff: written?.diff,
+    findings: progress.written?.findings,
     targets,
     recovery,
     backups: progress.backups,

@@ -18,6 +18,9 @@ export interface Metric {
   readonly dryRun: boolean;
   /** What it is held against: the success and failure conditions, as they are written. */
   readonly condition: string;
+  /** The same, each by itself, where it is there. */
+  readonly successCondition?: string;
+  readonly failureCondition?: string;
   readonly message?: string;
   readonly measurements: readonly Measurement[];
 }
@@ -80,7 +83,11 @@ function readMetric(object: unknown, result: unknown): Metric {
     dryRun: isTrueAt(result, 'dryRun'),
     condition: conditionOf(spec),
     measurements: listAt(result, 'measurements').map(readMeasurement),
-    ...withoutUndefined({ message: messageAt(result, 'message') }),
+    ...withoutUndefined({
+      successCondition: textAt(spec, 'successCondition'),
+      failureCondition: textAt(spec, 'failureCondition'),
+      message: messageAt(result, 'message'),
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ApplicationSet } from './application-set.ts';
 import type { Comparison } from './comparison.ts';
 import type { Evidence, LastLines } from './evidence.ts';
 import type { ObjectName, WorkloadName } from './goal.ts';
+import type { Step } from './rollout.ts';
 import type { Serving } from './serving.ts';
 import type { AppProject } from './sync-window.ts';
 import type { Workload } from './workload.ts';
@@ -91,6 +92,8 @@ export interface WorkloadRow {
   readonly image: string;
   /** Canary step under way, from 1, and how many there are. */
   readonly step?: { readonly index: number; readonly count: number };
+  /** All steps of a canary. */
+  readonly steps?: readonly Step[];
   /** Per cent of the new version. */
   readonly weight?: number;
   /** How many pods are wanted, and how many of the new version there are. */

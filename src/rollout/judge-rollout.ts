@@ -38,7 +38,7 @@ export function rowOf(rollout: Rollout, image: string, runs: readonly AnalysisRu
     image,
     pods: { wanted: rollout.replicas, updated: rollout.updatedReplicas },
     analysis: runsThatJudge(rollout, runs),
-    ...(hasStep ? { step: { index: Math.min(stepIndex + 1, count), count } } : {}),
+    ...(hasStep ? { step: { index: Math.min(stepIndex + 1, count), count }, steps } : {}),
     ...(weight === undefined ? {} : { weight }),
   };
 }

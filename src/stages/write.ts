@@ -6,6 +6,8 @@ import { editsOfWave } from '../deployment/waves.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
+import type { Finding } from '../readiness/finding.ts';
+import { bySeverity } from '../readiness/finding.ts';
 import { staleText, supersededText } from '../report/superseded.ts';
 import type { Admission } from './admit.ts';
 import { admit, overtakenInGit } from './admit.ts';
@@ -144,7 +146,7 @@ async function tryToWrite(run: Run<Needed>, image: DeployedImage, begun: Known &
   const files = previewFiles(run, plan, admission);
   const record = await keepRecord(run, { image, edits, files, wave, open: admission.open });
   if (run.plan.kind === 'rollback') await closeForRollback(run, record.id);
-  const written = writtenFrom(record, plan, wave);
+  const written = { ...writtenFrom(record, plan, wave), ...foundIn(judged.findings) };
   // what Git names already is only watched: a run that died after its push must not wait for a gate
   const closed = written.changed ? await closedGate(run, image, admission) : undefined;
   if (closed !== undefined) return { ...closed, record: record.id };
@@ -200,6 +202,25 @@ function previewFiles(
 ): readonly string[] {
   const made = files.flatMap(({ file, isNew }) => (isNew === true ? [file] : []));
   return [...new Set([...filesOfPreview(plan, others), ...(open?.files ?? []), ...made])].sort();
+}
+
+/** Findings that are kept: the log has all. */
+const mostFindings = 200;
+
+/** What the rules say and nothing is refused for, as the report tells it. */
+function foundIn(findings: readonly Finding[]): Pick<Written, 'findings'> {
+  if (findings.length === 0) return {};
+  const kept = findings.toSorted(bySeverity).slice(0, mostFindings);
+  return {
+    findings: kept.map(({ rule, severity, place, message, fix }) => ({
+      rule,
+      severity,
+      file: place.file,
+      line: place.line,
+      message,
+      fix,
+    })),
+  };
 }
 
 function writtenFrom(record: OpenRecord, plan: Planned, wave: number | undefined): Omit<Written, 'place'> {

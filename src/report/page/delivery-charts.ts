@@ -1,0 +1,117 @@
+import { printDay } from '../../delivery/period.ts';
+import type { Figures, ScopeFigures } from '../../delivery/report.ts';
+import type { Bar } from '../../page/bar-chart.ts';
+import { barChart } from '../../page/bar-chart.ts';
+import type { Content, Element } from '../../page/node.ts';
+import { h } from '../../page/node.ts';
+import { section } from '../../page/parts.ts';
+import { printNumber } from '../../page/words.ts';
+import { printShare, printTook } from '../delivery-words.ts';
+
+type Part = ScopeFigures['parts'][number];
+
+const lengths: Readonly<Record<number, string>> = { 1: 'day', 7: 'week', 28: 'four weeks' };
+
+/** The four figures over time, a bar for each part of the period. */
+export function chartsPart({ parts }: ScopeFigures, partDays: number): Content {
+  if (parts.length < 2) return undefined;
+  const each = lengths[partDays] ?? `${partDays} days`;
+  return section(
+    'Over time',
+    h(
+      'div',
+      { class: 'metrics' },
+      deploymentsChart(parts, each),
+      durationChart('Lead time', parts, { each, of: ({ leadTime }) => leadTime.p50 }),
+      shareChart(parts, each),
+      durationChart('Time to restore', parts, { each, of: ({ timeToRestore }) => timeToRestore.p50 }),
+    ),
+  );
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function shortDay(time: Date): string {
+  return `${time.getUTCDate()} ${months[time.getUTCMonth()] ?? ''}`;
+}
+
+function chart(title: string, note: string, parts: readonly Content[]): Element {
+  return h('article', {}, h('h3', {}, title), h('p', { class: 'soft' }, note), ...parts);
+}
+
+function deploymentsChart(parts: readonly Part[], each: string): Element {
+  const bars = parts.map(({ period, figures: { deployments, failed } }): Bar => {
+    const words = `${printDay(period.from)}: ${deployments} deployed, ${failed} failed`;
+    return { label: shortDay(period.from), values: [deployments - failed, failed], words };
+  });
+  const [most, all] = [Math.max(...bars.map(sumOf)), bars.reduce((sum, bar) => sum + sumOf(bar), 0)];
+  const description = `${all} deployments in ${parts.length} parts, ${most} at most in one.`;
+  return chart('Deployments', `Each ${each}; what failed is dashed.`, [
+    barChart({ title: `Deployments, each ${each}`, description, bars, series: ['healthy', 'failed'] }),
+  ]);
+}
+
+function sumOf({ values }: Bar): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function shareChart(parts: readonly Part[], each: string): Element {
+  const known = parts.flatMap(({ figures: { changeFailureRate } }) => changeFailureRate?.share ?? []);
+  const bars = parts.map(({ period, figures: { changeFailureRate: rate } }): Bar => {
+    const said = rate === undefined ? 'none with a verdict' : `${printShare(rate.share)}, ${rate.events} of ${rate.of}`;
+    return {
+      label: shortDay(period.from),
+      values: [(rate?.share ?? 0) * 100],
+      words: `${printDay(period.from)}: ${said}`,
+    };
+  });
+  return chart('Change failure rate', `Each ${each}, of the changes with a verdict.`, [
+    barChart({
+      title: `Change failure rate, each ${each}`,
+      description: rangeWords(known, printShare),
+      bars,
+      series: [],
+      print: (value) => `${printNumber(value)} %`,
+    }),
+  ]);
+}
+
+interface DurationFacts {
+  readonly each: string;
+  readonly of: (figures: Figures) => number | undefined;
+}
+
+function durationChart(title: string, parts: readonly Part[], { each, of }: DurationFacts): Element {
+  const known = parts.flatMap(({ figures }) => of(figures) ?? []);
+  const { seconds, name } = unitOf(Math.max(...known, 0));
+  const bars = parts.map(({ period, figures }): Bar => {
+    const value = of(figures);
+    const said = value === undefined ? 'not known' : printTook(value);
+    return {
+      label: shortDay(period.from),
+      values: [(value ?? 0) / seconds],
+      words: `${printDay(period.from)}: ${said}`,
+    };
+  });
+  return chart(title, `Median of each ${each}.`, [
+    barChart({
+      title: `${title}, median of each ${each}`,
+      description: rangeWords(known, printTook),
+      bars,
+      series: [],
+      print: (value) => `${printNumber(value)} ${name}`,
+    }),
+  ]);
+}
+
+/** The unit in which the longest of several durations is a small number. */
+function unitOf(longest: number): { readonly seconds: number; readonly name: string } {
+  if (longest >= 172_800) return { seconds: 86_400, name: 'd' };
+  if (longest >= 7200) return { seconds: 3600, name: 'h' };
+  return longest >= 120 ? { seconds: 60, name: 'min' } : { seconds: 1, name: 's' };
+}
+
+function rangeWords(known: readonly number[], print: (value: number) => string): string {
+  if (known.length === 0) return 'Nothing is known.';
+  return `From ${print(Math.min(...known))} to ${print(Math.max(...known))}, known of ${known.length} parts.`;
+}
