@@ -6,7 +6,10 @@ import type { Command } from './command.ts';
 export async function runReport(command: Command): Promise<Ended> {
   const { report } = await import('../commands/report.ts');
   const { request, around, applications } = command;
-  const opened = applications.map((configuration) => ({ configuration, connected: command.connect({ application: configuration }) }));
+  const opened = applications.map((configuration) => ({
+    configuration,
+    connected: command.connect({ application: configuration }),
+  }));
   try {
     const each = opened.map(({ configuration, connected: { ports } }) => ({ configuration, ports }));
     const asked = { ...request.report, ...withoutUndefined({ environment: request.environment }) };

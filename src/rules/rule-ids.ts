@@ -9,6 +9,7 @@ export const ruleIds: readonly string[] = [
   'request-exceeds-limit',
   'resource-requests-missing',
   'memory-overcommit',
+  'memory-limit-below-usage',
   'cpu-limit-equals-request',
   'resource-unit-mixed',
   'ephemeral-storage',

@@ -167,7 +167,7 @@ async function renderUnit(unit: Unit, reading: UnitReading, values: readonly str
       of: unit.of === 'chart' ? 'chart' : 'kustomization',
       files: new Map([...known].map(([path, bytes]) => [inner(path), bytes])),
       root: inner(unit.root),
-      name: releaseOf(unit, files),
+      name: releaseOf(unit, reading.files),
       values: values.map(inner),
       kubernetes,
     },

@@ -1,3 +1,4 @@
+import { filesBelow } from '../data/folder.ts';
 import { DeployError } from '../errors.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { Ports } from '../ports/index.ts';
@@ -85,13 +86,14 @@ async function metricsOf(
 const atATime = 4;
 
 /** The workloads that files make, each once, as far as they say their namespace. */
-export async function workloadsIn(reading: UnitReading): Promise<readonly SizedWorkload[]> {
-  const { files, signal } = reading;
+export async function workloadsIn(given: Omit<UnitReading, 'below'>): Promise<readonly SizedWorkload[]> {
+  const { files, signal } = given;
+  const reading = { ...given, below: filesBelow([...files.keys()]) };
   const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
     result: await readUnit(unit, { ...reading, signal: until }),
   }));
   const units = 'results' in read ? read.results : [];
-  const sets = units.flatMap(({ parts }) => parts.map((part) => new ObjectSet(part, { isWhole: false, others: [] })));
+  const sets = units.flatMap(({ parts }) => parts.map((part) => new ObjectSet(part, { isWhole: false })));
   const named = sets.flatMap(({ pods }) =>
     pods.flatMap(({ runsAs: { kind: wanted, namespace, name } }) => {
       const kind = workloadKinds.find((one) => one === wanted);

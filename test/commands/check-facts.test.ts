@@ -17,6 +17,7 @@ import { createHistory } from '../../src/git/comparison.ts';
 import { Tally } from '../../src/github/tally.ts';
 import { readContext } from '../../src/inputs/event.ts';
 import { noRenderer } from '../../src/ports/renderer.ts';
+import { noTelemetry } from '../../src/ports/telemetry.ts';
 import { noView } from '../../src/ports/view.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import { never } from '../clock.ts';
@@ -115,7 +116,18 @@ async function checked({ base, run = 'change', when = 'auto', variables = {} }: 
   const context = readContext({}, undefined);
   const secrets = variables['KUBECONFIG'] === undefined ? {} : { kubeconfig: variables['KUBECONFIG'] };
   const access = openAccess({ secrets, context, log, tally: new Tally() });
-  const given = { environment, log, results, view: noView, hide: String, secrets, access, context, signal: never };
+  const given = {
+    environment,
+    log,
+    results,
+    view: noView,
+    hide: String,
+    secrets,
+    access,
+    context,
+    telemetry: noTelemetry,
+    signal: never,
+  };
   const ports = {
     sources: async () => createSources(folder),
     history: async () => createHistory(environment, folder),
