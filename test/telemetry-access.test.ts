@@ -119,7 +119,10 @@ it.each([
 });
 
 it('what the headers of the environment hold is masked, as it stands there and as it is sent', async () => {
-  await open({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_EXPORTER_OTLP_HEADERS: 'tenant=1, api-key=Basic%20hunter2' });
+  await open({
+    OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+    OTEL_EXPORTER_OTLP_HEADERS: 'tenant=1, api-key=Basic%20hunter2',
+  });
   expect(masked).toEqual(['Basic%20hunter2', 'Basic hunter2']);
 });
 
