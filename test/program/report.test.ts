@@ -261,6 +261,8 @@ describe('report', () => {
     [['--period', '2024-03-31..2024-03-01'], 'period', 'ends before it begins'],
     [['--period', '2990-01-01..2990-02-01'], 'period', 'is in the future'],
     [['--period', 'march'], 'period', 'is no period'],
+    [[...march, '--environment', 'produktion'], 'environment', 'has the environment "produktion"'],
+    [[...march, '--out', '/dev/null/x'], 'out', 'cannot be written'],
     [['--period', '2024-02-30..'], 'period', 'there is no day 2024-02-30'],
     [['--period', '2020-01-01..2020-02-01'], 'period', 'is known in 2020-01-01..2020-02-01'],
     [['--period', '30d', '--format', 'pdf'], 'format', 'must be markdown or'],
