@@ -39,6 +39,11 @@ describe('a payload of ours', () => {
     for (const trace of ['', 7, `00-${'0'.repeat(32)}-b7ad6b7169203331-01`, `${traced.trace}\nX: y`])
       expect(readPayload({ ...payload, trace })).toEqual(payload);
   });
+
+  it('may say how long the build took', () => {
+    const built = { ...payload, buildSeconds: 150.5 };
+    expect(readPayload(built)).toEqual(built);
+  });
   it('loses what this version does not know', () => {
     const more = { ...payload, colour: 'blue', edits: payload.edits.map((edit) => ({ ...edit, colour: 'blue' })) };
     expect(readPayload(more)).toEqual(payload);
@@ -62,6 +67,8 @@ describe('somebody else’s payload, or one that is not whole, is none', () => {
     ['source', ''],
     ['branch', null],
     ['image', ''],
+    ['buildSeconds', '150'],
+    ['buildSeconds', -1],
     ['platformDigests', 'sha256:'],
     ['platformDigests', [7]],
     ['explicit', 'false'],

@@ -59,7 +59,7 @@ describe('what another command is for', () => {
 
   it('is told with the commands that take it', () => {
     const [problem] = read('hold', '--environment', 'a', '--reason', 'x', '--dry-run').problems;
-    expect(problem?.remedy).toBe('it is for deploy, promote, rollback, build, check');
+    expect(problem?.remedy).toBe('it is for deploy, promote, rollback, build, check, right-size');
   });
 
   it('is nothing where it says what would be so anyway, as the action is always given it', () => {
@@ -183,7 +183,6 @@ describe('the command line', () => {
 
   it.each([
     [['depoly'], 'command: there is no command "depoly"'],
-    [['report'], 'command: "report" is not supported yet'],
     [['promote'], 'to: promote needs it'],
     [['promote', '--to', 'a', '--environment', 'b'], 'to: environment is given as well, and is b'],
     [['rollout', 'restart', 'a/b'], 'command: there is no "rollout restart"'],
@@ -205,7 +204,6 @@ describe('the command line', () => {
 
   it('says of a command that nobody knows nothing else', () => {
     expect(wrong('depoly', 'stray')).toHaveLength(1);
-    expect(read('report').problems).toEqual([expect.objectContaining({ notYet: true })]);
   });
 
   it('fails on nothing where that is asked for', () => {
