@@ -2,11 +2,11 @@ import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import type { Counted } from '../delivery/deliver.ts';
 import { countAll, scopesOf } from '../delivery/deliver.ts';
-import type { CountedDeployment } from '../delivery/deployment.ts';
 import type { Period } from '../delivery/period.ts';
 import { isIn, partDaysOf, printDay, printPeriod, readPeriod } from '../delivery/period.ts';
 import { sightRemarks } from '../delivery/remarks.ts';
 import type { DeliveryReport } from '../delivery/report.ts';
+import type { Problem } from '../errors.ts';
 import { badInput } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { deploymentsCsv, figuresCsv } from '../report/delivery-csv.ts';
@@ -25,7 +25,7 @@ const writers = {
   json: (report: DeliveryReport) => `${JSON.stringify(deliveryJson(report), undefined, 2)}\n`,
   csv: deploymentsCsv,
   'csv-figures': figuresCsv,
-} as const satisfies Record<string, (report: DeliveryReport) => string>;
+} as const satisfies Record<string, (report: DeliveryReport) => string | Promise<string>>;
 
 /** What the report is of, and what becomes of it. */
 export interface ReportAsked {
@@ -110,26 +110,39 @@ function refuseUnknown(
 ): void {
   if (deployments.some(({ startedAt }) => startedAt < period.to)) return;
   const [oldest] = deployments;
-  const names = applications.map(({ configuration }) => configuration.application).join(', ');
-  const of = environment === undefined ? names : `${names} to ${environment}`;
+  const names = [...new Set(applications.flatMap(({ configuration }) => Object.keys(configuration.environments)))];
+  const isMisspelt = environment !== undefined && oldest === undefined && !names.includes(environment);
+  if (isMisspelt) throw badInput([noEnvironment(environment, names)]);
+  const of = applications.map(({ configuration }) => configuration.application).join(', ');
+  const where = environment === undefined ? '' : ` to ${environment}`;
   throw badInput([
     {
-      message: `no deployment of ${of} is known in ${printPeriod(period)}, or before that`,
+      message: `no deployment of ${of}${where} is known in ${printPeriod(period)}, or before that`,
       place: { name: 'period' },
-      remedy: oldest === undefined ? unknownRemedy(environment, applications) : firstIs(oldest),
+      remedy:
+        oldest === undefined
+          ? 'name a longer one, if anything was deployed from this repository'
+          : `the first one is of ${printDay(oldest.startedAt)}`,
     },
   ]);
 }
 
-function firstIs({ startedAt }: CountedDeployment): string {
-  return `the first one is of ${printDay(startedAt)}`;
+function noEnvironment(name: string, known: readonly string[]): Problem {
+  return {
+    message: `neither the configuration nor any record has the environment "${name}"`,
+    place: { name: 'environment' },
+    remedy: `the configuration has ${known.join(', ')}`,
+  };
 }
 
-function unknownRemedy(environment: string | undefined, applications: readonly ReportedApplication[]): string {
-  const names = applications.flatMap(({ configuration }) => Object.keys(configuration.environments));
-  if (environment === undefined || names.includes(environment))
-    return 'name a longer period, if anything was deployed from this repository';
-  return `the configuration has the environments ${[...new Set(names)].join(', ')}`;
+/** A disk that is full, or a folder that is not ours: whoever wants the file must hear that it is not there. */
+async function write(file: string, text: string, files: Ports['files']): Promise<void> {
+  try {
+    await files.write(file, text);
+  } catch (error) {
+    const message = `${file} cannot be written: ${error instanceof Error ? error.message : ''}`;
+    throw badInput([{ message, place: { name: 'out' }, remedy: 'name a file that this user may write' }]);
+  }
 }
 
 async function handOver(
@@ -137,9 +150,9 @@ async function handOver(
   { format, out }: ReportAsked,
   { files }: Pick<Ports, 'files'>,
 ): Promise<Ended> {
-  const text = writers[format](made);
+  const text = await writers[format](made);
   const sentence = deliverySentence(made);
-  if (out !== undefined) await files.write(out, text);
+  if (out !== undefined) await write(out, text, files);
   const outcome = { outcome: 'succeeded', reason: 'done', stage: 'report', sentence } as const;
   const details = { delivery: deliveryJson(made) };
   return { outcome, details, markdown: deliveryMarkdown(made), ...(out === undefined ? { output: text } : {}) };

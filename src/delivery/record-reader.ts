@@ -1,6 +1,6 @@
 import type { RecordHistory, RecordNote } from '../deployment/record.ts';
 import { verdictOf } from '../deployment/taken-up.ts';
-import type { CountedDeployment, CountedEnd } from './deployment.ts';
+import type { CountedDeployment, CountedEnd, FailedBy } from './deployment.ts';
 
 /** One value that a deployment changed in Git. */
 export interface ChangedValue {
@@ -21,6 +21,8 @@ export interface ReadRecord {
   readonly lastAt: Date;
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Reads records. Words that many of them have are kept once: there may be very many records. */
 export class RecordReader {
   readonly #known = new Map<string, string>();
@@ -32,12 +34,7 @@ export class RecordReader {
     const end = endOf(history);
     const failure = end === 'failed' ? failureOf(history) : undefined;
     return {
-      counted: {
-        ...this.#facts(history),
-        end,
-        ...(failure === undefined ? {} : { failedBy: failure.failedBy }),
-        ...(failure?.failedAt === undefined ? {} : { failedAt: failure.failedAt }),
-      },
+      counted: this.#count(history, end, failure),
       id,
       changed: payload.edits
         .filter(({ from, to }) => from !== to)
@@ -47,7 +44,7 @@ export class RecordReader {
     };
   }
 
-  #facts(history: RecordHistory): Omit<CountedDeployment, 'end'> {
+  #count(history: RecordHistory, end: CountedEnd, failure: Failure | undefined): CountedDeployment {
     const { id, createdAt, payload, notes } = history;
     const { kind, image, source, by, pullRequest, run } = payload;
     const newest = notes.at(-1)?.note;
@@ -56,24 +53,28 @@ export class RecordReader {
     const healthy = notes.find(({ note }) => isHealthy(note));
     const committedAt = timeOf(payload.date);
     const url = newest?.url ?? run?.url;
-    return {
+    const counted: Mutable<CountedDeployment> = {
       application: this.#once(payload.application),
       environment: this.#once(payload.environment),
       record: id,
       nature: kind === 'rollback' ? 'rollback' : isRepeat(history) ? 'repeat' : 'change',
       image,
       source,
+      end,
       startedAt: createdAt,
       isRework: false,
-      ...(revision === undefined ? {} : { revision }),
-      ...(newest?.reason === undefined ? {} : { reason: newest.reason }),
-      ...(by === undefined ? {} : { by: this.#once(by) }),
-      ...(pullRequest === undefined ? {} : { pullRequest }),
-      ...(url === undefined ? {} : { url }),
-      ...(committedAt === undefined ? {} : { committedAt }),
-      ...(written === undefined ? {} : { writtenAt: written.at }),
-      ...(healthy === undefined ? {} : { healthyAt: healthy.at }),
     };
+    if (revision !== undefined) counted.revision = revision;
+    if (newest?.reason !== undefined) counted.reason = newest.reason;
+    if (by !== undefined) counted.by = this.#once(by);
+    if (pullRequest !== undefined) counted.pullRequest = pullRequest;
+    if (url !== undefined) counted.url = url;
+    if (committedAt !== undefined) counted.committedAt = committedAt;
+    if (written !== undefined) counted.writtenAt = written.at;
+    if (healthy !== undefined) counted.healthyAt = healthy.at;
+    if (failure !== undefined) counted.failedBy = failure.failedBy;
+    if (failure?.failedAt !== undefined) counted.failedAt = failure.failedAt;
+    return counted;
   }
 
   #once(text: string): string {
@@ -126,17 +127,23 @@ function isBad(note: RecordNote): boolean {
   return note.state === 'failed' || verdictOf(note)?.outcome.outcome === 'failed';
 }
 
+interface Failure {
+  readonly failedBy: FailedBy;
+  readonly failedAt: Date | undefined;
+  readonly putBackAt: Date | undefined;
+}
+
 /**
  * Since when it was bad, by whose word, and when its run had put the old values back. What people rolled back was noted before that was
  * watched: the rollback's own verdict says when all was well again.
  */
-function failureOf({ notes }: RecordHistory) {
+function failureOf({ notes }: RecordHistory): Failure {
   const bad = notes.find(({ note }) => isBad(note));
   const first = notes.find(({ note }) => note.state === 'failed');
   const isRolledBack = first?.note.reason === 'rolled-back';
   const isPutBack = first?.note.restored === true && !isRolledBack && first.note.reason !== 'rollback-failed';
   return {
-    failedBy: isRolledBack && bad === first ? ('rollback' as const) : ('verdict' as const),
+    failedBy: isRolledBack && bad === first ? 'rollback' : 'verdict',
     failedAt: bad?.at,
     putBackAt: isPutBack ? first.at : undefined,
   };

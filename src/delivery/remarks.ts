@@ -9,6 +9,7 @@ export function sightRemarks(sights: readonly Sight[]): readonly string[] {
     const since = oldest === undefined ? 'has no records' : `has records from ${printDay(oldest)} on`;
     const fromGit = own.reduce((sum, one) => sum + one.fromGit, 0);
     if (fromGit === 0) return `${application} ${since}: earlier deployments, if there were any, are not known`;
-    return `${application} ${since}; ${fromGit} more deployments are known from Git, which has no verdicts and no lead times`;
+    const more = fromGit === 1 ? '1 more deployment is' : `${fromGit} more deployments are`;
+    return `${application} ${since}; ${more} known from Git, which has no verdicts and no lead times`;
   });
 }

@@ -21,10 +21,16 @@ export function createRecordHistory(client: Client): Pick<Records, 'history'> {
   return {
     async history(search, give, signal) {
       let left = search.most;
+      // what is made while pages are read moves others to the next one
+      const given = new Set<number>();
       for (let page = 1; left > 0; page += 1) {
         const { ours, isLast, oldest } = await readPage(client, { search, page }, signal);
-        for (const record of await withNotes(client, ours.slice(0, left), signal)) give(record);
-        left -= ours.length;
+        const fresh = ours.filter(({ id }) => !given.has(id));
+        for (const record of await withNotes(client, fresh.slice(0, left), signal)) {
+          given.add(record.id);
+          give(record);
+        }
+        left -= fresh.length;
         if (left < 0) return 'cut';
         if (oldest !== undefined && oldest < search.since) return 'reached';
         if (isLast) return 'first';

@@ -19,7 +19,9 @@ import type { NodePool } from './nodes.ts';
 import { parseNodes } from './nodes.ts';
 import type { ProgressKind } from './progress.ts';
 import { progressKinds } from './progress.ts';
-import { Reading } from './reading.ts';
+import { Reading, readChoice } from './reading.ts';
+import type { ReportRequest } from './report-request.ts';
+import { readReport } from './report-request.ts';
 import type { Secrets } from './secrets.ts';
 import { readSecrets } from './secrets.ts';
 import { applicationName, workloadNames } from './workload-names.ts';
@@ -81,22 +83,6 @@ export interface Request {
   readonly report: ReportRequest;
   /** Whether it is uploaded to code scanning. */
   readonly uploadSarif: 'never' | 'auto' | 'always';
-}
-
-/** How `report` is written down. */
-export const reportFormats = ['markdown', 'html', 'json', 'csv', 'csv-figures'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
-/** What `report` is of; the texts of periods are read once it is known what time it is. */
-export interface ReportRequest {
-  readonly period: string;
-  /** Whether somebody named the period. */
-  readonly isPeriodGiven: boolean;
-  /** Two periods or two images that are compared. */
-  readonly sides?: { readonly before: string; readonly after: string };
-  readonly format: ReportFormat;
-  /** The file that it is written to. */
-  readonly out?: string;
 }
 
 /** A request as far as it could be read, with everything that is wrong with it. */
@@ -201,13 +187,6 @@ function readDuration(reading: Reading, name: InputName): number | undefined {
   return parseDuration(text) ?? reading.wrong(name, `"${text}" is no duration`, 'such as 90s, 30m or 2h');
 }
 
-function readChoice<T extends string>(reading: Reading, name: InputName, choices: readonly T[]): T | undefined {
-  const text = reading.text(name);
-  return (
-    choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(' or ')}, not "${text}"`)
-  );
-}
-
 function readOutcomes(reading: Reading): readonly OutcomeName[] {
   const words = (reading.text('fail-on') ?? '').split(/[\s,]+/).filter((word) => word !== '' && word !== 'none');
   return words.flatMap((word) => {
@@ -240,21 +219,6 @@ function readDigests(reading: Reading): readonly GivenDigest[] | undefined {
     return reading.wrong('digests', 'image is given as well, and names another image', 'give one of the two');
   const read = parseDigests(text);
   return typeof read === 'string' ? reading.wrong('digests', read) : read;
-}
-
-function readReport(reading: Reading): ReportRequest {
-  const [before, after, out] = [reading.text('before'), reading.text('after'), reading.text('out')];
-  if (before !== undefined && after === undefined)
-    reading.wrong('after', 'before is given, and nothing to compare it with');
-  if (after !== undefined && before === undefined)
-    reading.wrong('before', 'after is given, and nothing to compare it with');
-  return {
-    period: reading.text('period') ?? '30d',
-    isPeriodGiven: reading.all('period').length > 0,
-    format: readChoice(reading, 'format', reportFormats) ?? 'markdown',
-    ...(before === undefined || after === undefined ? {} : { sides: { before, after } }),
-    ...(out === undefined ? {} : { out }),
-  };
 }
 
 function readNodes(reading: Reading): readonly NodePool[] | undefined {

@@ -105,7 +105,9 @@ function printSide(side: Side): string {
 
 function comparedRow({ measure, unit, before, after }: ComparedRow): string {
   const change = before.known === 'yes' && after.known === 'yes' ? printChange(before.value, after.value) : '';
-  const cells = [before, after].map((value) => plain(printCompared(value, unit)));
+  const cells = [before, after].map((value) =>
+    value.known === 'yes' ? printCompared(value, unit) : plain(printCompared(value, unit)),
+  );
   return `| ${[measureNames[measure], ...cells, change].join(' | ')} |`;
 }
 

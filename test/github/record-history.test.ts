@@ -105,6 +105,24 @@ describe('the history of records', () => {
     expect(await history({ most: 100 })).toMatchObject({ end: 'cut', records: { length: 100 } });
   });
 
+  it('gives none twice where another is made while pages are read', async () => {
+    await seed(120, 60);
+    const ids: number[] = [];
+    const give = ({ id }: RecordHistory) => {
+      if (ids.length === 0)
+        world.server.state.deployments.push(
+          ...world.server.state.deployments.slice(0, 1).map((one) => ({ ...one, id: 99_999 })),
+        );
+      ids.push(id);
+    };
+    await world.forge.records.history(
+      { application: 'api', environment: undefined, since: new Date(0), most: 1000 },
+      give,
+      never,
+    );
+    expect([ids.length, new Set(ids).size]).toEqual([120, 120]);
+  });
+
   it('asks for a record with very many notes by itself', async () => {
     const id = await create();
     for (let noted = 0; noted < 100; noted += 1) await world.forge.records.note(id, 'staging', begun, never);
