@@ -1,11 +1,20 @@
 // Draws the pictures of the documentation from runs of the demo; wants Chromium:  node scripts/pictures.ts
 // Some of them alone:  node scripts/pictures.ts check
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { play } from '../demo/play.ts';
 import { openDemoPrinter } from '../demo/printer.ts';
 import { filesOfTheDemo, scenariosIn } from '../demo/scenario.ts';
 import { World } from '../demo/world.ts';
+import { printPage } from '../src/page/document.ts';
+import { deliveryHtml } from '../src/report/page/delivery-page.ts';
+import { runPage } from '../src/report/page/run-page.ts';
+import { halfAYear } from '../test/report/page/delivery-example.ts';
+import { abortedCanary } from '../test/report/page/examples.ts';
+import type { Shot } from './screenshot.ts';
 import { screenshot } from './screenshot.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +32,15 @@ async function played(name: string, show: (pages: readonly string[]) => Promise<
   await show(pages);
 }
 
+/** Pictures of a page of HTML, by the names of their files. */
+async function pictured(html: string, shots: Readonly<Record<string, Shot>>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+  const page = join(folder, 'page.html');
+  writeFileSync(page, html);
+  for (const [name, shot] of Object.entries(shots)) await screenshot(`file://${page}`, `${docs}${name}.png`, shot);
+  rmSync(folder, { recursive: true });
+}
+
 /** The pictures by name, each with how it is drawn. */
 const pictures: Readonly<Record<string, () => Promise<void>>> = {
   'bad-metric': () =>
@@ -34,6 +52,30 @@ const pictures: Readonly<Record<string, () => Promise<void>>> = {
   check: () =>
     played('absurd-memory', async ([proposal = '']) => {
       await screenshot(`${proposal}/files`, `${docs}check.png`, { width: 1280, colourScheme: 'light' });
+    }),
+  // a demo is over in seconds: what a canary of ten minutes and half a year look like is made up
+  'deployment-report': () =>
+    pictured(
+      printPage(runPage(abortedCanary()), (text) => text),
+      {
+        'deployment-report': { width: 1040, colourScheme: 'light', part: { from: 'body', height: 1284 } },
+        'deployment-report-analysis': {
+          width: 1040,
+          colourScheme: 'dark',
+          part: { from: 'section:nth-of-type(3)', height: 852 },
+        },
+        'deployment-report-phone': { width: 375, colourScheme: 'light', part: { from: 'body', height: 1200 } },
+        'deployment-report-phone-dark': {
+          width: 375,
+          colourScheme: 'dark',
+          part: { from: 'section:nth-of-type(3)', height: 1200 },
+        },
+      },
+    ),
+  report: () =>
+    pictured(deliveryHtml(halfAYear()), {
+      report: { width: 1040, colourScheme: 'light', part: { from: 'body', height: 1366 } },
+      'report-phone': { width: 375, colourScheme: 'dark', part: { from: 'body', height: 1200 } },
     }),
   terminal: async () => {
     const recorder = [

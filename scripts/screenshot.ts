@@ -9,13 +9,15 @@ export interface Shot {
   /** Width of the window in CSS pixels. */
   readonly width: number;
   readonly colourScheme: 'light' | 'dark';
+  /** A part of the page from this element on (CSS selector), of so many CSS pixels in height. */
+  readonly part?: { readonly from: string; readonly height: number };
   /** Whether all that can be folded out is; as the page has it by default. */
   readonly expanded?: boolean;
 }
 
 /** Writes a picture (PNG, two pixels for each of CSS) of a page as Chromium draws it. */
 export async function screenshot(url: string, file: string, shot: Shot): Promise<void> {
-  const { selector, width, colourScheme, expanded } = shot;
+  const { selector, width, colourScheme, expanded, part } = shot;
   await using browser = await openChromium();
   const page = await browser.newPage({
     viewport: { width, height: 800 },
@@ -25,7 +27,11 @@ export async function screenshot(url: string, file: string, shot: Shot): Promise
   });
   await page.goto(url);
   if (expanded === true) await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-  if (selector === undefined) await page.screenshot({ path: file, fullPage: true });
+  if (part !== undefined) {
+    const top = (await page.locator(part.from).first().boundingBox())?.y ?? 0;
+    const y = Math.max(0, top - 16);
+    await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y, width, height: part.height } });
+  } else if (selector === undefined) await page.screenshot({ path: file, fullPage: true });
   else await page.locator(selector).first().screenshot({ path: file });
 }
 

@@ -2,7 +2,7 @@ import type { Reading } from './reading.ts';
 import { readChoice } from './reading.ts';
 
 /** How `report` is written down. */
-export const reportFormats = ['markdown', 'json', 'csv', 'csv-figures'] as const;
+export const reportFormats = ['markdown', 'html', 'json', 'csv', 'csv-figures'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What `report` is of; the texts of periods are read once it is known what time it is. */

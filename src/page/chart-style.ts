@@ -37,6 +37,7 @@ export const chartStyle = `
 .timeline th:first-child { width: 7.5rem; } .timeline th:nth-child(3) { width: 6.25rem; } .timeline th:nth-child(4) { width: 5rem; }
 .timeline thead th:nth-child(n + 3) { text-align: right; }
 .timeline td, .timeline th { padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 0; vertical-align: middle; }
+.timeline tr > :last-child { padding-right: 0; }
 .timeline tbody th { text-transform: capitalize; }
 .timeline tbody .note { display: block; text-transform: none; font-weight: 400; line-height: 1.3; }
 .timeline time { color: var(--soft); }

@@ -71,7 +71,7 @@ section > h2 + article { border-top: 0; padding-top: 0; margin-top: 0; }
 .badge.good { background: var(--good-soft); color: var(--good); } .badge.bad { background: var(--bad-soft); color: var(--bad); }
 .badge.warn { background: var(--warn-soft); color: var(--warn); } .badge.wait { background: var(--wait-soft); color: var(--wait); }
 .title { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.625rem; }
-.soft, .note, .more { color: var(--soft); font-size: 0.8125rem; }
+.soft, .note, .more { color: var(--soft); font-size: 0.8125rem; font-weight: 400; }
 .facts > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0 1rem; padding: 0.4375rem 0; }
 .facts > div + div { border-top: 1px solid var(--grid); }
 .facts dt { color: var(--soft); }

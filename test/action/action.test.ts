@@ -131,6 +131,7 @@ describe('the action as a runner runs it', () => {
       environment: 'staging',
       source: { commit },
     });
+    expect(readFileSync(end.outputs['report-page'] ?? '', 'utf8')).toMatch(/^<!doctype html>[\s\S]*image-not-found/);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends at %s with a status that is not pending', async (signal) => {
@@ -141,6 +142,7 @@ describe('the action as a runner runs it', () => {
     one.kill(signal);
     const end = await running;
     expect(end, end.log).toMatchObject({ exit: 1, outputs: { outcome: 'cancelled' } });
+    expect(readFileSync(end.outputs['report-page'] ?? '', 'utf8')).toContain('Cancelled');
     expect(status(commit)?.state).toBe('error');
     const before = github.requests.length;
     expect((await one.post()).exit).toBe(0);

@@ -16,7 +16,7 @@ let shop: Shop;
  */
 function runnable(text: string, folder: string): string {
   const steps = text.replaceAll(
-    /^( *)- uses: (actions\/checkout|docker\/[a-z-]+)@.*\n(?:\1 {2}.*\n)*/gm,
+    /^( *)- uses: (actions\/checkout|actions\/upload-artifact|docker\/[a-z-]+)@.*\n(?:\1 {2}.*\n)*/gm,
     (_, indent: string, uses: string) => (uses === 'actions/checkout' ? `${indent}- run: cp -r ${folder}/. .\n` : ''),
   );
   return steps

@@ -2,6 +2,7 @@ import type { Content, Element } from '../../page/node.ts';
 import { h } from '../../page/node.ts';
 import type { Tone } from '../../page/parts.ts';
 import { badge, section, sign } from '../../page/parts.ts';
+import { printTick } from '../../page/scale.ts';
 import { stepChart } from '../../page/step-chart.ts';
 import { firstOf, table } from '../../page/table.ts';
 import { name, printDuration, printTime, sentence } from '../../page/words.ts';
@@ -124,7 +125,7 @@ function stepWords(step: Step): string {
     case 'weight':
       return `${step.weight} %`;
     case 'pause':
-      return step.seconds === undefined ? 'pause until promoted' : `pause ${printDuration(step.seconds * 1000)}`;
+      return step.seconds === undefined ? 'pause until promoted' : `pause ${printTick(step.seconds * 1000)}`;
     case 'other':
       return 'another step';
     default:
