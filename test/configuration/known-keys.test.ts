@@ -19,7 +19,7 @@ describe('the keys that a misspelt one may have been meant to be', () => {
 
   it.each([
     ['fail-on-nev', 'did you mean "fail-on-new"?'],
-    ['max-age', 'it belongs to scan.database'],
+    ['max-age', 'it belongs to scan.database, or to environments.….backup'],
     ['workloads', 'it belongs to environments.….targets[]'],
     ['subject', 'it belongs to signing.verify[]'],
     ['signing', 'it belongs to the top'],

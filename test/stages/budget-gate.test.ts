@@ -152,6 +152,11 @@ describe('a deployment while the budget is spent', () => {
     const paused = await drive(stand.plan(stand.a, 1), await ports(), { signal: never });
     expect(paused.outcome).toMatchObject({ outcome: 'paused', reason: 'budget-spent' });
     expect(paused.progress.budget).toHaveLength(1);
+    const told = stand.world.application.statuses(stand.a).length;
+    prometheus.bad = { 11: 990 };
+    expect(await resume()).toMatchObject({ outcome: 'paused', reason: 'budget-spent' });
+    // that a little less is spent is no news
+    expect(stand.world.application.statuses(stand.a)).toHaveLength(told);
     prometheus.instead = unreachable;
     expect(await resume()).toMatchObject({ outcome: 'errored', reason: 'prometheus-unreachable' });
     expect(stand.tag()).toBe('v0');
