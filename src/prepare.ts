@@ -41,13 +41,18 @@ export interface Configuring {
 }
 
 /** Commands that may be about every application: `application: _all`. */
-const opensForAll: ReadonlySet<string> = new Set(['hold', 'release']);
+const opensForAll: ReadonlySet<string> = new Set(['hold', 'release', 'report']);
+
+/** What a configuration holds. */
+export interface Configured {
+  /** The application that the command is about; of several, where it is about all, the first. */
+  readonly application: ApplicationConfiguration;
+  /** Those that a command is about which may be about several. */
+  readonly applications: readonly ApplicationConfiguration[];
+}
 
 /** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
-export async function configure(
-  given: Configuring,
-  inputProblems: readonly Problem[],
-): Promise<ApplicationConfiguration> {
+export async function configure(given: Configuring, inputProblems: readonly Problem[]): Promise<Configured> {
   const { request, context } = given;
   const branch = trustedBranch(context, request.command);
   const bytes = branch === undefined ? await readHere(request.config) : await readFrom(branch, given);
@@ -71,17 +76,25 @@ export async function configure(
   const wrong = await checkPatterns(read);
   if (wrong.length > 0) return fail([...inputProblems, ...wrong]);
   const names = read.applications.map(({ application }) => application);
-  const wanted = request.application ?? (names.length === 1 ? names[0] : undefined);
+  const wanted = request.application ?? (names.length === 1 ? names[0] : withoutName(request));
   const found =
     wanted === everyApplication && opensForAll.has(request.command)
       ? read.applications[0]
       : read.applications.find(({ application }) => application === wanted);
-  if (found !== undefined) return withPullRequests(found, request, context);
+  if (found !== undefined) {
+    const application = await withPullRequests(found, request, context);
+    return { application, applications: wanted === everyApplication ? read.applications : [application] };
+  }
   const message = wanted === undefined ? 'which application?' : `there is no application "${wanted}"`;
   return fail([
     ...inputProblems,
     { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
   ]);
+}
+
+/** A report is about all where none is named. */
+function withoutName({ command }: Request): string | undefined {
+  return command === 'report' ? everyApplication : undefined;
 }
 
 async function readHere(path: string): Promise<Uint8Array | undefined> {

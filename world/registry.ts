@@ -31,8 +31,13 @@ export class Registry implements AsyncDisposable {
     return registry;
   }
 
-  /** An image of one platform without layers, for those who cannot build one. */
-  prepare(repository: string, tag: string, labels: Readonly<Record<string, string>>): void {
+  /** An image of one platform with layers of so many bytes, for those who cannot build one. */
+  prepare(
+    repository: string,
+    tag: string,
+    labels: Readonly<Record<string, string>>,
+    layerSizes: readonly number[] = [],
+  ): void {
     const type = 'application/vnd.oci.image.manifest.v1+json';
     const configuration = {
       os: 'linux',
@@ -41,7 +46,9 @@ export class Registry implements AsyncDisposable {
       rootfs: { type: 'layers', diff_ids: [] },
     };
     const config = this.#keep(Buffer.from(JSON.stringify(configuration)), 'application/vnd.oci.image.config.v1+json');
-    const manifest = { schemaVersion: 2, mediaType: type, config: { ...config }, layers: [] };
+    const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
+    const layers = layerSizes.map((size, index) => this.#keep(Buffer.alloc(size, index + 1), layerType));
+    const manifest = { schemaVersion: 2, mediaType: type, config: { ...config }, layers };
     this.#tags.set(`${repository}:${tag}`, this.#keep(Buffer.from(JSON.stringify(manifest)), type).digest);
   }
 

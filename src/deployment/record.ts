@@ -93,6 +93,11 @@ export interface DeploymentRecord {
   readonly notedAt: Date;
 }
 
+/** A record with all that was noted on it, the oldest note first. */
+export interface RecordHistory extends Pick<DeploymentRecord, 'id' | 'createdAt' | 'payload'> {
+  readonly notes: readonly { readonly note: RecordNote; readonly at: Date }[];
+}
+
 /** How an outcome reads as the state of a record. */
 export function recordState(outcome: OutcomeName): RecordState {
   return outcome === 'cancelled' ? 'errored' : outcome;

@@ -3,10 +3,12 @@ import { isOurBranch } from '../data/ref-name.ts';
 import type {
   BranchRemoval,
   Brought,
+  CommitLog,
   CommitRequest,
   CommitResult,
   CommitSha,
   GitOpsRepository,
+  LogSearch,
   PlannedMerge,
 } from '../ports/gitops-repository.ts';
 import type { Token } from '../ports/token.ts';
@@ -17,6 +19,7 @@ import { fetchCommit, fetchRef, isNotThere, requireGitServer } from './fetch.ts'
 import type { GitOptions } from './git.ts';
 import { Git } from './git.ts';
 import { History } from './history.ts';
+import { readLog } from './log.ts';
 import { Objects } from './objects.ts';
 import { pushRef } from './push.ts';
 import { branchRef, isCommitSha } from './ref-name.ts';
@@ -130,6 +133,10 @@ class GitRepository implements GitOpsRepository {
     // what a cluster names as its revision may be a tag, a version of a chart, or anything
     if (!isCommitSha(ancestor) || !isCommitSha(commit)) return 'unknown';
     return ancestor === commit || this.#history.isAncestor({ ancestor, commit }, signal);
+  }
+
+  async log(search: LogSearch, signal: AbortSignal): Promise<CommitLog> {
+    return readLog(this.#network, search, signal);
   }
 
   async brings({ commit, into, besides }: PlannedMerge, signal: AbortSignal): Promise<Brought | 'unknown'> {

@@ -13,6 +13,8 @@ export function taskOf(application: string): string {
 /** A deployment with a payload of ours. */
 export interface OurDeployment {
   readonly id: number;
+  /** What GraphQL knows it by. */
+  readonly nodeId: string;
   readonly createdAt: Date;
   /** Changes with every status that is added. */
   readonly updatedAt: Date;
@@ -60,7 +62,8 @@ function readDeployment(deployment: unknown, application: string): readonly OurD
   const payload = readPayload(valueAt(deployment, 'payload'));
   if (id === undefined || createdAt === undefined || updatedAt === undefined || payload === undefined) return [];
   const isSame = payload.application === application && payload.environment === textAt(deployment, 'environment');
-  return isSame ? [{ id, createdAt, updatedAt, payload }] : [];
+  const nodeId = textAt(deployment, 'node_id') ?? '';
+  return isSame ? [{ id, nodeId, createdAt, updatedAt, payload }] : [];
 }
 
 /** The newest statuses of a deployment, at most 100: a record gets a handful. */

@@ -16,10 +16,12 @@ import {
 import type {
   BranchRemoval,
   Brought,
+  CommitLog,
   CommitRequest,
   CommitResult,
   CommitSha,
   GitOpsRepository,
+  LogSearch,
   PlannedMerge,
 } from '../ports/gitops-repository.ts';
 import { comesBefore, whatComes } from './ancestry.ts';
@@ -27,6 +29,7 @@ import type { Client, ClientOptions, GitHub } from './client.ts';
 import { ask, createClient } from './client.ts';
 import type { Entry, KnownCommit } from './commit-files.ts';
 import { CommitFiles } from './commit-files.ts';
+import { readLog } from './commit-log.ts';
 import { makeCommit } from './commit-object.ts';
 import { commitOnBranch } from './commit-on-branch.ts';
 import type { Asked } from './file-query.ts';
@@ -106,6 +109,11 @@ class GitHubRepository implements GitOpsRepository {
     // what a cluster names as its revision may be a tag, a version of a chart, or anything
     if (!isCommitSha(ancestor) || !isCommitSha(commit)) return 'unknown';
     return ancestor === commit || this.#read(signal, (github) => comesBefore(github, ancestor, commit));
+  }
+
+  async log(search: LogSearch, signal: AbortSignal): Promise<CommitLog> {
+    const ref = branchRef(search.branch);
+    return this.#read(signal, (github) => readLog(github, ref, search));
   }
 
   async brings(merge: PlannedMerge, signal: AbortSignal): Promise<Brought | 'unknown'> {

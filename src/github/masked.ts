@@ -22,6 +22,7 @@ export function withoutSecrets(forge: Forge, hide: (text: string) => string): Fo
       create: (payload, note, signal) => records.create(payload, noteOf(note), signal),
       note: (id, environment, note, signal) => records.note(id, environment, noteOf(note), signal),
       list: (...of) => records.list(...of),
+      history: (...of) => records.history(...of),
       newest: (...of) => records.newest(...of),
       ofPullRequest: (...of) => records.ofPullRequest(...of),
     },

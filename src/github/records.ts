@@ -8,6 +8,7 @@ import { oneLine } from './line.ts';
 import { encodeNote, newestNote } from './note.ts';
 import { backoff } from './patience.ts';
 import { readPayload } from './payload.ts';
+import { createRecordHistory } from './record-history.ts';
 import { createRecordList } from './record-list.ts';
 
 /** Records of deployments as GitHub Deployments, told apart by task (the application) and environment. */
@@ -20,6 +21,7 @@ export function createRecords(client: Client): Records {
     },
     note: (id, _environment, note, signal) => addNote(client, id, { note, signal }),
     ...createRecordList(client),
+    ...createRecordHistory(client),
   };
 }
 

@@ -16,8 +16,9 @@ export const commands = [
   'check',
   'comment',
   'doctor',
+  'report',
 ] as const;
-export const laterCommands = ['right-size', 'report'] as const;
+export const laterCommands = ['right-size'] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -43,14 +44,14 @@ interface InputFact extends FlagFact {
 export const inputs = {
   command: {
     description:
-      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment, doctor',
+      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment, doctor, report',
     default: 'deploy',
     words: 'first word',
   },
   config: { description: 'The configuration file', default: '.gitops-deploy.yaml' },
   application: {
     description:
-      'The application, where the configuration lists several; of `hold`, `release`: `_all` for every application of the GitOps repository',
+      'The application, where the configuration lists several; of `hold`, `release`: `_all` for every application of the GitOps repository; `report` is of all unless one is named',
   },
   environment: { description: 'The environment, such as staging' },
   target: { description: 'Only this target of the environment', for: ['watch', 'rollout'] },
@@ -138,6 +139,30 @@ export const inputs = {
       'Upload what was found to code scanning: never, always, or auto, which says nothing on the page of the run where the token may not',
     default: 'never',
     for: ['check'],
+  },
+  period: {
+    description:
+      'What the figures are of: such as 30d up to now, 2026-01-01..2026-03-31 with both days in it (UTC), or 2026-01-01.. up to now',
+    default: '30d',
+    for: ['report'],
+  },
+  before: {
+    description: 'Compare this period, or this image (registry/name:tag), with the one of `after`',
+    for: ['report'],
+  },
+  after: {
+    description: 'What is compared with `before`; the figures are of this period where no other is given',
+    for: ['report'],
+  },
+  format: {
+    description:
+      'What is printed, or written to `out`: markdown, json, csv (a line for each deployment) or csv-figures (a line for each environment)',
+    default: 'markdown',
+    for: ['report'],
+  },
+  out: {
+    description: 'Write it to this file; the job summary has it as Markdown in any case',
+    for: ['report'],
   },
   'github-token': {
     description: 'Token for the application repository: statuses, deployments, pull requests',

@@ -35,3 +35,11 @@ function defaultOf(name: InputName): string | undefined {
   const value = factOf(name).default;
   return value?.startsWith('${{') === true ? undefined : value;
 }
+
+/** One of some words; anything else is a problem. */
+export function readChoice<T extends string>(reading: Reading, name: InputName, choices: readonly T[]): T | undefined {
+  const text = reading.text(name);
+  return (
+    choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(' or ')}, not "${text}"`)
+  );
+}

@@ -19,7 +19,9 @@ import type { NodePool } from './nodes.ts';
 import { parseNodes } from './nodes.ts';
 import type { ProgressKind } from './progress.ts';
 import { progressKinds } from './progress.ts';
-import { Reading } from './reading.ts';
+import { Reading, readChoice } from './reading.ts';
+import type { ReportRequest } from './report-request.ts';
+import { readReport } from './report-request.ts';
 import type { Secrets } from './secrets.ts';
 import { readSecrets } from './secrets.ts';
 import { applicationName, workloadNames } from './workload-names.ts';
@@ -75,6 +77,8 @@ export interface Request {
   readonly nodes?: readonly NodePool[];
   /** The file that what was found is written to as SARIF. */
   readonly sarif?: string;
+  /** What `report` is of, and what becomes of it. */
+  readonly report: ReportRequest;
   /** Whether it is uploaded to code scanning. */
   readonly uploadSarif: 'never' | 'auto' | 'always';
 }
@@ -105,6 +109,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
     workloads: workloadNames(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
+    report: readReport(reading),
     uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
   };
@@ -177,13 +182,6 @@ function readBoolean(reading: Reading, name: InputName): boolean {
 function readDuration(reading: Reading, name: InputName): number | undefined {
   const text = reading.text(name) ?? '';
   return parseDuration(text) ?? reading.wrong(name, `"${text}" is no duration`, 'such as 90s, 30m or 2h');
-}
-
-function readChoice<T extends string>(reading: Reading, name: InputName, choices: readonly T[]): T | undefined {
-  const text = reading.text(name);
-  return (
-    choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(' or ')}, not "${text}"`)
-  );
 }
 
 function readOutcomes(reading: Reading): readonly OutcomeName[] {

@@ -1,6 +1,6 @@
 import type { SourceChanges } from '../deployment/changelog.ts';
 import type { PullRequestPlan } from '../deployment/plan.ts';
-import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
+import type { DeploymentRecord, RecordHistory, RecordNote, RecordPayload } from '../deployment/record.ts';
 import type { Ancestry } from '../deployment/supersede.ts';
 import type { Sarif } from '../sarif/log.ts';
 import type { Approvals } from './approvals.ts';
@@ -34,6 +34,20 @@ export interface Statuses {
 /** A record as it was made. */
 export type MadeRecord = Pick<DeploymentRecord, 'id' | 'createdAt' | 'payload'>;
 
+/** Which records are read with all that was noted on them. */
+export interface HistorySearch {
+  readonly application: string;
+  /** Every environment where none is named. */
+  readonly environment: string | undefined;
+  /** Records that were made before this are of no interest; some of them come along. */
+  readonly since: Date;
+  /** How many records are read at most. */
+  readonly most: number;
+}
+
+/** Where reading ended: at the moment that was asked for, at the first record there ever was, or at the limit. */
+export type HistoryEnd = 'reached' | 'first' | 'cut';
+
 /** Records of deployments: GitHub Deployments of the application repository with our payload. */
 export interface Records {
   create(payload: RecordPayload, note: RecordNote, signal: AbortSignal): Promise<number>;
@@ -45,6 +59,8 @@ export interface Records {
     limit: number,
     signal: AbortSignal,
   ): Promise<readonly DeploymentRecord[]>;
+  /** Gives records with all that was noted on them, the newest first: two requests for a hundred. */
+  history(search: HistorySearch, give: (record: RecordHistory) => void, signal: AbortSignal): Promise<HistoryEnd>;
   /** The newest record of each environment without what is noted on it, as far back as the last few hundred deployments go. */
   newest(application: string, signal: AbortSignal): Promise<readonly MadeRecord[]>;
   /** Those of one pull request in every environment, newest first, as far back as the last few hundred deployments go. */

@@ -60,6 +60,30 @@ export interface Brought {
   readonly commits: number;
 }
 
+/** One commit of the history of a branch. */
+export interface LoggedCommit {
+  readonly revision: CommitSha;
+  /** When it was committed. */
+  readonly at: Date;
+  readonly message: string;
+}
+
+/** Which part of a history is read. */
+export interface LogSearch {
+  readonly branch: string;
+  readonly since: Date;
+  /** Only what changes something below this folder, where that can be asked for; the root is `''`. */
+  readonly below: string;
+  /** How many commits are read at most. */
+  readonly most: number;
+}
+
+/** The newest commits first; `isCut` where there are more since then. */
+export interface CommitLog {
+  readonly commits: readonly LoggedCommit[];
+  readonly isCut: boolean;
+}
+
 /**
  * The repository that Argo CD applies. A write is a compare-and-swap on a branch; text is never merged.
  * Throws `gitops-unreachable` and `forbidden`; `bad-input` for a commit that is not there.
@@ -80,6 +104,8 @@ export interface GitOpsRepository {
   removeBranch(branch: string, expected: CommitSha, signal: AbortSignal): Promise<BranchRemoval>;
   /** Whether `ancestor` is `commit` or one of its ancestors; `unknown` where the repository does not have one of them. */
   isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'>;
+  /** The history of a branch since a moment; empty where there is no such branch. Over the API one request for a hundred commits. */
+  log(search: LogSearch, signal: AbortSignal): Promise<CommitLog>;
   /** What a merge would bring; `unknown` where there is not one commit that both sides come from, or too much is changed. */
   brings(merge: PlannedMerge, signal: AbortSignal): Promise<Brought | 'unknown'>;
 }

@@ -32,8 +32,10 @@ export interface Command {
   readonly configuration: ApplicationConfiguration | undefined;
   /** The login of who asked for it, in a comment. */
   readonly by?: string;
-  /** The ports, each time anew. */
-  readonly connect: () => Connected;
+  /** The applications that a command is about which may be about several. */
+  readonly applications: readonly ApplicationConfiguration[];
+  /** The ports, each time anew; for another application than that of `configuration` where one is given. */
+  readonly connect: (application?: ApplicationConfiguration) => Connected;
   /** What `doctor` looks at besides. */
   readonly inspect: () => Promise<Inspecting>;
 }

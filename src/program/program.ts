@@ -14,6 +14,7 @@ import { runDoctor } from './doctor.ts';
 import { endOfFailure } from './failure.ts';
 import { changeHold } from './hold.ts';
 import { runPromote } from './promote.ts';
+import { runReport } from './report.ts';
 import { runResume } from './resume.ts';
 import { runRollback } from './rollback.ts';
 import { runRollout } from './rollout.ts';
@@ -58,7 +59,7 @@ async function prepare(
   const access = openAccess({ secrets, context, log: around.log, tally });
   const configuring = { request, context, access, ...around };
   const branch = needsConfiguration(request) ? trustedBranch(context, request.command) : undefined;
-  const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
+  const configured = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
   const given = {
     ...around,
@@ -67,15 +68,16 @@ async function prepare(
     access,
     context,
     ...(request.context === undefined ? {} : { kubeContext: request.context }),
-    ...(configuration === undefined ? {} : { application: configuration }),
+    ...(configured === undefined ? {} : { application: configured.application }),
   };
   return {
     request,
     secrets,
     context,
     around,
-    configuration,
-    connect: () => connect(given),
+    configuration: configured?.application,
+    applications: configured?.applications ?? [],
+    connect: (application) => connect(application === undefined ? given : { ...given, application }),
     inspect: () => inspect(given),
   };
 }
@@ -114,5 +116,7 @@ async function dispatch(command: Command): Promise<Ended> {
       throw new Error('what a comment asks for is another command');
     case 'doctor':
       return runDoctor(command);
+    case 'report':
+      return runReport(command);
   }
 }

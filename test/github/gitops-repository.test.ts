@@ -37,6 +37,39 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
     return transports[name](world, token);
   }
 
+  describe('log', () => {
+    const search = { branch: 'main', below: '', most: 10 };
+
+    it('has the commits since a moment, the newest first, with their messages', async () => {
+      const first = world.clock.now();
+      world.clock.pass(3600);
+      const message = 'Deploy api 2 (prod)\n\n- a\n\nGitops-Deploy-Image: x:2';
+      const second = await world.gitops.commit({ 'apps/a.yaml': 'a: 2' }, message);
+      const since = world.clock.now();
+      world.clock.pass(3600);
+      const third = await world.gitops.commit({ 'apps/a.yaml': 'a: 3' }, 'Third');
+      const { commits, isCut } = await transport.repository.log({ ...search, since }, never);
+      expect(commits.map(({ revision, at }) => [revision, at])).toEqual([
+        [third, world.clock.now()],
+        [second, since],
+      ]);
+      expect([commits[1]?.message.trim(), isCut]).toEqual([message, false]);
+      const all = await transport.repository.log({ ...search, since: first }, never);
+      expect(all.commits.slice(0, 2)).toEqual(commits);
+      expect(await transport.repository.log({ ...search, since: first, most: 1 }, never)).toEqual({
+        commits: commits.slice(0, 1),
+        isCut: true,
+      });
+    });
+
+    it('is empty where nothing was committed since, or there is no such branch', async () => {
+      const since = new Date(world.clock.now().getTime() + 86_400_000);
+      const nothing = { commits: [], isCut: false };
+      expect(await transport.repository.log({ ...search, since }, never)).toEqual(nothing);
+      expect(await transport.repository.log({ ...search, branch: 'none', since: new Date(0) }, never)).toEqual(nothing);
+    });
+  });
+
   describe('head', () => {
     it('is what the branch is at, each time anew', async () => {
       expect(await transport.repository.head('main', never)).toBe(world.gitops.head());

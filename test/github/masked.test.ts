@@ -16,6 +16,7 @@ it('GitHub is told nothing that is masked', async () => {
       },
       note: async (_id, _environment, { sentence }) => tell(sentence),
       list: async () => [],
+      history: async () => 'first',
       newest: async () => [],
       ofPullRequest: async () => [],
     },

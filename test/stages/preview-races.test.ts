@@ -31,6 +31,7 @@ function slowed(real: GitOpsRepository, random: () => number): GitOpsRepository 
     commit: async (...given) => rest().then(() => real.commit(...given)),
     removeBranch: (...given) => real.removeBranch(...given),
     isAncestor: (...given) => real.isAncestor(...given),
+    log: (...given) => real.log(...given),
     brings: (...given) => real.brings(...given),
   };
 }

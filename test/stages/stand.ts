@@ -206,6 +206,7 @@ export class Stand implements AsyncDisposable {
       commit: (...given) => real.commit(...given),
       removeBranch: (...given) => real.removeBranch(...given),
       isAncestor: (...given) => real.isAncestor(...given),
+      log: (...given) => real.log(...given),
       brings: (...given) => real.brings(...given),
     };
   }

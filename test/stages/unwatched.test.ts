@@ -215,13 +215,14 @@ describe('a deployment whose cluster nobody can look at', () => {
 });
 
 function bound(real: Awaited<ReturnType<Awaited<ReturnType<Stand['ports']>>['gitops']>>) {
-  const { head, read, folders, commit, removeBranch, brings } = real;
+  const { head, read, folders, commit, removeBranch, log, brings } = real;
   return {
     head: head.bind(real),
     read: read.bind(real),
     folders: folders.bind(real),
     commit: commit.bind(real),
     removeBranch: removeBranch.bind(real),
+    log: log.bind(real),
     brings: brings.bind(real),
   };
 }

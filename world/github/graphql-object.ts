@@ -46,17 +46,37 @@ function commitNode(repository: Repository, oid: string) {
       const entry = entryAt(bare, oid, path);
       return entry === undefined ? null : entryNode(repository, entry);
     },
-    history: ({ first }: { first?: number | null }) => ({
-      nodes: bare
-        .commits(`--max-count=${Math.min(first ?? 100, 100)}`, oid)
-        .map((facts) => factsNode(repository, facts)),
-    }),
+    history: (args: HistoryArguments) => historyOf(repository, oid, args),
+  };
+}
+
+interface HistoryArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly since?: string | null;
+  readonly path?: string | null;
+}
+
+/** https://docs.github.com/graphql/reference/objects#commit: as `git log` has it, the cursor is the commit and a place */
+function historyOf(repository: Repository, oid: string, { first, after, since, path }: HistoryArguments) {
+  const size = Math.min(first ?? 100, 100);
+  const start = Number(after?.split(' ')[1] ?? -1) + 1;
+  const words = since == null ? [] : [`--since=${since}`];
+  const paths = path == null ? [] : ['--', path];
+  const all = repository.bare.commits(...words, oid, ...paths);
+  const shown = all.slice(start, start + size);
+  const endCursor = shown.length === 0 ? null : `${oid} ${start + shown.length - 1}`;
+  return {
+    nodes: shown.map((facts) => factsNode(repository, facts)),
+    totalCount: all.length,
+    pageInfo: { hasNextPage: start + size < all.length, endCursor },
   };
 }
 
 function factsNode(repository: Repository, facts: CommitFacts) {
   const parents = { nodes: facts.parents.map((oid) => ({ __typename: 'Commit', oid })) };
-  return { ...commitNode(repository, facts.sha), message: facts.message, parents };
+  const { message, committer } = facts;
+  return { ...commitNode(repository, facts.sha), message, committedDate: committer.date, parents };
 }
 
 /** https://docs.github.com/graphql/reference/objects#tree: all of its entries, in no pages */

@@ -33,6 +33,30 @@ export function findRepository({ owner, name }: { owner: string; name: string },
   };
 }
 
+/** The most ids that `nodes` takes. */
+const mostIds = 100;
+
+/**
+ * `nodes(ids:)`, of which deployments are served; null and an error for what is not there, or that the viewer does not see. The limit was
+ * seen in https://github.com/sourcecred/sourcecred/pull/908
+ */
+export function findNodes({ ids }: { ids: readonly string[] }, { state, viewer }: GraphqlContext) {
+  if (ids.length > mostIds)
+    throw new GraphqlRefusal(
+      'ARGUMENT_LIMIT',
+      `You may not provide more than ${mostIds} node ids; you provided ${ids.length}.`,
+    );
+  const byId = new Map(state.deployments.map((one) => [nodeId('Deployment', one.id), one]));
+  return ids.map((id) => {
+    const found = byId.get(id);
+    const repository = found === undefined ? undefined : state.repositories.get(found.repository.toLowerCase());
+    if (found === undefined || repository === undefined || !sees(viewer, repository))
+      return new GraphqlRefusal('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+    demandOrForbid(viewer, ['deployments=read']);
+    return deploymentNode(state, found);
+  });
+}
+
 interface DeploymentArguments extends ConnectionArguments {
   readonly environments?: readonly string[] | null;
   readonly orderBy?: { readonly direction: 'ASC' | 'DESC' } | null;

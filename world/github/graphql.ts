@@ -11,7 +11,7 @@ import {
 } from './graphql-merging.ts';
 import { updateRefs } from './graphql-refs.ts';
 import { GraphqlRefusal } from './graphql-refusal.ts';
-import { findRepository } from './graphql-repository.ts';
+import { findNodes, findRepository } from './graphql-repository.ts';
 import { accountReply, nodeId } from './replies/account.ts';
 import { isFields } from './route.ts';
 import type { State } from './state.ts';
@@ -89,6 +89,7 @@ function rootOf({ state, viewer }: GraphqlContext) {
       };
     },
     repository: findRepository,
+    nodes: findNodes,
     createCommitOnBranch,
     updateRefs,
     enablePullRequestAutoMerge,

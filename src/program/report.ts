@@ -1,0 +1,17 @@
+import { withoutUndefined } from '../data/fields.ts';
+import type { Ended } from '../report/report.ts';
+import type { Command } from './command.ts';
+
+/** The command `report`: each application has ports of its own, since each may have a GitOps repository of its own. */
+export async function runReport(command: Command): Promise<Ended> {
+  const { report } = await import('../commands/report.ts');
+  const { request, around, applications } = command;
+  const opened = applications.map((configuration) => ({ configuration, connected: command.connect(configuration) }));
+  try {
+    const each = opened.map(({ configuration, connected: { ports } }) => ({ configuration, ports }));
+    const asked = { ...request.report, ...withoutUndefined({ environment: request.environment }) };
+    return await report(asked, each, around.signal);
+  } finally {
+    for (const { connected } of opened) await connected[Symbol.asyncDispose]();
+  }
+}
