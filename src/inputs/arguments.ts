@@ -83,7 +83,7 @@ const usage: Readonly<Record<Command | FileCommand | 'init', string>> = {
   comment: 'do what a comment on a pull request asks for, on the event issue_comment',
   doctor: 'say what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads',
   report:
-    'say how delivery goes, by DORA: report [--period 90d] [--before PERIOD --after PERIOD] [--format csv --out FILE]',
+    'say how delivery goes, by DORA: report [--period 90d] [--before PERIOD --after PERIOD] [--format csv --out FILE]; what is left of the error budgets: report slo',
   edit: `change values in files and nothing else: ${usages.edit}`,
   'set-image': `change the version of an image wherever files name it: ${usages['set-image']}`,
   init: `write what an application needs for production: ${initUsage}`,

@@ -109,7 +109,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
     workloads: workloadNames(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
-    report: readReport(reading),
+    report: readReport(reading, words),
     uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
   };
@@ -228,7 +228,7 @@ function readNodes(reading: Reading): readonly NodePool[] | undefined {
 function rolloutWords(command: Command, words: readonly string[], reading: Reading): readonly string[] {
   const [, verb, ...names] = words;
   if (command === 'rollout') return names;
-  if (verb !== undefined && command !== 'check' && isCommandKnown(reading))
+  if (verb !== undefined && command !== 'check' && command !== 'report' && isCommandKnown(reading))
     reading.wrong('command', `"${verb}" stands where nothing is expected`);
   return [];
 }
