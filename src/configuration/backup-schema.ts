@@ -10,13 +10,18 @@ const kubernetesName = z
     ),
   );
 
+/** Objects that are no namespace may have dots in their names. */
+const objectName = z
+  .string()
+  .check(z.regex(/^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/, 'must be the name of a Kubernetes object'));
+
 const section = z.strictObject({
   namespace: means(z._default(kubernetesName, 'velero'), 'The namespace of Velero itself, where its Backups are'),
   namespaces: means(
     z._default(z.array(kubernetesName), []),
     'Namespaces to back up besides those of the workloads, such as that of the database',
   ),
-  'storage-location': means(z.optional(kubernetesName), "The BackupStorageLocation; Velero's default unless given"),
+  'storage-location': means(z.optional(objectName), "The BackupStorageLocation; Velero's default unless given"),
   ttl: means(z.optional(duration), "How long the Backup is kept; Velero's default, 30 days, unless given"),
   'snapshot-volumes': means(z.optional(z.boolean()), 'Whether volumes are snapshotted; Velero decides unless given'),
   timeout: means(

@@ -17,7 +17,7 @@ function variableOf(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-/** The inputs of the action; `command: rollout abort` has a word besides, as on the command line. */
+/** The inputs of the action; `command: rollout abort` and `report slo` have a word besides, as on the command line. */
 export interface ActionInputs extends Received {
   readonly words: readonly string[];
 }
@@ -33,8 +33,9 @@ export function readActionInputs(environment: Environment): ActionInputs {
   const known = new Set(names.map(variableOf));
   const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
   const words = raw.get('command')?.[0]?.split(/\s+/) ?? [];
-  if (words[0] === 'rollout') raw.set('command', ['rollout']);
-  const taken = words[0] === 'rollout' ? words : [];
+  const [first = ''] = words;
+  const taken = ['rollout', 'report'].includes(first) ? words : [];
+  if (taken.length > 0) raw.set('command', [first]);
   return {
     raw,
     words: taken,

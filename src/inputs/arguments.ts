@@ -84,7 +84,7 @@ const usage: Readonly<Record<Command | FileCommand | 'init', string>> = {
   doctor: 'say what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads',
   'right-size': 'propose requests and limits by what was used, as a pull request: right-size [--dry-run]',
   report:
-    'say how delivery goes, by DORA: report [--period 90d] [--before PERIOD --after PERIOD] [--format csv --out FILE]',
+    'say how delivery goes, by DORA: report [--period 90d] [--before PERIOD --after PERIOD] [--format csv --out FILE]; what is left of the error budgets: report slo',
   edit: `change values in files and nothing else: ${usages.edit}`,
   'set-image': `change the version of an image wherever files name it: ${usages['set-image']}`,
   init: `write what an application needs for production: ${initUsage}`,

@@ -114,7 +114,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     workloads: workloadNames(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
     facts: readChoice(reading, 'facts', ['auto', 'always', 'never']) ?? 'auto',
-    report: readReport(reading),
+    report: readReport(reading, words),
     uploadSarif: readChoice(reading, 'upload-sarif', ['never', 'auto', 'always']) ?? 'never',
     ...readOptional(reading, command),
   };
@@ -227,7 +227,7 @@ function readNodes(reading: Reading): readonly NodePool[] | undefined {
 function rolloutWords(command: Command, words: readonly string[], reading: Reading): readonly string[] {
   const [, verb, ...names] = words;
   if (command === 'rollout') return names;
-  if (verb !== undefined && command !== 'check' && isCommandKnown(reading))
+  if (verb !== undefined && command !== 'check' && command !== 'report' && isCommandKnown(reading))
     reading.wrong('command', `"${verb}" stands where nothing is expected`);
   return [];
 }

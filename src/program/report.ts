@@ -4,7 +4,6 @@ import type { Command } from './command.ts';
 
 /** The command `report`: each application has ports of its own, since each may have a GitOps repository of its own. */
 export async function runReport(command: Command): Promise<Ended> {
-  const { report } = await import('../commands/report.ts');
   const { request, around, applications } = command;
   const opened = applications.map((configuration) => ({
     configuration,
@@ -12,8 +11,13 @@ export async function runReport(command: Command): Promise<Ended> {
   }));
   try {
     const each = opened.map(({ configuration, connected: { ports } }) => ({ configuration, ports }));
-    const asked = { ...request.report, ...withoutUndefined({ environment: request.environment }) };
-    return await report(asked, each, around.signal);
+    const where = withoutUndefined({ environment: request.environment });
+    if (request.report.of === 'slo') {
+      const { reportSlo } = await import('../commands/report-slo.ts');
+      return await reportSlo({ ...where, signal: around.signal }, each);
+    }
+    const { report } = await import('../commands/report.ts');
+    return await report({ ...request.report, ...where }, each, around.signal);
   } finally {
     for (const { connected } of opened) await connected[Symbol.asyncDispose]();
   }

@@ -1,3 +1,4 @@
+import type { ToldBudget } from '../budget/told.ts';
 import type { Told } from '../deployment/plan.ts';
 import type { DeployedImage, Progress } from '../deployment/progress.ts';
 import { allWritten } from '../deployment/waves.ts';
@@ -80,9 +81,16 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     targets,
     recovery,
     backups: progress.backups,
-    budget: progress.budget,
+    budget: progress.budget?.map(withoutSpending),
     notes: progress.notes,
   };
+}
+
+/** What each slice of a window has spent is for `report slo` to tell. */
+function withoutSpending({ budget, ...told }: ToldBudget): object {
+  if (budget === undefined) return told;
+  const { spending: _, ...left } = budget;
+  return { ...told, ...left };
 }
 
 function imageReport({ reference, platforms }: DeployedImage): Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { readConfiguration } from '../../src/configuration/read.ts';
 import type { ApplicationConfiguration } from '../../src/configuration/schema.ts';
 import { backupGroups } from '../../src/deployment/backup-groups.ts';
 import { planDeployment } from '../../src/deployment/plan-deployment.ts';
+import { backupSteps } from '../../src/stages/backup.ts';
 
 const slo = 'slo: {objective: 99.9%, good: "g[{{range}}]", total: "t[{{range}}]"}';
 const prometheus = 'prometheus: {address: "https://p.test"}';
@@ -106,6 +107,10 @@ describe('a backup in the configuration', () => {
     expect(groups(2)).toEqual([
       ['b', 'database', 'shop'],
       ['a', 'asia', 'database'],
+    ]);
+    expect(backupSteps({ plan })).toEqual([
+      'back up the namespaces asia, database, shop of a by Velero (namespace velero), wait for it for 1800 s at most, and end here, errored, if it is not complete',
+      'back up the namespaces database, shop of b by Velero (namespace velero), wait for it for 1800 s at most, and end here, errored, if it is not complete',
     ]);
     expect(groups(undefined)).toEqual([
       ['a', 'asia', 'database', 'shop'],

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSpent } from '../../src/budget/budget.ts';
 import type { ToldBudget } from '../../src/budget/told.ts';
 import type { BudgetPlan } from '../../src/deployment/plan.ts';
+import { systemClock } from '../../src/files/clock.ts';
 import type { Metrics } from '../../src/ports/metrics.ts';
 import { createMetrics } from '../../src/prometheus/prometheus.ts';
 import { budgetSentence } from '../../src/report/budget.ts';
 import { readBudgets } from '../../src/stages/budgets.ts';
+import { drive } from '../../src/stages/drive.ts';
+import { token } from '../../world/github/server.ts';
 import { never, TestClock } from '../clock.ts';
+import { clusterOf, configurationText, oneTarget, Stand } from '../stages/stand.ts';
 import { hasPrometheus, prometheusWith } from './kept-prometheus.ts';
+import { folderWith, gitopsDeploy } from './world.ts';
 
 const minute = 60;
 const day = 86_400;
@@ -119,6 +124,32 @@ describe.skipIf(!hasPrometheus)('the error budget of a real Prometheus', () => {
     expect(ratio).toBeGreaterThan(0.98);
     expect(ratio).toBeLessThan(1.02);
     expect(budgetSentence(month)).toContain('Prometheus knows 7 d of that, and the rest counts as good');
+  });
+
+  it('holds a deployment, and is told by `report slo`', async () => {
+    const ofTime = 'avg_over_time(probe_success{app="{{application}}"}[{{range}}])';
+    const top = `prometheus: {address: "${server.url}"}\nslo: {objective: 99.9%, window: 8d, ratio: '${ofTime}'}`;
+    await using stand = await Stand.open('budget: hold', { clusters: `{}\n${top}`, targets: oneTarget });
+    const ports = await stand.ports({
+      clock: systemClock,
+      metrics: async () => metrics,
+      cluster: async () => clusterOf(stand, () => ({ tag: stand.tag(), revision: stand.world.gitops.head() })),
+    });
+    const held = await drive(stand.plan(stand.a, 1), ports, { signal: never });
+    expect(held.outcome).toMatchObject({ outcome: 'paused', reason: 'budget-spent' });
+    expect(stand.tag()).toBe('v0');
+    const text = configurationText('budget: hold', { clusters: `{}\n${top}`, targets: oneTarget });
+    const end = await gitopsDeploy(['report', 'slo'], {
+      folder: folderWith({ '.gitops-deploy.yaml': text }),
+      environment: {
+        GITHUB_TOKEN: token,
+        GITHUB_API_URL: stand.world.server.apiUrl,
+        GITHUB_SERVER_URL: stand.world.server.url,
+        GITHUB_REPOSITORY: 'acme/api',
+      },
+    });
+    expect(end.exit, end.log).toBe(0);
+    expect(end.outcome.sentence).toMatch(/^api in prod: 1[12]\.\d min are spent of 11\.5 min \(99\.9% over 8 d\)/);
   });
 
   it.each([

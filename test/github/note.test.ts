@@ -26,6 +26,9 @@ function randomNote(random: Random): RecordNote {
   const isSoaking = 'soakingSince' in wave;
   const why = isSoaking ? { reason: 'soaking' as const } : reason === undefined ? {} : { reason };
   const withReason = { ...note, ...why, ...(isSoaking ? {} : restored), ...wave };
+  // a Backup is noted by itself
+  if (random.below(8) === 0)
+    return { ...note, backups: [{ namespace: 'velero', name: `api-prod-${random.below(999)}-n2` }] };
   // what was told is noted by itself
   return random.below(2) === 0 || 'toldHealthy' in wave
     ? withReason
@@ -197,6 +200,17 @@ describe('the newest note of a deployment', () => {
     expect(newestNote([...statuses, anew])?.note.toldHealthy).toBeUndefined();
     const nextWave = status(6, 'in_progress', 'write wave 2: about to be written');
     expect(newestNote([...statuses.slice(1), nextWave])?.note.toldHealthy).toBeUndefined();
+  });
+
+  it('keeps every Backup, whatever was noted since, and has room for long names', () => {
+    const backups = ['eu', 'us'].map((name) => ({ namespace: 'v'.repeat(40), name: `${name}-${'x'.repeat(55)}` }));
+    const noted = backups.map((one, index) => {
+      const note = { state: 'open', stage: 'write', wave: 12, backups: [one], sentence: 'backed up' } as const;
+      return status(7 + index, 'in_progress', encodeNote(note).description);
+    });
+    const ended = status(11, 'failure', `rollout/analysis-failed @${revision} wave 13: bad`);
+    expect(newestNote([ended, ...noted])?.note).toMatchObject({ state: 'failed', wave: 13, backups });
+    expect(newestNote([ended])?.note).not.toHaveProperty('backups');
   });
 
   it('has room for the longest name of a target', () => {

@@ -5,6 +5,7 @@ import type { Plan } from '../../src/deployment/plan.ts';
 import { planDeployment } from '../../src/deployment/plan-deployment.ts';
 import type { Progress } from '../../src/deployment/progress.ts';
 import type { Ports } from '../../src/ports/index.ts';
+import { reportOf } from '../../src/report/report.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { gatesOf } from '../../src/stages/gates.ts';
 import { silentRun } from '../../src/stages/run.ts';
@@ -151,7 +152,14 @@ describe('a deployment while the budget is spent', () => {
     prometheus.bad = { 10: 1000 };
     const paused = await drive(stand.plan(stand.a, 1), await ports(), { signal: never });
     expect(paused.outcome).toMatchObject({ outcome: 'paused', reason: 'budget-spent' });
-    expect(paused.progress.budget).toHaveLength(1);
+    const report = reportOf({ outcome: paused.outcome, deployments: [paused] });
+    expect(report).toMatchObject({ budget: [{ objective: '99.9%', leftMinutes: expect.closeTo(-16.8, 6) }] });
+    expect(JSON.stringify(report)).not.toContain('spending');
+    const told = stand.world.application.statuses(stand.a).length;
+    prometheus.bad = { 11: 990 };
+    expect(await resume()).toMatchObject({ outcome: 'paused', reason: 'budget-spent' });
+    // that a little less is spent is no news
+    expect(stand.world.application.statuses(stand.a)).toHaveLength(told);
     prometheus.instead = unreachable;
     expect(await resume()).toMatchObject({ outcome: 'errored', reason: 'prometheus-unreachable' });
     expect(stand.tag()).toBe('v0');

@@ -56,7 +56,7 @@ function needsOf(patient: Patient): WorkflowNeeds {
 
 /** What of an environment waits for a person or a time. */
 function pausing([name, environment]: Patient['environments'][number]): readonly string[] {
-  const { write, merge, rollback, soak, after, approvals, freeze } = environment;
+  const { write, merge, rollback, soak, after, approvals, freeze, budget, backup } = environment;
   return [
     ...(write !== 'push' && merge !== 'immediate' ? [`pull requests of ${name}`] : []),
     ...(rollback === 'pull-request' ? [`pull requests that roll ${name} back`] : []),
@@ -64,5 +64,7 @@ function pausing([name, environment]: Patient['environments'][number]): readonly
     ...(environment['wave-soak'] === undefined && soak === undefined ? [] : [`the soak time of ${name}`]),
     ...(approvals === undefined ? [] : [`approvals of ${name}`]),
     ...(freeze.length === 0 ? [] : [`the freeze of ${name}`]),
+    ...(budget === 'hold' ? [`the error budget of ${name}`] : []),
+    ...(backup === undefined ? [] : [`a Backup of ${name} that takes longer than its run waits`]),
   ];
 }
