@@ -59,7 +59,7 @@ describe('what another command is for', () => {
 
   it('is told with the commands that take it', () => {
     const [problem] = read('hold', '--environment', 'a', '--reason', 'x', '--dry-run').problems;
-    expect(problem?.remedy).toBe('it is for deploy, promote, rollback, build, check');
+    expect(problem?.remedy).toBe('it is for deploy, promote, rollback, build, check, right-size');
   });
 
   it('is nothing where it says what would be so anyway, as the action is always given it', () => {
