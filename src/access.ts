@@ -88,15 +88,21 @@ function welcomeOn({ event }: RunContext): Permissions {
  * What is welcome besides: checks are read to say which one keeps a pull request from being merged, teams are asked for reviews by
  * who may see them, and labels made by who may write issues. Where that is not granted, it is told when it fails.
  */
-function forGitops({ environments }: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
-  const proposing = Object.values(environments).filter(proposes);
-  if (proposing.length === 0) return { permissions: { contents: 'write' } };
-  const looks = proposing.map((one) => one['pull-request']);
+function forGitops(application: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
+  const proposing = Object.values(application.environments).filter(proposes);
+  // without a Prometheus there is nothing for right-size to propose
+  const hasMetrics = [application, ...Object.values(application.clusters)].some(
+    ({ prometheus }) => prometheus !== undefined,
+  );
+  const sizes = hasMetrics ? [application['right-size']] : [];
+  const looks = [...proposing.map((one) => one['pull-request']), ...sizes];
+  if (looks.length === 0) return { permissions: { contents: 'write' } };
   const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes('/')));
   const isLabelled = looks.some(({ labels }) => labels.length > 0);
   return {
-    permissions: { contents: 'write', pull_requests: 'write' },
+    permissions: { contents: 'write', ...(proposing.length > 0 ? { pull_requests: 'write' } : {}) },
     welcome: {
+      pull_requests: 'write',
       checks: 'read',
       statuses: 'read',
       merge_queues: 'write',

@@ -121,7 +121,7 @@ async function readFrom(branch: string, given: Configuring): Promise<Uint8Array 
 /** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
 async function withPullRequests(
   application: ApplicationConfiguration,
-  { environment = '', to = [environment], config }: Request,
+  { command, dryRun, environment = '', to = [environment], config }: Request,
   { serverUrl }: RunContext,
 ): Promise<ApplicationConfiguration> {
   const { environments } = application;
@@ -129,7 +129,7 @@ async function withPullRequests(
     const asked = Object.hasOwn(environments, name) ? environments[name] : undefined;
     return asked !== undefined && proposes(asked);
   };
-  const wanting = to.find(isWanted);
+  const wanting = command === 'right-size' && !dryRun ? 'right-size' : to.find(isWanted);
   if (wanting === undefined) return application;
   const { repositoryOn } = await import('./git/address.ts');
   if (repositoryOn(serverUrl, application.gitops.repository) !== undefined) return application;
@@ -137,7 +137,10 @@ async function withPullRequests(
     {
       message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${wanting}`,
       place: { file: config },
-      remedy: 'name it as owner/name, or use `write: push` and another `rollback` than `pull-request`',
+      remedy:
+        command === 'right-size'
+          ? 'name it as owner/name, or run it with dry-run'
+          : 'name it as owner/name, or use `write: push` and another `rollback` than `pull-request`',
     },
   ]);
 }

@@ -48,6 +48,6 @@ export function print(resource: SizedResource, units: Units, like?: string): str
   if (suffix === '') return String(Math.round(units));
   const decimal = suffix !== undefined && !suffix.endsWith('i');
   const [large, small] = decimal ? [1e9, mega] : [2 ** 30, mebi];
-  const isLarge = (suffix === 'G' || suffix === 'Gi') && Number.isInteger((units / large) * 4);
+  const isLarge = (suffix === 'G' || suffix === 'Gi') && units >= large && Number.isInteger((units / large) * 4);
   return isLarge ? `${units / large}${suffix}` : `${Math.round(units / small)}${decimal ? 'M' : 'Mi'}`;
 }

@@ -6,7 +6,7 @@ import type { ContainerUsage } from '../sizing/usage.ts';
 import type { SizedWorkload } from '../sizing/usage-queries.ts';
 import { factsOf, objectsInFiles, verticallyScaled } from './size-facts.ts';
 import type { SizeLayer } from './size-places.ts';
-import { declaredIn, layersOf } from './size-places.ts';
+import { declaredIn, layersOf, subjectsIn } from './size-places.ts';
 import type { Sizing, UsedTarget } from './size-targets.ts';
 
 /** One container of a target, with what is recommended for it. */
@@ -49,12 +49,13 @@ export function sizeContainers(
   sizing: Sizing,
 ): { readonly containers: readonly SizedContainer[]; readonly unsized: readonly UnsizedWorkload[] } {
   const objects = objectsInFiles(used.files);
+  const subjects = subjectsIn(used.files);
   const at = { environment: used.environment, target: used.target.name };
   const containers = used.usage.flatMap(({ workload, containers: all }) =>
     all.map((usage): SizedContainer => {
       const own = all.filter(({ container }) => !injected.has(container));
       const sought = { workload, container: usage.container, isOnly: own.length === 1 && own[0] === usage };
-      const layers = layersOf(sought, used);
+      const layers = layersOf(sought, subjects, used);
       const declared = declaredIn(layers);
       const left = leftAlone(sizing.configuration, { workload, container: usage.container, layers, objects });
       const facts = { ...factsOf(workload, usage.container, objects), isPartial: used.isPartial };

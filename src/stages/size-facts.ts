@@ -12,11 +12,12 @@ import type { SizingFacts } from '../sizing/sizing-input.ts';
 import type { SizedWorkload } from '../sizing/usage-queries.ts';
 
 /** The objects of files as they stand there, patches too. */
-export function objectsInFiles(files: ManifestSet): readonly ManifestObject[] {
-  return [...files].flatMap(([file, bytes]) => {
+export function objectsInFiles(files: ManifestSet): ObjectSet {
+  const objects = [...files].flatMap(([file, bytes]) => {
     const read = isYamlName(file) ? readOnce(file, bytes) : undefined;
     return read?.result === 'read' ? objectsOf(read.source) : [];
   });
+  return new ObjectSet(objects, { isWhole: false });
 }
 
 /** Whether a name in files is that of a workload; where none of its kind has it, Kustomize may have changed the one that is part of it. */
@@ -32,18 +33,18 @@ function isNamed(name: string | undefined, workload: SizedWorkload, objects: rea
 export function factsOf(
   workload: SizedWorkload,
   container: string,
-  objects: readonly ManifestObject[],
+  set: ObjectSet,
 ): Pick<SizingFacts, 'scaled' | 'heap'> {
+  const objects = [...set.objects, ...set.patches];
   const heap = heapIn(textsOf(workload, container, objects));
-  return { scaled: scaledIn(workload, container, objects), ...(heap === undefined ? {} : { heap }) };
+  return { scaled: scaledIn(workload, container, { set, objects }), ...(heap === undefined ? {} : { heap }) };
 }
 
 function scaledIn(
   workload: SizedWorkload,
   container: string,
-  objects: readonly ManifestObject[],
+  { set, objects }: { readonly set: ObjectSet; readonly objects: readonly ManifestObject[] },
 ): SizingFacts['scaled'] {
-  const set = new ObjectSet(objects, { isWhole: false });
   const own = scalersOf(set).filter(
     ({ target }) => target.kind === workload.kind && isNamed(target.name, workload, objects),
   );
@@ -77,15 +78,11 @@ function variablesOf(view: View): readonly string[] {
 const settingModes: ReadonlySet<string> = new Set(['Auto', 'Recreate', 'Initial', 'InPlaceOrRecreate']);
 
 /** Why a container is left to a VerticalPodAutoscaler; undefined where none sets its requests. */
-export function verticallyScaled(
-  workload: SizedWorkload,
-  container: string,
-  objects: readonly ManifestObject[],
-): string | undefined {
-  const scaler = objects.find(({ kind, group, view }) => {
+export function verticallyScaled(workload: SizedWorkload, container: string, set: ObjectSet): string | undefined {
+  const scaler = set.ofKind({ kind: 'VerticalPodAutoscaler', group: 'autoscaling.k8s.io' }).find(({ view }) => {
     const target = view.at('spec', 'targetRef');
-    const isIts = target.at('kind').value === workload.kind && isNamed(target.at('name').value, workload, objects);
-    return kind === 'VerticalPodAutoscaler' && group === 'autoscaling.k8s.io' && isIts && isSetBy(view, container);
+    const isIts = target.at('kind').value === workload.kind && isNamed(target.at('name').value, workload, set.objects);
+    return isIts && isSetBy(view, container);
   });
   const mode = scaler?.view.at('spec', 'updatePolicy', 'updateMode').value ?? 'Auto';
   return scaler === undefined

@@ -47,9 +47,17 @@ export interface SoughtContainer {
   readonly isOnly: boolean;
 }
 
+/** Everything in files that states amounts. */
+export function subjectsIn(files: ManifestSet): readonly Subject[] {
+  return [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+}
+
 /** Every layer that states amounts of a container, or could; the first one wins. */
-export function layersOf(sought: SoughtContainer, target: TargetFiles): readonly SizeLayer[] {
-  const subjects = [...target.files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+export function layersOf(
+  sought: SoughtContainer,
+  subjects: readonly Subject[],
+  target: Pick<TargetFiles, 'edited'>,
+): readonly SizeLayer[] {
   const inObjects = layersInObjects(sought, subjects);
   return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, subjects), target);
 }
@@ -120,7 +128,7 @@ function isName(key: string, name: string): boolean {
 }
 
 /** Patches before what they are laid over, and of two the one that stands nearer to what is deployed. */
-function byRank(layers: readonly SizeLayer[], { edited }: TargetFiles): readonly SizeLayer[] {
+function byRank(layers: readonly SizeLayer[], { edited }: Pick<TargetFiles, 'edited'>): readonly SizeLayer[] {
   const nearness = ({ file }: SizeLayer) =>
     Math.max(0, ...edited.map((one) => (one === file ? 1000 : sharedFolders(one, file))));
   const isPatch = ({ located }: SizeLayer) => (located?.isPatch === true ? 1 : 0);

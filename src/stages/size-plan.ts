@@ -118,10 +118,12 @@ function editAll(
   files: ManifestSet,
 ): { readonly files: SizePlan['files']; readonly refused: ReadonlyMap<string, string> } {
   const byFile = Map.groupBy(groups.values(), ({ slots: [first] }) => first?.at?.file ?? '');
-  const edited = [...byFile].map(([file, own]) => {
-    const before = files.get(file) ?? new Uint8Array();
-    return { file, before, made: editOne(file, before, own) };
-  });
+  const edited = [...byFile]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([file, own]) => {
+      const before = files.get(file) ?? new Uint8Array();
+      return { file, before, made: editOne(file, before, own) };
+    });
   return {
     files: edited.flatMap(({ file, before, made }) =>
       made.result === 'edited' ? [{ file, before, after: made.bytes }] : [],

@@ -1,0 +1,441 @@
+import { describe, expect, it } from 'vitest';
+import { rightSize } from '../../src/commands/right-size.ts';
+import { readConfiguration } from '../../src/configuration/read.ts';
+import type { FolderContent } from '../../src/data/folder.ts';
+import { foldersOf } from '../../src/data/folder.ts';
+import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
+import type { Metrics, Queried, Sample, Series } from '../../src/ports/metrics.ts';
+import { noRenderer } from '../../src/ports/renderer.ts';
+import { never, TestClock } from '../clock.ts';
+import { Stand } from '../stages/stand.ts';
+
+const mi = 2 ** 20;
+const branch = 'gitops-deploy/api+right-size';
+
+/** What the containers of a StatefulSet or Deployment used, the same in every hour of fourteen days. */
+interface Used {
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly container?: string;
+  readonly cores?: number;
+  readonly bytes?: number;
+  readonly days?: number;
+}
+
+class Using implements Metrics {
+  readonly name = 'prometheus.test';
+  readonly labels = {};
+  used: readonly Used[];
+
+  constructor(used: readonly Used[]) {
+    this.used = used;
+  }
+
+  #labels({ namespace = 'prod', name = 'api', container = 'api' }: Used) {
+    return { namespace, pod: `${name}-1-a`, container };
+  }
+
+  async query(promql: string, at: Date): Promise<Queried<Sample>> {
+    const found = this.used.flatMap((used): Sample[] => {
+      const { container: _, ...pod } = this.#labels(used);
+      const { name = 'api', cores = 0.2 } = used;
+      const owner = (kind: string, of: string) => ({ owner_kind: kind, owner_name: of });
+      if (promql.includes('kube_pod_owner'))
+        return [{ labels: { ...pod, ...owner('ReplicaSet', `${name}-1`) }, value: 1, at }];
+      if (promql.includes('kube_replicaset_owner'))
+        return [
+          { labels: { namespace: pod.namespace, replicaset: `${name}-1`, ...owner('Deployment', name) }, value: 1, at },
+        ];
+      return promql.includes('quantile_over_time') ? [{ labels: this.#labels(used), value: cores, at }] : [];
+    });
+    return { result: 'answered', found, warnings: [] };
+  }
+
+  async range(
+    promql: string,
+    { to, stepSeconds }: { readonly to: Date; readonly stepSeconds: number },
+  ): Promise<Queried<Series>> {
+    const found = this.used.map((used) => {
+      const { cores = 0.2, bytes = 300 * mi, days = 14 } = used;
+      const end = to.getTime() / 1000;
+      const value = promql.includes('memory') ? bytes : cores;
+      const points = Array.from(
+        { length: (days * 86_400) / stepSeconds },
+        (_, index) => [end - index * stepSeconds, value] as const,
+      );
+      return { labels: this.#labels(used), points: points.toReversed() };
+    });
+    return { result: 'answered', found, warnings: [] };
+  }
+}
+
+interface Repository {
+  readonly files: Readonly<Record<string, string>>;
+  /** The file that deployments to an environment edit. */
+  readonly edits?: Readonly<Record<string, string>>;
+  readonly more?: string;
+  readonly allowed?: string;
+}
+
+function configurationOf({ edits = { prod: 'apps/api/deployment.yaml' }, more = '', allowed = 'apps/**' }: Repository) {
+  const environments = Object.entries(edits).map(
+    ([name, file]) => `
+  ${name}:
+    targets:
+    - name: ${name}
+      edits: [{file: ${file}, image: ghcr.io/acme/api}]
+      workloads: [{kind: Deployment, namespace: ${name}, name: api}]`,
+  );
+  const text = `application: api
+image: {name: ghcr.io/acme/api}
+gitops: {repository: acme/gitops, allowed-paths: ["${allowed}"]}
+prometheus: {address: https://prometheus.test}
+${more}
+environments:${environments.join('')}
+`;
+  const read = readConfiguration(text, 'test.yaml', 'api');
+  if (read.result === 'wrong' || read.applications[0] === undefined) throw new Error(JSON.stringify(read));
+  return read.applications[0];
+}
+
+const nothing = () => {};
+const unused = async () => {
+  throw new Error('is not asked for');
+};
+
+/** The same files at every commit. */
+function holding(files: Readonly<Record<string, string>>): GitOpsRepository {
+  const folders = foldersOf(Object.keys(files));
+  return {
+    head: async () => 'a'.repeat(40),
+    read: async (_, paths) =>
+      new Map(
+        paths.flatMap((path) =>
+          files[path] === undefined ? [] : [[path, new TextEncoder().encode(files[path])] as const],
+        ),
+      ),
+    folders: async (_, paths) =>
+      new Map(paths.flatMap((path) => (folders.has(path) ? [[path, folders.get(path) ?? none] as const] : []))),
+    commit: unused,
+    removeBranch: unused,
+    isAncestor: unused,
+    brings: unused,
+    log: unused,
+  };
+}
+
+const none: FolderContent = { files: new Set(), folders: new Set() };
+
+/** A dry run: the lines that it would change, and what it says. */
+async function run(repository: Repository, used: readonly Used[]) {
+  const shown: string[] = [];
+  const ports = {
+    gitops: async () => holding(repository.files),
+    metrics: async () => new Using(used),
+    forge: unused,
+    renderer: async () => noRenderer,
+    log: { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing },
+    results: {
+      output: nothing,
+      summary: async () => {},
+      remember: nothing,
+      forget: nothing,
+      show: (text: string) => void shown.push(text),
+    },
+    clock: new TestClock(),
+    random: () => 0.5,
+  };
+  const ended = await rightSize(configurationOf(repository), { dryRun: true }, { ports, signal: never });
+  const details = JSON.parse(JSON.stringify(ended.details)) as Details;
+  return { ended, details, lines: changedIn(details.diff), shown: shown.join('\n'), body: ended.markdown ?? '' };
+}
+
+interface Details {
+  readonly diff: string;
+  readonly containers: readonly {
+    readonly changes: readonly object[];
+    readonly kept: readonly string[];
+    readonly savingPerMonth?: number;
+  }[];
+  readonly unsized: readonly object[];
+}
+
+function changedIn(diff: string): readonly string[] {
+  return diff.split('\n').filter((line) => /^[-+](?![-+])/.test(line) || line.startsWith('+++'));
+}
+
+const deployment = (resources: string, more = '') => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+spec:
+  selector: { matchLabels: { app: api } }
+  template:
+    metadata: { labels: { app: api } }
+    spec:
+      containers:
+        - name: api # the only one
+          image: ghcr.io/acme/api:v1
+${resources}${more}`;
+const wellSized = `          resources:
+            requests: { cpu: 500m, memory: "512Mi" } # measured in 2019
+            limits:
+              memory: 512Mi
+`;
+
+const plain = { files: { 'apps/api/deployment.yaml': deployment(wellSized) } };
+
+describe('a pull request', () => {
+  /** A run on a real repository. */
+  async function propose(stand: Stand, used: Used) {
+    const ports = await stand.ports({ metrics: async () => new Using([used]) });
+    return await rightSize(configurationOf(plain), { dryRun: false }, { ports, signal: never });
+  }
+
+  function proposed({ world: { gitops } }: Stand): readonly string[] {
+    const isThere = gitops.refs('refs/heads/gitops-deploy/')[`refs/heads/${branch}`] !== undefined;
+    return isThere ? changedIn(gitops.git('diff', '-U0', 'main', branch)) : [];
+  }
+
+  it('holds other numbers where they stand; a second run leaves it, one for other numbers makes it anew, and one for none closes it', async () => {
+    await using stand = await Stand.open();
+    const { gitops } = stand.world;
+    await gitops.commit({ ...plain.files }, 'manifests');
+    const { outcome, pullRequest } = await propose(stand, {});
+    expect(outcome).toMatchObject({ outcome: 'succeeded', reason: 'done' });
+    expect(pullRequest).toMatch(/\/pull\/1$/);
+    expect(proposed(stand)).toEqual(['+++ b/apps/api/deployment.yaml', ...numbers]);
+    expect(gitops.pulls()).toMatchObject([{ title: 'Right-size api: 3 numbers' }]);
+    const first = gitops.refs('refs/heads/gitops-deploy/');
+    await propose(stand, {});
+    expect([gitops.refs('refs/heads/gitops-deploy/'), gitops.pulls().length]).toEqual([first, 1]);
+    await propose(stand, { bytes: 200 * mi });
+    expect([proposed(stand).at(-1), gitops.pulls().length]).toEqual(['+              memory: 256Mi', 1]);
+    const { outcome: last } = await propose(stand, { cores: 0.42, bytes: 460 * mi });
+    expect(last.sentence).toMatch(/^nothing is to change any more: .*\/pull\/1 is closed$/);
+    expect(proposed(stand)).toEqual([]);
+  });
+});
+
+const numbers = [
+  '-            requests: { cpu: 500m, memory: "512Mi" } # measured in 2019',
+  '+            requests: { cpu: 250m, memory: "336Mi" } # measured in 2019',
+  '-              memory: 512Mi',
+  '+              memory: 336Mi',
+];
+
+describe('a manifest', () => {
+  it('gets other numbers where they stand, each with its reason', async () => {
+    const { ended, lines, shown, body } = await run(plain, [{}]);
+    expect(ended.outcome).toMatchObject({
+      reason: 'dry-run',
+      sentence: 'nothing was touched; 3 numbers in 1 file would change',
+    });
+    expect(lines).toEqual(['+++ b/apps/api/deployment.yaml', ...numbers]);
+    expect(body).toContain(
+      '| prod Deployment api <code>api</code> | cpu request | <code>500m</code> | <code>250m</code> | p95 200m, max 200m | 14 |',
+    );
+    expect(body).toContain('p95 of 14 days 200m + 20%');
+    expect(body).not.toContain('a month');
+    expect(shown).toContain('500m -> 250m');
+  });
+
+  it('without numbers gets them, and never a null', async () => {
+    const { lines } = await run({ files: { 'apps/api/deployment.yaml': deployment('') } }, [{}]);
+    expect(lines.slice(1)).toEqual([
+      '+          resources:',
+      '+            requests:',
+      '+              cpu: 250m',
+      '+              memory: 336Mi',
+      '+            limits:',
+      '+              memory: 336Mi',
+    ]);
+  });
+
+  it('is told in money where prices are known', async () => {
+    const more = 'right-size: {prices: {cpu-hour: 0.04, gib-hour: 0.005, currency: EUR}}';
+    const { details, body } = await run({ ...plain, more }, [{}]);
+    // 0.25 cores and 176 MiB less, of one pod, for 730 hours
+    expect(body).toContain('**Saves 7.93 EUR a month** at 0.04 a core and 0.005 a GiB an hour');
+    expect(details.containers).toMatchObject([{ currency: 'EUR', savingPerMonth: expect.closeTo(7.927, 3) }]);
+  });
+
+  it('outside of the allowed paths stays', async () => {
+    const edits = { prod: 'apps/api/kustomization.yaml' };
+    const files = {
+      'apps/api/kustomization.yaml': 'resources: [../../base]\n',
+      'base/kustomization.yaml': 'resources: [deployment.yaml]\n',
+      'base/deployment.yaml': deployment(wellSized),
+    };
+    const { lines, details } = await run({ files, edits }, [{}]);
+    expect(lines).toEqual([]);
+    expect(details.containers[0]?.kept).toContain(
+      'cpu request: 250m is not written: it stands in base/deployment.yaml, outside of gitops.allowed-paths',
+    );
+  });
+
+  it('does not get what our own rules call absurd, and the run fails', async () => {
+    const files = { 'apps/api/deployment.yaml': deployment('') };
+    const { ended, lines } = await run({ files }, [{ bytes: 100 * 1024 * mi }]);
+    expect(ended.outcome).toMatchObject({ outcome: 'failed', reason: 'resource-absurd' });
+    expect(lines.slice(1)).toEqual(['+          resources:', '+            requests:', '+              cpu: 250m']);
+  });
+
+  it('shows names that anybody may have chosen as what they are', async () => {
+    const name = '</code>|<img src=x>';
+    const own = deployment(wellSized).replace('name: api # the only one', `name: "${name}"`);
+    const { body } = await run({ files: { 'apps/api/deployment.yaml': own } }, [{ container: name }]);
+    expect(body).toContain('img src=x');
+    expect(body).not.toMatch(/<img|<\/code>\|/);
+  });
+});
+
+describe('a kustomization', () => {
+  const base = {
+    'apps/base/kustomization.yaml': 'resources: [deployment.yaml]\n',
+    'apps/base/deployment.yaml': deployment(wellSized),
+  };
+  const overlay = (patch: string) => `resources: [../base]\npatches:\n  - path: ${patch}\n`;
+  const patch = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: api }
+spec:
+  template:
+    spec:
+      containers:
+        - name: api
+          resources: { requests: { cpu: 600m } }
+`;
+
+  it('gets each number where it stands: in the overlay, or in the base', async () => {
+    const files = { ...base, 'apps/prod/kustomization.yaml': overlay('cpu.yaml'), 'apps/prod/cpu.yaml': patch };
+    const { lines } = await run({ files, edits: { prod: 'apps/prod/kustomization.yaml' } }, [{}]);
+    expect(lines.filter((line) => line.startsWith('+'))).toEqual([
+      '+++ b/apps/base/deployment.yaml',
+      '+            requests: { cpu: 500m, memory: "336Mi" } # measured in 2019',
+      '+              memory: 336Mi',
+      '+++ b/apps/prod/cpu.yaml',
+      '+          resources: { requests: { cpu: 300m } }',
+    ]);
+  });
+
+  it('gets numbers within a patch that stands in it as text', async () => {
+    const inline = `resources: [../base]\npatches:\n  - patch: |\n${patch.replace(/^(?=.)/gm, '      ')}`;
+    const files = { ...base, 'apps/prod/kustomization.yaml': inline };
+    const { lines } = await run({ files, edits: { prod: 'apps/prod/kustomization.yaml' } }, [{}]);
+    expect(lines).toContain('+                resources: { requests: { cpu: 300m } }');
+  });
+
+  it('that several environments share gets the larger of their needs', async () => {
+    const files = {
+      ...base,
+      'apps/prod/kustomization.yaml': 'resources: [../base]\n',
+      'apps/dev/kustomization.yaml': 'resources: [../base]\n',
+    };
+    const edits = { dev: 'apps/dev/kustomization.yaml', prod: 'apps/prod/kustomization.yaml' };
+    const { lines, details } = await run({ files, edits }, [
+      { namespace: 'dev', cores: 0.05 },
+      { namespace: 'prod', cores: 0.3, bytes: 460 * mi },
+    ]);
+    // memory stays: production needs what stands there
+    expect(lines.filter((line) => line.startsWith('+            '))).toEqual([
+      '+            requests: { cpu: 375m, memory: "512Mi" } # measured in 2019',
+    ]);
+    expect(JSON.stringify(details)).toContain('the number is shared with prod/prod, and the larger need counts');
+  });
+});
+
+describe('values of a chart', () => {
+  const values =
+    'replicas: 2\nresources:\n  requests:\n    cpu: "1" # cores\n    memory: 1Gi\n  limits: {memory: 1Gi}\n';
+  const edits = { prod: 'apps/api/values.yaml' };
+
+  it('that name no container are those of the only one', async () => {
+    const { lines } = await run({ files: { 'apps/api/values.yaml': values }, edits }, [
+      {},
+      { container: 'istio-proxy' },
+    ]);
+    expect(lines.filter((line) => line.startsWith('+ '))).toEqual([
+      '+    cpu: "0.5" # cores',
+      '+    memory: 512Mi',
+      '+  limits: {memory: 512Mi}',
+    ]);
+  });
+
+  it('are left alone where two containers could be meant, unless they name them', async () => {
+    const two = [{}, { container: 'worker' }];
+    expect((await run({ files: { 'apps/api/values.yaml': values }, edits }, two)).lines).toEqual([]);
+    const named = `worker:\n  resources:\n    requests: {cpu: 500m}\n${values}`;
+    expect((await run({ files: { 'apps/api/values.yaml': named }, edits }, two)).lines).toContain(
+      '+    requests: {cpu: 250m, memory: 336Mi}',
+    );
+  });
+});
+
+describe('what is left alone', () => {
+  const scaler = (api: string, kind: string, spec: string) =>
+    `---\napiVersion: ${api}\nkind: ${kind}\nmetadata: {name: api}\nspec: ${spec}\n`;
+  const reference = '{apiVersion: apps/v1, kind: Deployment, name: api}';
+  const hpa = scaler(
+    'autoscaling/v2',
+    'HorizontalPodAutoscaler',
+    `{scaleTargetRef: ${reference}, maxReplicas: 5, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]}`,
+  );
+  const vpa = (mode: string) =>
+    scaler(
+      'autoscaling.k8s.io/v1',
+      'VerticalPodAutoscaler',
+      `{targetRef: ${reference}, updatePolicy: {updateMode: "${mode}"}}`,
+    );
+
+  it.each([
+    [
+      'a resource that an autoscaler scales by',
+      hpa,
+      '',
+      {},
+      'HorizontalPodAutoscaler api holds cpu at 70% of the request',
+      2,
+    ],
+    [
+      'what a VerticalPodAutoscaler sets',
+      vpa('Initial'),
+      '',
+      {},
+      'VerticalPodAutoscaler api sets its requests (updateMode: Initial)',
+      0,
+    ],
+    ['nothing that one only advises on', vpa('Off'), '', {}, '', 3],
+    [
+      'what is excluded',
+      '',
+      'right-size: {exclude: [{container: api, reason: load test}]}',
+      {},
+      'it is excluded: load test',
+      0,
+    ],
+    ['what has a short history', '', '', { days: 3 }, 'its history covers 3 of the 7 days that it takes', 0],
+  ])('is %s', async (_, more, section, used, why, changes) => {
+    const files = { 'apps/api/deployment.yaml': deployment(wellSized, more) };
+    const { details } = await run({ files, more: section }, [used]);
+    const [container] = details.containers;
+    expect(container?.changes).toHaveLength(changes);
+    expect(container?.kept.join()).toContain(why);
+  });
+
+  it('is nothing where no usage is known, and the run says what is missing', async () => {
+    const files = { 'apps/api/deployment.yaml': deployment(wellSized) };
+    const { details } = await run({ files }, []);
+    expect(details.unsized).toMatchObject([{ why: expect.stringMatching(/^kube_pod_owner has no series/) }]);
+  });
+});
+
+it('needs a Prometheus', async () => {
+  await using stand = await Stand.open();
+  const ports = await stand.ports();
+  const sized = rightSize(configurationOf(plain), { dryRun: true }, { ports, signal: never });
+  await expect(sized).rejects.toMatchObject({
+    code: 'bad-input',
+    message: expect.stringContaining('right-size needs `prometheus`'),
+  });
+});
