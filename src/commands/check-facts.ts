@@ -26,7 +26,7 @@ export interface AskedFacts {
 type Needed = Pick<Ports, 'renderer' | 'clock' | 'log'>;
 
 /** Milliseconds for nodes, and for usage. */
-const nodesWithin = 15_000;
+const nodesWithin = 30_000;
 const usageWithin = 60_000;
 
 /** Pages of 500 nodes that are read. */
