@@ -252,7 +252,7 @@ function configurationPage(schema: Schema): string {
 ${note}
 <!-- source: src/configuration/schema.ts -->
 
-The file stands in the application repository. In a GitOps repository of its own \`check\` reads \`readiness\` alone, and [from where it counts](check.md#settings). Unknown keys are errors, with the nearest known name; keys that begin with \`x-\` are
+The file stands in the application repository. In a GitOps repository of its own \`check\` reads \`readiness\` alone (with \`clusters\` and \`prometheus\` where that [asks for facts](cluster-facts.md)), and [from where it counts](check.md#settings). Unknown keys are errors, with the nearest known name; keys that begin with \`x-\` are
 ignored. Editors check it with [the schema](../schema/gitops-deploy.schema.json):
 
 \`\`\`yaml

@@ -50,13 +50,18 @@ function refusalOf({ status, body, why }: Got): string {
 }
 
 function nodeFrom(object: unknown): SeenNode {
-  const provider = textAt(object, 'spec', 'providerID')?.split('://')[0];
+  const provider = providerOf(textAt(object, 'spec', 'providerID'));
   return {
     labels: textsOf(valueAt(object, 'metadata', 'labels')),
     taints: listAt(object, 'spec', 'taints').flatMap(taintFrom),
     allocatable: textsOf(valueAt(object, 'status', 'allocatable')),
     ...(provider === undefined ? {} : { provider }),
   };
+}
+
+/** `aws` of `aws:///eu-central-1a/i-0123`. */
+function providerOf(id: string | undefined): string | undefined {
+  return id === undefined ? undefined : (/^([a-z0-9.-]{1,40}):\/\//.exec(id)?.[1] ?? 'an unknown provider');
 }
 
 /** A node that is cordoned comes back: its taint says so only for now. */

@@ -10,8 +10,11 @@ import { readUsageFacts, workloadsIn } from '../stages/usage-facts.ts';
 /** Whether clusters and Prometheus may be asked, and how they are reached. */
 export interface FactsRequest {
   readonly when: 'auto' | 'always' | 'never';
-  /** What runs us: a job about a change that nobody has merged yet, one about what is merged, or a person on a machine. */
-  readonly run: 'change' | 'fork' | 'merged' | 'person';
+  /**
+   * What runs us: a job about a change that nobody has merged yet, one about the default branch, or something else, such as a person on a
+   * machine, or a job about another branch.
+   */
+  readonly run: 'change' | 'fork' | 'merged' | 'other';
   /** The ports of what the configuration names. */
   readonly open: (reach: Reach) => Pick<Ports, 'cluster' | 'metrics'>;
 }
@@ -26,7 +29,7 @@ export interface AskedFacts {
 type Needed = Pick<Ports, 'renderer' | 'clock' | 'log'>;
 
 /** Milliseconds for nodes, and for usage. */
-const nodesWithin = 15_000;
+const nodesWithin = 30_000;
 const usageWithin = 60_000;
 
 /** Pages of 500 nodes that are read. */
@@ -65,7 +68,7 @@ function obstacleTo({ mergeBase }: Gathered, { run, when }: FactsRequest): strin
   if (run === 'change') return 'without a base the settings are those of the change itself';
   return when === 'always'
     ? undefined
-    : 'the settings of the working folder say where our logins go: --facts always asks';
+    : 'the settings of this folder say where our logins go, and nobody may have reviewed them; `facts: always` asks';
 }
 
 async function nodesFor(

@@ -9,8 +9,20 @@ const untrusted = new Set(['pull_request_target', 'workflow_run']);
 const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
 
 /** Whether a job is about a change that is not merged. */
-export function isAboutChange({ event }: Pick<RunContext, 'event'>): boolean {
+function isAboutChange({ event }: { readonly event: string | undefined }): boolean {
   return event !== undefined && aboutChanges.test(event);
+}
+
+/** Whose the checkout is: of a change that is not merged, from a fork or not, of the default branch, or of anybody. */
+export function checkoutOf({
+  event,
+  fromFork,
+  branch,
+  defaultBranch,
+}: Pick<RunContext, 'event' | 'fromFork' | 'branch' | 'defaultBranch'>): 'change' | 'fork' | 'merged' | 'other' {
+  if (fromFork) return 'fork';
+  if (isAboutChange({ event })) return 'change';
+  return event !== undefined && branch !== undefined && branch === defaultBranch ? 'merged' : 'other';
 }
 
 /** Commands whose configuration is that of the default branch, wherever they are run. */

@@ -1,7 +1,6 @@
-import type { FactsRequest } from '../commands/check-facts.ts';
 import type { Reach } from '../configuration/reach.ts';
 import { withoutUndefined } from '../data/fields.ts';
-import { isAboutChange } from '../inputs/policy.ts';
+import { checkoutOf } from '../inputs/policy.ts';
 import type { Ended } from '../report/report.ts';
 import type { Command } from './command.ts';
 
@@ -15,13 +14,6 @@ export async function runCheck({ request, context, around, connect: open }: Comm
   const { commit, ref } = context;
   const analysis = { upload, ...withoutUndefined({ file, commit, ref }) };
   const asked = { paths, config, rules, analysis, fix, dryRun, checklist, ...withoutUndefined({ base, nodes }) };
-  const facts = { when: request.facts, run: runOf(context), open: (reach: Reach) => open({ reach }).ports };
+  const facts = { when: request.facts, run: checkoutOf(context), open: (reach: Reach) => open({ reach }).ports };
   return await check({ ...asked, facts }, connected.ports, around.signal);
-}
-
-/** Whose settings the checkout may hold. */
-function runOf(context: Command['context']): FactsRequest['run'] {
-  if (context.event === undefined) return 'person';
-  if (context.fromFork) return 'fork';
-  return isAboutChange(context) ? 'change' : 'merged';
 }

@@ -6,6 +6,8 @@ export interface ContainerUsage {
   readonly cpu?: Exact;
   /** Bytes, the maximum. */
   readonly memory?: Exact;
+  /** Bytes that the busiest pod used when it used least: what it needs all the time. */
+  readonly steadyMemory?: Exact;
   /** Days that the history covers. */
   readonly days: number;
 }

@@ -39,15 +39,25 @@ function keyOf(...names: readonly string[]): string {
 
 /** Of what a server has left something out, no history is long enough. */
 function usageFrom(
-  { cpu, memory, days, oomLimit }: WorkloadUsage['containers'][number],
+  { cpu, memory, days, oomLimit, course }: WorkloadUsage['containers'][number],
   isPartial: boolean,
 ): ContainerUsage {
   const [cores, bytes] = [cpu.quantiles[0]?.cores, larger(memory.maximum, oomLimit)];
+  const steady = leastOf(course.memory);
   return {
     ...(cores === undefined ? {} : { cpu: thousandths(cores) }),
     ...(bytes === undefined ? {} : { memory: { numerator: BigInt(Math.ceil(bytes)), denominator: 1n } }),
+    ...(steady === undefined ? {} : { steadyMemory: { numerator: BigInt(Math.floor(steady)), denominator: 1n } }),
     days: isPartial ? 0 : Math.round(days),
   };
+}
+
+/** Of the steps in which it ran; a course may be long. */
+function leastOf(course: readonly (number | undefined)[]): number | undefined {
+  return course.reduce(
+    (least, one) => (one === undefined || (least !== undefined && least <= one) ? least : one),
+    undefined,
+  );
 }
 
 function larger(one: number | undefined, other: number | undefined): number | undefined {
@@ -62,9 +72,11 @@ function thousandths(cores: number): Exact {
 function most(one: ContainerUsage | undefined, other: ContainerUsage): ContainerUsage {
   if (one === undefined) return other;
   const [cpu, memory] = [largerOf(one.cpu, other.cpu), largerOf(one.memory, other.memory)];
+  const steadyMemory = smallerOf(one.steadyMemory, other.steadyMemory);
   return {
     ...(cpu === undefined ? {} : { cpu }),
     ...(memory === undefined ? {} : { memory }),
+    ...(steadyMemory === undefined ? {} : { steadyMemory }),
     days: Math.min(one.days, other.days),
   };
 }
@@ -72,4 +84,9 @@ function most(one: ContainerUsage | undefined, other: ContainerUsage): Container
 function largerOf(one: Exact | undefined, other: Exact | undefined): Exact | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return compare(one, other) < 0 ? other : one;
+}
+
+function smallerOf(one: Exact | undefined, other: Exact | undefined): Exact | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return compare(one, other) < 0 ? one : other;
 }

@@ -35,6 +35,21 @@ test.each([true, false])('a right is asked for by its parts, and answered: %s', 
   expect(server.requests.map(({ method }) => method)).toEqual(['POST']);
 });
 
+test('a right to a single object is asked for by its name', async () => {
+  await using server = await ApiServer.start();
+  let asked: unknown;
+  server.on(
+    (request) => request.path === path,
+    (request, response) => {
+      asked = JSON.parse(request.body).spec.resourceAttributes;
+      response.writeHead(201).end('{"status":{"allowed":true}}');
+    },
+  );
+  const right = { group: '', resource: 'configmaps', verb: 'get', namespace: 'kube-system', name: 'status' };
+  await (await inspect(server)).may(right, never);
+  expect(asked).toEqual(right);
+});
+
 test('a right that may not be asked for is withheld, in the words of the API server', async () => {
   await using server = await ApiServer.start();
   server.on(

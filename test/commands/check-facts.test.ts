@@ -204,7 +204,7 @@ describe('facts of a change', () => {
     ['without a base', {}, /without a base the settings are those of the change itself/],
     ['without a base, even always', { when: 'always' }, /without a base the settings are those of the change itself/],
     ['of a fork', { run: 'fork', base: 'main' }, /comes from a fork, which has no secrets/],
-    ['in a working folder', { run: 'person' }, /the settings of the working folder say where our logins go/],
+    ['in a working folder', { run: 'other' }, /the settings of this folder say where our logins go/],
   ])('are left out %s, with one note', async (_, given, note) => {
     const api = await apiServer();
     reviewed({ 'a.yaml': deployment('1Gi'), [file]: config(api.address) });
@@ -232,7 +232,7 @@ describe('facts of what is merged', () => {
 
   it.each<[string, Given]>([
     ['a job', { run: 'merged' }],
-    ['a person who wants them', { run: 'person', when: 'always' }],
+    ['a person who wants them', { run: 'other', when: 'always' }],
   ])('are asked for by %s, from the cluster of the kubeconfig', async (_, given) => {
     const api = await apiServer();
     write({ 'a.yaml': deployment('100Gi'), [file]: cluster });

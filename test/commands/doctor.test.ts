@@ -122,6 +122,32 @@ describe('doctor of previews', () => {
   });
 });
 
+describe('doctor of nodes', () => {
+  const asking = (cluster: true | string) => ({
+    ...stand.configuration,
+    readiness: { ...stand.configuration.readiness, cluster },
+  });
+
+  it('asks about each cluster once, where the configuration wants nodes', async () => {
+    const { diagnoses } = await examine({ configuration: asking('eu') });
+    const nodes = diagnoses.filter(({ question }) => question === 'nodes');
+    expect(nodes.map(({ about, answer }) => [about, answer])).toEqual([
+      ['eu', 'fine'],
+      ['the cluster', 'fine'],
+    ]);
+    expect((await examine()).answers.has('nodes')).toBe(false);
+  });
+
+  it('cannot tell where there is no way to the cluster', async () => {
+    const nowhere = inspection({ cluster: async () => undefined });
+    const { diagnoses } = await examine({ configuration: asking(true), inspection: nowhere });
+    expect(diagnoses.find(({ question }) => question === 'nodes')).toMatchObject({
+      answer: 'could-not-tell',
+      sentence: 'no way to the cluster was given: amounts are judged without them',
+    });
+  });
+});
+
 describe('doctor', () => {
   it('asks everything, finds what is wrong, and only reads', async () => {
     stand.world.requests();

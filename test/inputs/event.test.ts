@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readContext } from '../../src/inputs/event.ts';
-import { admitEvent } from '../../src/inputs/policy.ts';
+import { admitEvent, checkoutOf } from '../../src/inputs/policy.ts';
 
 const environment = {
   GITHUB_EVENT_NAME: 'pull_request',
@@ -93,5 +93,24 @@ describe('what GitHub tells of a run', () => {
   it('has no run where the number is none', () => {
     for (const id of ['', '0', '-1', '1.5', 'x', '99999999999999999999'])
       expect(readContext({ ...environment, GITHUB_RUN_ID: id }, undefined).run).toBeUndefined();
+  });
+});
+
+describe('whose the checkout is', () => {
+  const repository = { default_branch: 'main' };
+  const head = (fork: boolean) => ({
+    pull_request: { head: { repo: { id: fork ? 2 : 1, fork } }, base: { repo: { id: 1, fork: false } } },
+  });
+  it.each<[string, string | undefined, string, object]>([
+    ['change', 'pull_request', 'feature', { repository, ...head(false) }],
+    ['fork', 'pull_request', 'feature', { repository, ...head(true) }],
+    ['change', 'issue_comment', 'main', { repository }],
+    ['merged', 'push', 'main', { repository }],
+    ['merged', 'workflow_dispatch', 'main', { repository }],
+    ['other', 'push', 'feature', { repository }],
+    ['other', 'schedule', 'main', {}],
+    ['other', undefined, 'main', {}],
+  ])('is %s on %s of %s', (wanted, event, branch, payload) => {
+    expect(checkoutOf(readContext({ GITHUB_EVENT_NAME: event, GITHUB_REF_NAME: branch }, payload))).toBe(wanted);
   });
 });

@@ -14,7 +14,7 @@ function used(namespace: string, more: Partial<Container>): WorkloadUsage {
     running: 2,
     restarts: 0,
     oomKills: 0,
-    course: { cpu: [], memory: [] },
+    course: { cpu: [], memory: [900.5, undefined, 400.9, 1000.5] },
     ...more,
   };
   return { workload: { kind: 'Deployment', namespace, name: 'api' }, containers: [container] };
@@ -25,11 +25,16 @@ const exact = (numerator: bigint, denominator = 1n) => ({ numerator, denominator
 
 test('cores are rounded up to thousandths, bytes and days to whole ones', () => {
   const usage = usageLookup([{ workloads: [used('shop', {})], isPartial: false }]);
-  expect(usage(api)).toEqual({ cpu: exact(121n, 1000n), memory: exact(1001n), days: 14 });
+  expect(usage(api)).toEqual({
+    cpu: exact(121n, 1000n),
+    memory: exact(1001n),
+    steadyMemory: exact(400n),
+    days: 14,
+  });
 });
 
 test('what is not measured is not there', () => {
-  const workload = used('shop', { cpu: { quantiles: [] }, memory: {} });
+  const workload = used('shop', { cpu: { quantiles: [] }, memory: {}, course: { cpu: [], memory: [] } });
   expect(usageLookup([{ workloads: [workload], isPartial: false }])(api)).toEqual({ days: 14 });
 });
 
@@ -42,13 +47,20 @@ test('of what a server has left something out, no history is long enough', () =>
   expect(usageLookup([{ workloads: [used('shop', {})], isPartial: true }])(api)?.days).toBe(0);
 });
 
-test('of several servers the most counts, and the shortest history', () => {
+test('of several servers the most counts, what is used all the time, and the shortest history', () => {
   const one = { workloads: [used('shop', { days: 14, memory: { maximum: 10 } })], isPartial: false };
   const other = {
-    workloads: [used('shop', { days: 3, memory: { maximum: 20 }, cpu: { quantiles: [] } })],
+    workloads: [
+      used('shop', { days: 3, memory: { maximum: 20 }, cpu: { quantiles: [] }, course: { cpu: [], memory: [300] } }),
+    ],
     isPartial: false,
   };
-  expect(usageLookup([one, other])(api)).toEqual({ cpu: exact(121n, 1000n), memory: exact(20n), days: 3 });
+  expect(usageLookup([one, other])(api)).toEqual({
+    cpu: exact(121n, 1000n),
+    memory: exact(20n),
+    steadyMemory: exact(300n),
+    days: 3,
+  });
 });
 
 test('a manifest without a namespace means the only workload of its name', () => {

@@ -67,7 +67,7 @@ function judge(set: ObjectSet, scaler: Scaler, context: RuleContext): readonly R
     });
 }
 
-/** What the containers that count have used, and asked for. */
+/** What the containers that count use all the time, and ask for: a peak comes and goes, and so do the pods for it. */
 interface Load {
   readonly used: Exact;
   readonly requested: Exact;
@@ -78,7 +78,7 @@ function loadOf(pod: Pod, { container }: UtilizationTarget, { usage }: RuleConte
   const counted = pod.running.filter(({ name }) => container === undefined || container === name);
   const { kind, namespace, name } = pod.runsAs;
   const loads = counted.map((one) => {
-    const used = usage?.({ kind, namespace, name, container: one.name ?? '' })?.memory;
+    const used = usage?.({ kind, namespace, name, container: one.name ?? '' })?.steadyMemory;
     const requested = requestOf(one);
     return used === undefined || requested === undefined ? undefined : { used, requested };
   });
@@ -107,7 +107,7 @@ function overloaded(
   return {
     at,
     severity: 'error',
-    message: `${titleOf(object)} aims at ${percent}% of the memory requests, and the pods have used ${share}% of them: it goes to ${maximum.number ?? 'the maximum'} and stays there`,
+    message: `${titleOf(object)} aims at ${percent}% of the memory requests, and the busiest pod uses ${share}% of them or more all the time: it goes to ${maximum.number ?? 'the maximum'} and stays there`,
     fix: 'raise the memory request above the usage, and scale on CPU or on requests per pod',
   };
 }

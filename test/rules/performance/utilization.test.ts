@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuantity } from '../../../src/kubernetes/quantity.ts';
+import { parseQuantity, quantityOf } from '../../../src/kubernetes/quantity.ts';
 import { linesOf, saidOf } from '../judged.ts';
 import { autoscaler, workload } from '../workloads.ts';
 
@@ -98,7 +98,7 @@ describe('hpa-memory-utilization', () => {
     autoscaler([...bounds, metric('memory', 80)]);
   const using = (memory: string) => () => {
     const used = parseQuantity(memory);
-    return { days: 14, ...(used === undefined ? {} : { memory: used }) };
+    return { days: 14, ...(used === undefined ? {} : { steadyMemory: used }) };
   };
 
   it('warns of memory as a measure', () => {
@@ -111,9 +111,11 @@ describe('hpa-memory-utilization', () => {
     ]);
   });
 
-  it('is sure where the pods have used more than it aims at', () => {
+  it('is sure where even the least that the pods used is more than it aims at; a peak is no matter', () => {
+    const peak = () => ({ days: 14, memory: quantityOf('500Mi'), steadyMemory: quantityOf('100Mi') });
+    expect(saidOf({ 'app.yaml': text }, { rule, usage: peak })[0]?.finding.severity).toBe('warning');
     expect(linesOf(rule, text, { usage: using('324Mi') })).toEqual([
-      'error 21:106 HorizontalPodAutoscaler scaler aims at 80% of the memory requests, and the pods have used 126% of them: it goes to 10 and stays there',
+      'error 21:106 HorizontalPodAutoscaler scaler aims at 80% of the memory requests, and the busiest pod uses 126% of them or more all the time: it goes to 10 and stays there',
     ]);
     // 80% of 256Mi are 214748364.8 bytes
     const severities = ['214748364', '214748365'].map(
