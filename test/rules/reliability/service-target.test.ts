@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ObjectIndex } from '../../../src/rules/object-index.ts';
 import { ObjectSet } from '../../../src/rules/object-set.ts';
 import { readFiles } from '../../../src/rules/read-files.ts';
 import { serviceTarget } from '../../../src/rules/reliability/service-target.ts';
@@ -104,7 +105,7 @@ describe('a Service and its pods', () => {
         ? [...serviceTarget.judge(new ObjectSet(objectsOf(text), options), context)]
         : undefined;
     expect(judge({ isWhole: true })).toHaveLength(1);
-    expect(judge({ isWhole: true, others })).toEqual([]);
+    expect(judge({ isWhole: true, repository: new ObjectIndex(others) })).toEqual([]);
     expect(judge({ isWhole: false })).toEqual([]);
   });
 });
