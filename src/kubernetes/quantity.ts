@@ -28,13 +28,14 @@ const powersOfTen: ReadonlyMap<string, number> = new Map([
   ['E', 18],
 ]);
 
-const powersOfTwo: ReadonlyMap<string, bigint> = new Map([
-  ['Ki', 10n],
-  ['Mi', 20n],
-  ['Gi', 30n],
-  ['Ti', 40n],
-  ['Pi', 50n],
-  ['Ei', 60n],
+/** What binary suffixes stand for. */
+const binary: ReadonlyMap<string, bigint> = new Map([
+  ['Ki', 2n ** 10n],
+  ['Mi', 2n ** 20n],
+  ['Gi', 2n ** 30n],
+  ['Ti', 2n ** 40n],
+  ['Pi', 2n ** 50n],
+  ['Ei', 2n ** 60n],
 ]);
 
 /** The API holds at most 2^63-1: longer texts and larger exponents are no amount of anything, and costly to compute. */
@@ -48,14 +49,18 @@ const largestExponent = 40;
 export function parseQuantity(text: string): Quantity | undefined {
   const [, digits, suffix = ''] = (text.length <= longestText && pattern.exec(text)) || [];
   if (digits === undefined) return undefined;
-  const exponent = powersOfTwo.has(suffix) ? 0 : (powersOfTen.get(suffix) ?? Number(suffix.slice(1)));
+  const exponent = binary.has(suffix) ? 0 : (powersOfTen.get(suffix) ?? Number(suffix.slice(1)));
   if (Math.abs(exponent) > largestExponent) return undefined;
   const [whole = '', fraction = ''] = digits.replace(/^[+-]/, '').split('.');
   const sign = digits.startsWith('-') ? -1n : 1n;
-  const number = sign * BigInt(`${whole}${fraction}`) * 2n ** (powersOfTwo.get(suffix) ?? 0n);
+  const number = sign * BigInt(`${whole}${fraction}`) * (binary.get(suffix) ?? 1n);
   const power = exponent - fraction.length;
-  const numerator = number * 10n ** BigInt(Math.max(power, 0));
-  return { text, digits, suffix, numerator, denominator: 10n ** BigInt(Math.max(-power, 0)) };
+  const numerator = number * powerOfTen(Math.max(power, 0));
+  return { text, digits, suffix, numerator, denominator: powerOfTen(Math.max(-power, 0)) };
+}
+
+function powerOfTen(exponent: number): bigint {
+  return exponent === 0 ? 1n : 10n ** BigInt(exponent);
 }
 
 /** A quantity from a text that is known to be one. */

@@ -94,8 +94,13 @@ export function lookUp(tree: Tree, map: MapNode, key: string): Found | undefined
 
 /** Every key that a map shows, its own and the merged ones, each once. */
 export function keysOf(tree: Tree, map: MapNode): readonly string[] {
-  const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => keyOf(pair) ?? []));
-  return [...new Set(all)].filter((key) => key !== '<<');
+  const all = new Set<string>();
+  for (const { items } of layersOf(tree, map))
+    for (const pair of items) {
+      const key = keyOf(pair);
+      if (key !== undefined && key !== '<<') all.add(key);
+    }
+  return [...all];
 }
 
 /** A map and what its merge keys bring, in the order in which they win, each map once. */

@@ -4,7 +4,7 @@ export const largestJudged = 4 * 1024 * 1024;
 /** Weight of the heaviest file that is parsed: seconds and a gigabyte, at worst. */
 export const heaviestFile = 1_000_000;
 
-/** Weight of all files that are judged together: ten thousand manifests of 3 KB, in some 1.2 GB. */
+/** Weight of all files that are judged together: ten thousand manifests of 3 KB, in less than 1 GB. */
 export const heaviestSet = 8_000_000;
 
 /** What a file weighs beyond its content, and how many bytes of plain text weigh as much as one mark. */

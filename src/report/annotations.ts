@@ -11,7 +11,10 @@ const rooms: Readonly<Record<Annotation['level'], number>> = { error: 9, warning
 
 /** The annotations of a check: the worst of each level, the last of which says how many more there are. */
 export function annotationsOf(checked: Checked): readonly Annotation[] {
-  const all = [...byLevel(openFindings(checked)).map(ofFinding), ...checked.notJudged.map(ofNotJudged)];
+  const all: readonly Planned[] = [
+    ...byLevel(openFindings(checked)).map((one) => ({ level: annotatedAs(one), annotation: () => ofFinding(one) })),
+    ...checked.notJudged.map(ofNotJudged).map((one) => ({ level: one.level, annotation: () => one })),
+  ];
   return (['error', 'warning', 'notice'] as const).flatMap((level) =>
     fitting(
       level,
@@ -20,19 +23,32 @@ export function annotationsOf(checked: Checked): readonly Annotation[] {
   );
 }
 
-function fitting(level: Annotation['level'], all: readonly Annotation[]): readonly Annotation[] {
+/** An annotation that is written only where there is room for it. */
+interface Planned {
+  readonly level: Annotation['level'];
+  readonly annotation: () => Annotation;
+}
+
+function fitting(level: Annotation['level'], all: readonly Planned[]): readonly Annotation[] {
   const room = rooms[level];
-  if (all.length <= room) return all;
+  if (all.length <= room) return all.map(({ annotation }) => annotation());
   const more = all.length - room + 1;
   const message = `${more} more ${level}s are in the log, the job summary and the report: GitHub shows ten of each level`;
-  return [...all.slice(0, room - 1), { level, title: 'gitops-deploy check', message }];
+  return [
+    ...all.slice(0, room - 1).map(({ annotation }) => annotation()),
+    { level, title: 'gitops-deploy check', message },
+  ];
+}
+
+function annotatedAs(finding: ShownFinding): Annotation['level'] {
+  const level = levelOf(finding);
+  return level === 'info' ? 'notice' : level;
 }
 
 function ofFinding(finding: ShownFinding): Annotation {
   const { rule, message, why, fix, documentation, place, endColumn } = finding;
-  const level = levelOf(finding);
   return {
-    level: level === 'info' ? 'notice' : level,
+    level: annotatedAs(finding),
     title: told(rule),
     message: [told(message), `why: ${told(why)}`, `fix: ${told(fix)}`, told(documentation)].join('\n'),
     place: { ...place, ...(endColumn === undefined ? {} : { endColumn }) },

@@ -141,13 +141,14 @@ function affixedBy(short: string, long: string): ((one: string, other: string) =
 
 /** Each once: several overlays say the same of the base that they share. What only some of them suppress is not suppressed. */
 export function withoutTwins(said: readonly Settled[]): readonly Settled[] {
-  const open = new Set(said.filter(({ suppressed }) => suppressed === undefined).map(twinKeyOf));
+  const keyed = said.map((one) => ({ one, key: twinKeyOf(one) }));
+  const open = new Set(keyed.filter(({ one }) => one.suppressed === undefined).map(({ key }) => key));
   const seen = new Set<string>();
-  return said.filter((one) => {
-    const key = twinKeyOf(one);
+  const kept = keyed.filter(({ one, key }) => {
     if (one.suppressed !== undefined && open.has(key)) return false;
     return !seen.has(key) && seen.add(key) !== undefined;
   });
+  return kept.map(({ one }) => one);
 }
 
 function twinKeyOf({ finding: { rule, message, place } }: Said): string {

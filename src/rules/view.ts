@@ -57,9 +57,13 @@ export class View implements Spot {
 
   /** The steps from the root of the document. */
   get steps(): readonly PathStep[] {
-    const last = this.#step;
-    if (typeof last === 'object') return last;
-    return [...(this.#above?.steps ?? []), typeof last === 'string' ? { key: last } : { index: last }];
+    const steps: PathStep[] = [];
+    for (let view: View | undefined = this; view !== undefined; view = view.#above) {
+      const step = view.#step;
+      if (typeof step === 'object') return [...step, ...steps.reverse()];
+      steps.push(typeof step === 'string' ? { key: step } : { index: step });
+    }
+    return steps.reverse();
   }
 
   /** Whether something stands here; a null is nothing. */
