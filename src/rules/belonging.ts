@@ -31,10 +31,16 @@ export function ownersAmong<T extends Applied>(
 ): (file: string) => ReadonlySet<T> | undefined {
   const named = applications.map((one) => ({ one, repositories: repositoriesIn(one.set) }));
   const byFile = new Map(workflows.map((workflow) => [workflow.file, workflow]));
+  const known = new Map<string, ReadonlySet<T> | undefined>();
   return (file) => {
+    if (!known.has(file)) known.set(file, ownersOf(file));
+    return known.get(file);
+  };
+
+  function ownersOf(file: string): ReadonlySet<T> | undefined {
     const workflow = byFile.get(file);
     return workflow === undefined ? ofDockerfile(file) : ofWorkflow(workflow);
-  };
+  }
 
   function ofDockerfile(file: string): ReadonlySet<T> | undefined {
     const images = builds.filter(({ dockerfile }) => dockerfile === file).map(({ image }) => image);

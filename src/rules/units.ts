@@ -28,6 +28,13 @@ export interface Unit {
 
 type Contents = ReadonlyMap<string, Uint8Array>;
 
+const onceNamed = memory<Named>();
+const [oncePlugin, onceOutside, oncePatches] = [
+  memory<boolean>(),
+  memory<readonly string[]>(),
+  memory<readonly string[]>(),
+];
+
 /** Parts files into what is applied together: each kustomization that no other builds on, each chart, and the rest. */
 export function unitsOf(files: Contents): readonly Unit[] {
   const charts = chartsIn(files);
@@ -97,30 +104,68 @@ function ledTo(
   const found = new Set([top]);
   const missing: string[] = [];
   for (const file of found) {
-    const bytes = isKustomization(file) ? files.get(file) : undefined;
-    for (const reference of bytes === undefined ? [] : kustomizationReferences(file, bytes)) {
-      const path = resolve(folderOf(file), reference, files);
-      if (path !== undefined) found.add(path);
-      else if (!reference.includes('\n')) missing.push(reference);
-    }
+    const named = onceNamed(files, file, () => findNamed(file, files));
+    for (const path of named.there) found.add(path);
+    missing.push(...named.missing);
   }
   return { found: [...found], missing };
 }
 
+/** What a kustomization names: files that are there, and what is not. */
+interface Named {
+  readonly there: readonly string[];
+  readonly missing: readonly string[];
+}
+
+function findNamed(file: string, files: Contents): Named {
+  const bytes = isKustomization(file) ? files.get(file) : undefined;
+  const references = bytes === undefined ? [] : kustomizationReferences(file, bytes);
+  const resolved = references.map((reference) => ({ reference, path: resolve(folderOf(file), reference, files) }));
+  return {
+    there: resolved.flatMap(({ path }) => path ?? []),
+    missing: resolved.flatMap(({ reference, path }) =>
+      path === undefined && !reference.includes('\n') ? [reference] : [],
+    ),
+  };
+}
+
 /** What else a kustomization would have loaded that is not among the files. */
 function outsideOf(file: string, files: Contents): readonly string[] {
+  return onceOutside(files, file, () => findOutside(file, files));
+}
+
+function findOutside(file: string, files: Contents): readonly string[] {
   const bytes = files.get(file);
   if (bytes === undefined) return [];
   const folder = folderOf(file);
   const data = kustomizationData(file, bytes).filter((name) => !files.has(posix.join(folder, name)));
   const plugins = kustomizationPlugins(file, bytes).filter((name) => {
     const plugin = resolve(folder, name, files);
-    if (plugin === undefined) return false;
-    // a folder of them has a kustomization of its own, which is looked at by itself
+    return plugin !== undefined && pluginLeadsOut(plugin, files);
+  });
+  return [...kustomizationRemotes(file, bytes), ...data, ...plugins.map((name) => `what ${name} names`)];
+}
+
+/** Whether a plugin, or one of a folder of them, names what may stand outside of the files. */
+function pluginLeadsOut(plugin: string, files: Contents): boolean {
+  return oncePlugin(files, plugin, () => {
+    // the kustomization of a folder is looked at by itself
     const texts = ledTo(plugin, files).found.filter((path) => !isKustomization(path));
     return texts.some((path) => leadsOut(textOf(path, files)));
   });
-  return [...kustomizationRemotes(file, bytes), ...data, ...plugins.map((name) => `what ${name} names`)];
+}
+
+/** Of some files what is found of one of them: a base is built for each of its overlays, and is the same each time. */
+function memory<T>(): (files: Contents, file: string, find: () => T) => T {
+  const all = new WeakMap<Contents, Map<string, T>>();
+  return (files, file, find) => {
+    const known = all.get(files) ?? new Map<string, T>();
+    all.set(files, known);
+    const before = known.get(file);
+    const found = before === undefined ? find() : before;
+    known.set(file, found);
+    return found;
+  };
 }
 
 function textOf(file: string, files: Contents): string {
@@ -137,11 +182,11 @@ function resolve(folder: string, reference: string, files: Contents): string | u
 }
 
 function patchesIn(kustomizations: readonly string[], files: Contents): ReadonlySet<string> {
-  const named = kustomizations.flatMap((file) => {
-    const bytes = files.get(file);
-    return bytes === undefined
-      ? []
-      : kustomizationPatches(file, bytes).map((path) => resolve(folderOf(file), path, files));
-  });
-  return new Set(named.filter((path) => path !== undefined));
+  return new Set(kustomizations.flatMap((file) => oncePatches(files, file, () => findPatches(file, files))));
+}
+
+function findPatches(file: string, files: Contents): readonly string[] {
+  const bytes = files.get(file);
+  const named = bytes === undefined ? [] : kustomizationPatches(file, bytes);
+  return named.flatMap((path) => resolve(folderOf(file), path, files) ?? []);
 }

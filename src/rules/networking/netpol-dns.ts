@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../object.ts';
-import { mayBeSameNamespace, titleOf } from '../object.ts';
+import { titleOf } from '../object.ts';
 import type { ObjectSet } from '../object-set.ts';
 import type { Pod } from '../pod.ts';
 import type { Repair, Report, Rule } from '../rule.ts';
@@ -53,18 +53,33 @@ export const netpolDns: Rule = {
  */
 function withoutPods(set: ObjectSet, policies: readonly ManifestObject[]): readonly Report[] {
   const own = set.ofKind(policyKind).filter((one) => restricts(one, 'Egress') && !set.hasPodsIn(one.namespace));
-  return own
-    .filter(
-      ({ view }) => isEverything(view.at('spec', 'podSelector')) && !view.at('spec', 'podSelector').isFilledInLater,
-    )
-    .flatMap((closed) => {
-      const isBeside = ({ namespace }: ManifestObject) => mayBeSameNamespace(namespace, closed.namespace);
-      const rules = policies.filter(isBeside).flatMap(({ view }) => view.at('spec', 'egress').items);
-      const opens = own.find((one) => isBeside(one) && one.view.at('spec', 'egress').items.some(callsByName));
-      if (opens === undefined || rules.some((rule) => allowsDns(rule, 'UDP') || allowsDns(rule, 'TCP'))) return [];
-      const message = `${titleOf(closed)} closes the egress of every pod, and no policy here lets them ask the DNS of the cluster`;
-      return [{ at: opens.view.at('spec', 'egress'), object: opens, severity: 'warning', message } as const];
-    });
+  const opening = firstByNamespace(own, callsByName);
+  const asking = firstByNamespace(policies, (rule) => allowsDns(rule, 'UDP') || allowsDns(rule, 'TCP'));
+  return own.filter(isAboutEveryPod).flatMap((closed) => {
+    const opens = inNamespace(opening, closed);
+    if (opens === undefined || inNamespace(asking, closed) !== undefined) return [];
+    const message = `${titleOf(closed)} closes the egress of every pod, and no policy here lets them ask the DNS of the cluster`;
+    return [{ at: opens.view.at('spec', 'egress'), object: opens, severity: 'warning', message } as const];
+  });
+}
+
+function isAboutEveryPod({ view }: ManifestObject): boolean {
+  const selector = view.at('spec', 'podSelector');
+  return isEverything(selector) && !selector.isFilledInLater;
+}
+
+type ByNamespace = ReadonlyMap<string | undefined, ManifestObject>;
+
+/** Of the policies with such a rule the first of each namespace. */
+function firstByNamespace(policies: readonly ManifestObject[], isMeant: (rule: View) => boolean): ByNamespace {
+  const meant = policies.filter(({ view }) => view.at('spec', 'egress').items.some(isMeant));
+  return new Map(meant.toReversed().map((policy) => [policy.namespace, policy]));
+}
+
+/** A namespace that is left open may be any. */
+function inNamespace(policies: ByNamespace, { namespace }: ManifestObject): ManifestObject | undefined {
+  const [any] = policies.values();
+  return namespace === undefined ? any : (policies.get(namespace) ?? policies.get(undefined));
 }
 
 function judge(pod: Pod, about: readonly ManifestObject[], own: ReadonlySet<ManifestObject>): readonly Report[] {
