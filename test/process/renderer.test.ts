@@ -54,7 +54,7 @@ it('looks for a program that is not there once', async () => {
   mkdirSync(temporary);
   const renderer = createRenderer({ PATH: folder, RUNNER_TEMP: temporary });
   const files = new Map([['kustomization.yaml', new TextEncoder().encode('resources: []\n')]]);
-  const request = { of: 'kustomization', files, root: '', values: [], kubernetes: 34 } as const;
+  const request = { of: 'kustomization', files, root: '', name: '', values: [], kubernetes: 34 } as const;
   const render = () => renderer.render(request, new AbortController().signal);
   expect(await render()).toEqual({ result: 'no-program', program: 'kustomize' });
   // without a folder for its files nothing could be started

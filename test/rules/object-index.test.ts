@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ManifestObject } from '../../src/rules/object.ts';
 import { ObjectIndex } from '../../src/rules/object-index.ts';
 import { ObjectSet } from '../../src/rules/object-set.ts';
-import { readFiles } from '../../src/rules/read-files.ts';
+import { readFiles } from './applied.ts';
 
 const text = (name: string, namespace: string) => `apiVersion: apps/v1
 kind: Deployment
