@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Leaving } from '../src/leave-page.ts';
 import { leavePage } from '../src/leave-page.ts';
 import { Recorder } from '../src/report/page/recorder.ts';
-import { Course, refused } from './report/page/examples.ts';
+import { Course } from './report/page/course.ts';
+import { refused } from './report/page/extremes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leave-page-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -9,7 +9,8 @@ import { deliveryHtml } from '../../../src/report/page/delivery-page.ts';
 import { runPage } from '../../../src/report/page/run-page.ts';
 import { invalidities, see } from '../../page/checked-page.ts';
 import { halfAYear } from './delivery-example.ts';
-import { abortedCanary, atGate, fullest, refused, several, smallCanary } from './examples.ts';
+import { abortedCanary, atGate } from './examples.ts';
+import { fullest, refused, several, smallCanary } from './extremes.ts';
 import { withTexts } from './with-texts.ts';
 
 const pages = {

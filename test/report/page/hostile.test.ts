@@ -9,7 +9,8 @@ import { runPage } from '../../../src/report/page/run-page.ts';
 import { hostileTexts } from '../../page/hostile.ts';
 import { skeletonOf } from '../../page/skeleton.ts';
 import { halfAYear } from './delivery-example.ts';
-import { abortedCanary, refused, smallCanary } from './examples.ts';
+import { abortedCanary } from './examples.ts';
+import { refused, smallCanary } from './extremes.ts';
 import { withTexts } from './with-texts.ts';
 
 /** Without the styles, which are the same on every page and take most of the time to parse. */

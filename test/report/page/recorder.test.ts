@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mostKept } from '../../../src/report/page/course.ts';
 import { mostRecorded, Recorder } from '../../../src/report/page/recorder.ts';
 import type { Measurement } from '../../../src/rollout/analysis.ts';
-import { analysis, at, Course, goesOn, image, metric, row } from './examples.ts';
+import { analysis, at, Course, goesOn, image, metric, row } from './course.ts';
 
 function measurement(index: number, phase = 'Successful'): Measurement {
   return { phase, value: `[${index}]`, at: at(index * 10) };
