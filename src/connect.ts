@@ -1,5 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { isAbsolute, relative } from 'node:path';
 import type { Access } from './access.ts';
 import type { ArgoOptions } from './argocd/argo-cd.ts';
 import type { ArgoAccess, KubernetesAccess } from './cluster-access.ts';
@@ -9,6 +7,7 @@ import { once, onceEach } from './data/once.ts';
 import { badInput, DeployError } from './errors.ts';
 import { systemClock } from './files/clock.ts';
 import { createFiles } from './files/files.ts';
+import { liesIn } from './files/inside.ts';
 import type { RunContext } from './inputs/event.ts';
 import type { Secrets } from './inputs/secrets.ts';
 import type { Cluster, Lens } from './ports/cluster.ts';
@@ -286,10 +285,8 @@ async function openCluster(given: Connecting, name: string | undefined): Promise
 /** A kubeconfig that lies in what is judged says where our login goes, and may run programs: it is anybody's. Throws `bad-input`. */
 function refuseOwnFile(text: string, environment: Connecting['environment']): void {
   const source = kubeconfigSource(text);
-  if (source.from !== 'file' || !existsSync(source.path)) return;
-  const inside = relative(realpathSync(checkoutOf(environment)), realpathSync(source.path));
-  if (inside === '..' || inside.startsWith('../') || isAbsolute(inside)) return;
-  throw badInput([{ message: 'lies in the checkout that is judged', place: { name: 'kubeconfig' } }]);
+  if (source.from === 'file' && liesIn(checkoutOf(environment), source.path))
+    throw badInput([{ message: 'lies in the checkout that is judged', place: { name: 'kubeconfig' } }]);
 }
 
 type Opening = Omit<ArgoOptions, 'address' | 'token'>;
