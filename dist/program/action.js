@@ -1,6 +1,6 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
-import { H as printProblem, J as remedyOf, M as printImage, V as printPlace, _ as maskedSecrets, a as withoutRunnerCommands, d as noView, j as parseImageReference, m as oneLine, q as reasons$1, t as Mask } from "./start.js";
-import { B as readRequest, D as runProgram, a as code, c as linked, i as checklistsMarkdown, it as printName, m as allWritten, o as escapeMarkdown, ot as readActionInputs, s as fenced } from "./drive.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
+import { H as printPlace, J as reasons$1, M as parseImageReference, N as printImage, U as printProblem, Y as remedyOf, a as withoutRunnerCommands, m as oneLine, t as Mask, v as maskedSecrets } from "./start.js";
+import { D as Recorder, H as leavePage, O as runProgram, U as readRequest, a as code, c as linked, i as checklistsMarkdown, lt as readActionInputs, m as allWritten, o as escapeMarkdown, s as fenced, st as printName } from "./drive.js";
 import { a as notice, c as setSecret, d as summary, i as isDebug, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, t as debug, u as warning } from "./core.js";
 /** Characters of one text of a finding: names in a manifest may be of any length. */
 const longestText = 400;
@@ -104,6 +104,8 @@ const tellableLater = [
 	"deadline-exceeded",
 	"verification-errored",
 	"cluster-unreachable",
+	"prometheus-unreachable",
+	"backup-timeout",
 	"github-unreachable",
 	"gitops-unreachable",
 	"application-not-found",
@@ -124,6 +126,190 @@ function isUnfinished(note) {
 /** Whether a version ran, and was taken out again because somebody asked for that. */
 function wasRolledBack({ state, reason }) {
 	return state === "failed" && reason === "rolled-back";
+}
+/** Minutes of an objective over a time: 99.97 % of 8,760 hours leave 157.68. */
+function budgetMinutes({ allowed, windowSeconds }) {
+	return windowSeconds / 60 * allowed;
+}
+/**
+* What is left of the budget. Of requests, the minutes that are spent are the share that was bad of the time that is known, so that a
+* busy hour weighs more than a quiet one; of time, each slice spends its own share of itself.
+*/
+function budgetOf(slices, objective) {
+	const minutes = minutesOfOne(slices, objective);
+	const spending = slices.flatMap(({ endsAt, bad }) => bad > 0 ? [{
+		endsAt,
+		minutes: bad * minutes
+	}] : []).toSorted((one, other) => one.endsAt - other.endsAt);
+	const whole = budgetMinutes(objective);
+	const spent = sum(spending.map((one) => one.minutes));
+	const known = {
+		budgetMinutes: whole,
+		spentMinutes: spent,
+		leftMinutes: whole - spent,
+		coveredSeconds: Math.min(slices.length * objective.stepSeconds, objective.windowSeconds),
+		hasTraffic: slices.some(({ total }) => total > 0),
+		spending
+	};
+	return isSpent(known) ? {
+		...known,
+		...turns(spending, whole, objective.windowSeconds)
+	} : known;
+}
+/** Whether nothing is left; that of nothing nothing was spent is known too. */
+function isSpent({ leftMinutes }) {
+	return leftMinutes <= 0;
+}
+/** Minutes that one unit of `bad` spends. */
+function minutesOfOne(slices, { stepSeconds, windowSeconds, counts }) {
+	if (counts === "time") return stepSeconds / 60;
+	const total = sum(slices.map((one) => one.total));
+	return total === 0 ? 0 : Math.min(slices.length * stepSeconds, windowSeconds) / 60 / total;
+}
+/** When the last of a budget was spent, and when enough has left the window that some is there again. */
+function turns(spending, whole, windowSeconds) {
+	let before = 0;
+	const since = spending.find(({ minutes }) => {
+		before += minutes;
+		return before >= whole;
+	});
+	let left = sum(spending.map(({ minutes }) => minutes));
+	const last = spending.find(({ minutes }) => {
+		left -= minutes;
+		return left < whole;
+	});
+	return {
+		...since === void 0 ? {} : { spentSince: /* @__PURE__ */ new Date(since.endsAt * 1e3) },
+		...last === void 0 ? {} : { recoversAt: /* @__PURE__ */ new Date((last.endsAt + windowSeconds) * 1e3) }
+	};
+}
+function sum(numbers) {
+	return numbers.reduce((all, one) => all + one, 0);
+}
+/** Those of the window that ends at a moment. */
+function inWindow(all, windowSeconds, now) {
+	const from = now.getTime() - windowSeconds * 1e3;
+	return all.filter(({ at }) => at.getTime() > from && at <= now);
+}
+/**
+* Minutes that each deployment may spend, were what is left shared by as many as the window has had; undefined where there were none, and
+* 0 where nothing is left.
+*/
+function leftForEach({ leftMinutes }, deployments) {
+	return deployments === 0 ? void 0 : Math.max(0, leftMinutes) / deployments;
+}
+/**
+* What was spent from each deployment to the next, newest first. A slice in which one took the place of another is shared by the time
+* that each had of it. That it was spent then does not say that the deployment was to blame.
+*/
+function spentByEach({ spending }, deployments, { stepSeconds, now }) {
+	const oldestFirst = deployments.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+	return oldestFirst.map((one, index) => {
+		const from = one.at.getTime() / 1e3;
+		const to = (oldestFirst[index + 1]?.at ?? now).getTime() / 1e3;
+		const minutes = spending.reduce((all, slice) => {
+			const overlap = Math.min(to, slice.endsAt) - Math.max(from, slice.endsAt - stepSeconds);
+			return all + slice.minutes * Math.max(0, overlap) / stepSeconds;
+		}, 0);
+		return {
+			...one,
+			minutes
+		};
+	}).toReversed();
+}
+/** Minutes as people read them: of few there are digits, of many there are hours. */
+function printMinutes(minutes) {
+	const size = Math.abs(minutes);
+	if (size >= 600) return `${(minutes / 60).toFixed(1)} h`;
+	return `${minutes.toFixed(size >= 100 ? 0 : size >= 1 ? 1 : 2)} min`;
+}
+/** A time such as `30 d` or `12 h`. */
+function printSpan(seconds) {
+	if (seconds >= 172800 || seconds % 86400 === 0) return `${Number((seconds / 86400).toFixed(1))} d`;
+	return seconds >= 7200 || seconds % 3600 === 0 ? `${Number((seconds / 3600).toFixed(1))} h` : `${Math.round(seconds / 60)} min`;
+}
+/** How much is left, and of what: one line of plain text. */
+function budgetSentence({ source, objective, windowSeconds, budget, why = "", deployments }) {
+	const promise = `${objective} over ${printSpan(windowSeconds)}`;
+	if (budget === void 0) return `the error budget (${promise}) is not known: ${source === "" ? "" : `${source}: `}${why}`;
+	const { budgetMinutes, spentMinutes, leftMinutes, coveredSeconds, hasTraffic } = budget;
+	return [
+		isSpent(budget) ? `${printMinutes(spentMinutes)} are spent of ${printMinutes(budgetMinutes)} (${promise})` : `${printMinutes(leftMinutes)} of ${printMinutes(budgetMinutes)} are left (${promise})`,
+		isSpent(budget) ? whenOf(budget) : eachOf(budget, deployments),
+		coveredSeconds < windowSeconds * .98 ? `Prometheus knows ${printSpan(coveredSeconds)} of that, and the rest counts as good` : "",
+		hasTraffic ? "" : "nothing was asked of it in that time"
+	].filter((part) => part !== "").join("; ");
+}
+function eachOf(budget, deployments) {
+	const each = leftForEach(budget, deployments);
+	if (each === void 0) return "";
+	return deployments === 1 ? "one deployment in that time" : `${printMinutes(each)} for each of as many deployments as in that time (${deployments})`;
+}
+function whenOf({ spentSince, recoversAt }) {
+	return [spentSince === void 0 ? "" : `since ${minute$1(spentSince)}`, recoversAt === void 0 ? "" : `some is left again from ${minute$1(recoversAt)} on, if nothing is bad until then and as much is asked as before`].filter((part) => part !== "").join("; ");
+}
+function minute$1(time) {
+	return `${time.toISOString().slice(0, 16)}Z`;
+}
+/** The lines of the comment and the summary; empty where nothing was promised. */
+function budgetMarkdown(all) {
+	const lines = all.map((one) => {
+		const whose = all.length > 1 && one.budget !== void 0 ? ` (${one.source})` : "";
+		return `Error budget before this deployment${escapeMarkdown(whose)}: ${escapeMarkdown(budgetSentence(one))}`;
+	});
+	return [...new Set(lines)].join("\n\n");
+}
+/** What each deployment of the window has spent, as a table of Markdown; empty where there was none. */
+function budgetTable(shares) {
+	if (shares.length === 0) return "";
+	return [
+		"| deployment | since | spent until the next |",
+		"| --- | --- | --- |",
+		...shares.map(({ name, at, minutes }) => `| ${escapeMarkdown(name)} | ${minute$1(at)} | ${printMinutes(minutes)} |`)
+	].join("\n");
+}
+/** Which API a Backup is of: https://velero.io/docs/main/api-types/backup/ */
+const backupApi = {
+	apiVersion: "velero.io/v1",
+	resource: "backups"
+};
+/** The Backup as it is sent to the API server. What is not said, Velero decides. */
+function backupObject({ namespace, name, about, ...wanted }) {
+	const { included, storageLocation, ttlSeconds, snapshotVolumes } = wanted;
+	const annotations = Object.fromEntries(Object.entries(about).map(([key, text]) => [`gitops-deploy.io/${key}`, text]));
+	return {
+		apiVersion: backupApi.apiVersion,
+		kind: "Backup",
+		metadata: {
+			namespace,
+			name,
+			labels: { "app.kubernetes.io/managed-by": "gitops-deploy" },
+			annotations
+		},
+		spec: {
+			includedNamespaces: [...new Set(included)].sort(),
+			...storageLocation === void 0 ? {} : { storageLocation },
+			...ttlSeconds === void 0 ? {} : { ttl: `${ttlSeconds}s` },
+			...snapshotVolumes === void 0 ? {} : { snapshotVolumes }
+		}
+	};
+}
+/** The command that brings a Backup back; `velero` looks into the namespace of that name unless told. */
+function restoreCommand({ namespace, name }) {
+	return `velero restore create --from-backup ${name}${namespace === "velero" ? "" : ` --namespace ${namespace}`}`;
+}
+/** The Backups that were made before the writes, each with the command that brings it back; empty where there are none. */
+function backupMarkdown(backups) {
+	return backups.map((one) => `Backup before the write: ${code(one.name)}; what Git does not hold comes back with ${code(restoreCommand(one))}`).join("\n\n");
+}
+/** The commands alone, for the advice to roll back; empty where there are none. */
+function restoreAdvice(backups) {
+	if (backups.length === 0) return "";
+	return `what Git does not hold, such as data, comes back with ${backups.map(restoreCommand).join(" and ")}`;
+}
+/** What somebody who rolls back should know of the Backups that were made before what is taken out was written. */
+function restoreNotes(backups) {
+	return backups.length === 0 ? [] : [`a Backup was made before what is taken out was written: ${restoreAdvice(backups)}`];
 }
 /** Hexadecimal digits of a digest or a commit that people are shown. */
 const shownDigits = 7;
@@ -535,6 +721,8 @@ function deploymentText({ environment, progress, outcome, kind = "deploy", by })
 		scanMarkdown(progress.scans ?? []),
 		signatureLines(progress.signed),
 		rollbackLine(progress, outcome),
+		backupMarkdown(progress.backups ?? []),
+		budgetMarkdown(progress.budget ?? []),
 		workloads(progress.targets),
 		notes([...progress.notes ?? [], ...progress.targets.flatMap(({ assessment }) => assessment.notes)]),
 		...lastWords(progress.targets),
@@ -699,22 +887,34 @@ async function runAction(environment, signal, lens) {
 	for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 	const results = createJobResults();
 	const hide = (text) => mask.hide(text);
+	const recorder = new Recorder(() => /* @__PURE__ */ new Date());
 	const ended = await runProgram(read, {
 		environment,
 		log,
 		results,
-		view: noView,
+		view: recorder,
 		hide,
 		signal,
 		...lens === void 0 ? {} : { lens }
 	});
 	const fails = read.request.failOn.includes(ended.outcome.outcome);
 	sayEnd(ended, log, fails);
+	const folder = environment["RUNNER_TEMP"];
 	await leaveResults(ended, {
 		results,
-		folder: environment["RUNNER_TEMP"],
+		folder,
 		hide
 	});
+	const page = await leavePage({
+		request: read.request,
+		ended,
+		recorder,
+		environment,
+		log,
+		hide,
+		folder
+	});
+	if (page !== void 0) results.output("report-page", page);
 	return fails ? 1 : 0;
 }
 function sayEnd({ outcome, problems }, log, fails) {
@@ -825,4 +1025,4 @@ function summaryText(ended) {
 function checklistsOf({ checklists = [] }) {
 	return checklists.length === 0 ? "" : `\n\n${checklistsMarkdown(checklists)}`;
 }
-export { told as A, checkedSentence as C, notJudgedReason as D, levelOf as E, notJudgedText as O, byPlace as S, isBad as T, goesOn as _, besides as a, wasRolledBack as b, outcomeLine as c, fitLines as d, minute as f, doneBy as g, deploymentKinds as h, createJobLog as i, openFindings as k, overviewText as l, shortImage as m, createJobResults as n, commentText as o, shortCommit as p, stateName as r, deploymentText as s, main_exports as t, severities as u, isUnfinished as v, countsOf as w, byLevel as x, recordState as y };
+export { goesOn as A, notJudgedReason as B, printMinutes as C, isSpent as D, budgetOf as E, byPlace as F, openFindings as H, checkedSentence as I, countsOf as L, recordState as M, wasRolledBack as N, deploymentKinds as O, byLevel as P, isBad as R, budgetTable as S, spentByEach as T, told as U, notJudgedText as V, restoreAdvice as _, besides as a, backupObject as b, outcomeLine as c, printChange as d, printSize as f, shortImage as g, shortCommit as h, createJobLog as i, isUnfinished as j, doneBy as k, overviewText as l, minute as m, createJobResults as n, commentText as o, fitLines as p, stateName as r, deploymentText as s, main_exports as t, severities as u, restoreNotes as v, inWindow as w, budgetSentence as x, backupApi as y, levelOf as z };

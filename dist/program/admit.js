@@ -1,6 +1,6 @@
-import { v as isUnfinished } from "./action.js";
-import { At as numberAt, Nt as valueAt, Pt as withoutUndefined, T as waveCount, jt as textAt } from "./drive.js";
-import { G as isReason, M as printImage, W as isOutcomeName, Y as stages } from "./start.js";
+import { j as isUnfinished } from "./action.js";
+import { It as valueAt, Lt as withoutUndefined, Nt as numberAt, Pt as textAt, T as waveCount } from "./drive.js";
+import { G as isOutcomeName, K as isReason, N as printImage, X as stages } from "./start.js";
 import { r as releaseCommand } from "./names.js";
 import { a as verdictOf, r as progressOf } from "./taken-up.js";
 import { n as ended, r as outcomeAt } from "./run.js";
@@ -211,12 +211,14 @@ async function lookUntilUnwanted(run) {
 /** A record that was found, as the one to go on with. */
 function openRecord(record) {
 	const { edits, run, askedBy = run, preview } = record.payload;
+	const { backups } = record.note;
 	return {
 		id: record.id,
 		edits,
 		...withoutUndefined({
 			run: askedBy,
-			files: preview?.files
+			files: preview?.files,
+			backups
 		})
 	};
 }
@@ -277,6 +279,7 @@ function payloadOf(run, { image, edits, files = [], open }) {
 		branch,
 		date,
 		image: printImage(image.reference),
+		...withoutUndefined({ buildSeconds: image.buildSeconds }),
 		platformDigests: image.platforms.map(({ digest }) => digest),
 		explicit: plan.explicit,
 		kind: plan.kind,
@@ -293,6 +296,7 @@ function payloadOf(run, { image, edits, files = [], open }) {
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...withoutUndefined({
 			run: plan.run,
+			trace: plan.trace,
 			askedBy
 		})
 	};
@@ -351,6 +355,17 @@ async function noteToldHealthy(run, record, { told, sentence, wave }) {
 		...withoutUndefined({ wave })
 	};
 	await records.note(record, run.plan.environment, noted, run.signal);
+}
+/** Notes a Backup that is complete: whoever goes on, or goes back, finds its name. */
+async function noteBackup(run, { id, backups = [] }, { made, wave }) {
+	if (backups.some(({ namespace, name }) => namespace === made.namespace && name === made.name)) return;
+	const { records } = await run.ports.forge();
+	const noted = {
+		...note("write", "backed up"),
+		backups: [made],
+		...withoutUndefined({ wave })
+	};
+	await records.note(id, run.plan.environment, noted, run.signal);
 }
 /** Notes on the record where the edit stands in Git, so that another run can go on from here. */
 async function noteWritten(run, { record, wave }, place) {
@@ -557,4 +572,4 @@ function heldOutcome(hold, stage) {
 		}
 	};
 }
-export { outcomeOfRecord as _, overtakenBy as a, proposedBefore as b, noteSoaking as c, noteWritten as d, recordedEdits as f, leftOverKey as g, endOf as h, lastHealthyOf as i, noteToldHealthy as l, whileWanted as m, heldOutcome as n, overtakenInGit as o, previewUnwanted as p, holdOn as r, keepRecord as s, admit as t, noteVerdict as u, parseLeftOver as v, replacedBy as x, printLeftOver as y };
+export { replacedBy as S, leftOverKey as _, overtakenBy as a, printLeftOver as b, noteBackup as c, noteVerdict as d, noteWritten as f, endOf as g, whileWanted as h, lastHealthyOf as i, noteSoaking as l, previewUnwanted as m, heldOutcome as n, overtakenInGit as o, recordedEdits as p, holdOn as r, keepRecord as s, admit as t, noteToldHealthy as u, outcomeOfRecord as v, proposedBefore as x, parseLeftOver as y };

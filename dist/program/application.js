@@ -1,4 +1,4 @@
-import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, jt as textAt, kt as listAt } from "./drive.js";
+import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
 import { m as oneLine } from "./start.js";
 /** Reads the metadata of an object. */
 function readMetadata(object) {

@@ -1,11 +1,11 @@
-import { N as repositoryOf, i as shortLine, j as parseImageReference, r as plainText } from "./start.js";
-import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, it as printName, jt as textAt, kt as listAt, nt as applicationsSeen, rt as fullName } from "./drive.js";
+import { M as parseImageReference, P as repositoryOf, i as shortLine, r as plainText } from "./start.js";
+import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt, at as applicationsSeen, jt as isTrueAt, ot as fullName, st as printName } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { n as lastWords } from "./last-lines.js";
 import { C as endedEarly, E as runsThatJudge, S as culpritOf, T as isWithoutData, _ as isSeen, b as weightOf, c as distinct, g as isInvalid, h as isHashed, n as listingsOf, o as typesLedTo, p as typesIn, u as keyOf, w as isUnderWay, x as imagesOf } from "./look.js";
 import { a as printResource, c as conditionOf, i as isUnderWay$1, n as culpritOf$1, o as printUnderWay, r as hasFailed, s as shortMessage } from "./application.js";
 import { t as combine } from "./combine.js";
-import { i as turnOf, n as syncsAt } from "./sync-window.js";
+import { n as syncsAt, o as turnOf } from "./sync-window.js";
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {
 	const watches = [...clusters].map(([name, cluster]) => new ClusterWatch(name, {
@@ -805,10 +805,13 @@ function rowOf(rollout, image, runs) {
 			updated: rollout.updatedReplicas
 		},
 		analysis: runsThatJudge(rollout, runs),
-		...hasStep ? { step: {
-			index: Math.min(stepIndex + 1, count),
-			count
-		} } : {},
+		...hasStep ? {
+			step: {
+				index: Math.min(stepIndex + 1, count),
+				count
+			},
+			steps
+		} : {},
 		...weight === void 0 ? {} : { weight }
 	};
 }

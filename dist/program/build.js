@@ -1,5 +1,5 @@
-import { Pt as withoutUndefined } from "./drive.js";
-import { H as printProblem, M as printImage, N as repositoryOf, m as oneLine } from "./start.js";
+import { Lt as withoutUndefined } from "./drive.js";
+import { N as printImage, P as repositoryOf, U as printProblem, m as oneLine } from "./start.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { n as lastWords, t as lastLines } from "./last-lines.js";
 import { c as subjectOf } from "./image-index.js";
@@ -204,8 +204,11 @@ async function build(run) {
 		image: found.image
 	};
 	const { plan } = run.plan.image;
+	const begun = run.ports.clock.now();
 	const made = await make(run, plan);
-	return "event" in made ? made : describeBuilt(run, made.digest);
+	if ("event" in made) return made;
+	const buildSeconds = (run.ports.clock.now().getTime() - begun.getTime()) / 1e3;
+	return describeBuilt(run, made.digest, plan.from === "build" ? { buildSeconds } : {});
 }
 /** The image that was named (an event where it is not there), or was built from this commit before; undefined if none. */
 async function findImage(run) {
@@ -373,7 +376,7 @@ function notBuilt({ result, message, remedy, step }) {
 		}
 	};
 }
-async function describeBuilt({ plan, ports, signal }, digest) {
+async function describeBuilt({ plan, ports, signal }, digest, taken) {
 	const [tag] = plan.image.tags;
 	const image = {
 		...repositoryOfPlan(plan),
@@ -393,7 +396,8 @@ async function describeBuilt({ plan, ports, signal }, digest) {
 			},
 			platforms: description.platforms,
 			tags: plan.image.tags,
-			origin: "built"
+			origin: "built",
+			...taken
 		}
 	};
 }

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { Dt as isFields, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
+import { At as isFields, It as valueAt, Mt as listAt, Pt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { k as isDigest } from "./start.js";
+import { A as isDigest } from "./start.js";
 import { n as isGitContext, r as isRemoteContext } from "./build4.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";
@@ -522,7 +522,9 @@ const seenByBuildx = [
 	"DOCKER_*",
 	"BUILDX_*",
 	"BUILDKIT_*",
-	"SSH_AUTH_SOCK"
+	"SSH_AUTH_SOCK",
+	"TRACEPARENT",
+	"TRACESTATE"
 ];
 /** What it may see besides where the cache of GitHub Actions is asked for; these exist inside an action only. */
 const cacheOfActions = [
@@ -568,15 +570,24 @@ function createBuilder(options) {
 		[Symbol.asyncDispose]: () => builders.close()
 	};
 }
-async function programFor(request, { environment, files }) {
+async function programFor(request, { environment, files, context }) {
 	const wantsCache = request.cache.type === "gha" || request.definition.by === "bake";
 	const seen = allow(environment, wantsCache ? [...seenByBuildx, ...cacheOfActions] : seenByBuildx);
 	return {
 		words: await findBuildx(seen, files),
 		environment: {
 			...seen,
+			...traceOf(context?.()),
 			...variablesOf(request, environment)
 		}
+	};
+}
+/** https://opentelemetry.io/docs/specs/otel/context/env-carriers/, as buildx reads it. */
+function traceOf(context) {
+	if (context === void 0) return {};
+	return {
+		TRACEPARENT: context.traceparent,
+		TRACESTATE: context.tracestate ?? ""
 	};
 }
 /** Everything that is run, one after another: a builder that is to be made is made before, and removed after. */

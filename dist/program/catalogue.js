@@ -1,11 +1,14 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
-import { I as isSlip, L as nearest$1, N as repositoryOf, j as parseImageReference } from "./start.js";
-import { E as groupOf, P as childOf, R as isPlaceholder, S as mayBeSameNamespace, _ as makesPods, b as isSelected, c as majorOf, d as textOf$4, f as commandsIn, h as SelectorIndex, i as podRequestOf, m as viewOf, n as suppressionsRules, p as skipExpression, s as isCommit, u as partOf, v as podOf, w as titleOf, x as isSelectedByMap, y as LabelIndex } from "./rules.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
+import { L as isSlip, M as parseImageReference, P as repositoryOf, R as nearest$1 } from "./start.js";
+import { a as isCommit, c as partOf, d as commandsIn, f as skipExpression, i as imagesOf$1, l as textOf$4, n as suppressionsRules, o as majorOf, r as isWithin } from "./rules.js";
+import { E as childOf, _ as titleOf, c as SelectorIndex, d as podOf, f as LabelIndex, h as mayBeSameNamespace, m as isSelectedByMap, n as podRequestOf, o as viewOf, p as isSelected, s as isPlaceholder, u as makesPods, v as groupOf } from "./pod-sum.js";
 import { n as prometheusSeconds, t as goSeconds } from "./duration.js";
-import { G as percentOf, H as compare, K as printExact, W as parseQuantity, Z as sum, d as alertsOf, f as prometheusRuleKind, p as rulesOf } from "./drive.js";
+import { G as compare, J as percentOf, Y as printExact, d as alertsOf, et as sum, f as prometheusRuleKind, p as rulesOf, q as parseQuantity } from "./drive.js";
 import { t as RE2JS } from "./build3.js";
 import { n as readSource } from "./read.js";
-import { A as keysOf, D as printPath, H as scalarText, I as treesOf, M as resolve, R as keyOf, V as positionOf, Z as isMap, et as isScalar, j as lookUp, tt as isSeq, z as pairsWith } from "./edit.js";
+import { A as printPath, F as resolve, G as positionOf, K as scalarText, N as keysOf, P as lookUp, U as pairsWith, V as keyOf, at as isScalar, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
+import { a as scalersOf, i as scalerOf, n as scaledBy, o as utilizationTargets, r as scalerElsewhere, t as countAt } from "./scaler.js";
+import { a as foldersUp, r as folderOf } from "./folder.js";
 /**
 * The day after which a release gets no more security fixes, by product and release. Compared on 2026-11-27 with https://endoflife.date as
 * of 2026-08-22 and, of Node, with https://github.com/nodejs/Release; of Debian that of the long-term support, which its images get too.
@@ -267,10 +270,10 @@ const dockerBaseEol = {
 	looksAt: "dockerfile",
 	judge: (file, context) => file.stages.flatMap((stage) => {
 		const use = baseImageOf(file, stage);
-		return use === void 0 ? [] : judge$55(use, context);
+		return use === void 0 ? [] : judge$57(use, context);
 	})
 };
-function judge$55({ at, text }, { today }) {
+function judge$57({ at, text }, { today }) {
 	return releasesOf(imageIn(text)).flatMap(([product, release]) => {
 		const end = endsOfSupport[product]?.[release];
 		const left = end === void 0 ? void 0 : daysBetween(today, end);
@@ -344,9 +347,9 @@ CMD ["node", "server.js"]
 `
 	},
 	looksAt: "dockerfile",
-	judge: (file) => imagesOf$1(file).flatMap(judge$54)
+	judge: (file) => imagesOf(file).flatMap(judge$56)
 };
-function imagesOf$1(file) {
+function imagesOf(file) {
 	return [...file.stages.flatMap((stage) => baseImageOf(file, stage) ?? []), ...copiedImages(file)];
 }
 /** The images that `COPY --from` takes from: what is no stage of the file. */
@@ -362,7 +365,7 @@ function copiedImages({ stages }) {
 		}] : [];
 	}));
 }
-function judge$54({ at, text }) {
+function judge$56({ at, text }) {
 	const image = imageIn(text);
 	if (image === void 0 || image.digest !== void 0) return [];
 	const { tag } = image;
@@ -449,11 +452,11 @@ function isOption(text, name) {
 	if (text === name || text.startsWith(`${name}=`)) return true;
 	return /^-[a-z]$/i.test(name) && /^-[a-z]+$/i.test(text) && text.includes(name.slice(1));
 }
-const known$8 = /* @__PURE__ */ new WeakMap();
+const known$7 = /* @__PURE__ */ new WeakMap();
 /** The programs that a `RUN` in shell form runs, those of its here-documents too. */
 function runCallsOf(file, instruction) {
-	const calls = known$8.get(instruction) ?? scriptsOf(instruction).flatMap((script) => callsIn(script, file, instruction));
-	known$8.set(instruction, calls);
+	const calls = known$7.get(instruction) ?? scriptsOf(instruction).flatMap((script) => callsIn(script, file, instruction));
+	known$7.set(instruction, calls);
 	return calls;
 }
 function callsIn(script, file, instruction) {
@@ -502,9 +505,9 @@ COPY . .
 `
 	},
 	looksAt: "dockerfile",
-	judge: (file) => file.stages.flatMap((stage) => judge$53(file, stage))
+	judge: (file) => file.stages.flatMap((stage) => judge$55(file, stage))
 };
-function judge$53(file, stage) {
+function judge$55(file, stage) {
 	const all = [];
 	const reports = [];
 	for (const instruction of stage.instructions) {
@@ -649,9 +652,9 @@ CMD ["node", "server.js"]
 `
 	},
 	looksAt: "dockerfile",
-	judge: judge$52
+	judge: judge$54
 };
-function judge$52(file) {
+function judge$54(file) {
 	const instructions = finalInstructions(file);
 	const entry = instructions.findLast(({ name }) => name === "ENTRYPOINT");
 	const command = instructions.findLast(({ name }) => name === "CMD");
@@ -771,9 +774,9 @@ COPY src ./src
 `
 	},
 	looksAt: "dockerfile",
-	judge: judge$51
+	judge: judge$53
 };
-function judge$51(file) {
+function judge$53(file) {
 	const text = file.beside.get(".dockerignore");
 	const [at] = file.stages.flatMap(({ instructions }) => instructions.flatMap(wholeContext));
 	if (text === void 0 || at === void 0) return [];
@@ -924,9 +927,9 @@ RUN apk add --no-cache curl
 `
 	},
 	looksAt: "dockerfile",
-	judge: (file) => file.stages.flatMap(({ instructions }) => instructions.flatMap((one) => judge$50(one, file)))
+	judge: (file) => file.stages.flatMap(({ instructions }) => instructions.flatMap((one) => judge$52(one, file)))
 };
-function judge$50(instruction, file) {
+function judge$52(instruction, file) {
 	if (instruction.name === "ADD") return addsLocally(instruction, file);
 	const calls = runCallsOf(file, instruction);
 	return calls.flatMap((call, index) => [
@@ -1168,9 +1171,9 @@ CMD ["node", "server.js"]
 `
 	},
 	looksAt: "dockerfile",
-	judge: judge$49
+	judge: judge$51
 };
-function judge$49(file) {
+function judge$51(file) {
 	const instructions = finalInstructions(file);
 	const last = instructions.findLast(({ name }) => name === "USER");
 	const [user] = last?.words ?? [];
@@ -1442,9 +1445,9 @@ RUN --mount=type=secret,id=npm,target=/root/.npmrc npm ci
 `
 	},
 	looksAt: "dockerfile",
-	judge: judge$48
+	judge: judge$50
 };
-function judge$48(file) {
+function judge$50(file) {
 	const kept = /* @__PURE__ */ new Set([...file.preamble, ...finalInstructions(file)]);
 	return file.instructions.flatMap((instruction) => {
 		const { name } = instruction;
@@ -1525,43 +1528,6 @@ const dockerfileRules = [
 	dockerPlatformArgs,
 	dockerPackageHygiene
 ];
-/**
-* The images of a pod: of its containers of every list, and those that are mounted (`volumes[].image.reference`). What is filled in
-* later, or is no image reference, as a word that a script replaces, is none.
-*/
-function imagesOf({ containers, spec }) {
-	const mounted = spec.at("volumes").items.map((volume) => ({
-		at: volume.at("image", "reference"),
-		title: `volume ${volume.at("name").value ?? ""}`.trim()
-	}));
-	return [...containers.map(({ view, title }) => ({
-		at: view.at("image"),
-		title
-	})), ...mounted].flatMap(imageAt);
-}
-function imageAt({ at, title }) {
-	const text = at.value;
-	if (text === void 0 || at.isFilledInLater) return [];
-	const image = parseImageReference(text);
-	return typeof image === "string" ? [] : [{
-		at,
-		text,
-		image,
-		title
-	}];
-}
-/** Whether a repository (`ghcr.io/acme/api`) is the one named, or stands below it: `ghcr.io/acme`, but not `ghcr.io/ac`. */
-function isWithin(repository, named) {
-	const place = normalised(named);
-	return repository === place || repository.startsWith(`${place}/`);
-}
-/** Docker Hub is the registry of what names none: `acme/api` is `docker.io/acme/api`. */
-function normalised(named) {
-	const bare = named.replace(/\/+$/, "");
-	const [first = "", ...rest] = bare.split("/");
-	if (!(/[.:]/.test(first) || first === "localhost")) return rest.length === 0 ? `docker.io/library/${bare}` : `docker.io/${bare}`;
-	return first === "index.docker.io" ? ["docker.io", ...rest].join("/") : bare;
-}
 /** Tags that are moved by custom: names of branches, of channels, of environments. */
 const moving = new Set([
 	"latest current head tip trunk main mainline master dev devel develop development snapshot edge nightly rolling",
@@ -1618,9 +1584,9 @@ spec:
 `
 	},
 	looksAt: "pod",
-	judge: (pod, context) => imagesOf(pod).flatMap((image) => judge$47(image, context))
+	judge: (pod, context) => imagesOf$1(pod).flatMap((image) => judge$49(image, context))
 };
-function judge$47({ at, image, title }, context) {
+function judge$49({ at, image, title }, context) {
 	const kind = tagKindOf(image, context);
 	if (image.digest !== void 0 || kind === "none" || kind === "moving") return [];
 	const isOwn = context.ownImages.some((own) => isWithin(repositoryOf(image), own));
@@ -1666,9 +1632,9 @@ spec:
 `
 	},
 	looksAt: "pod",
-	judge: (pod, context) => imagesOf(pod).flatMap((image) => judge$46(image, context))
+	judge: (pod, context) => imagesOf$1(pod).flatMap((image) => judge$48(image, context))
 };
-function judge$46({ at, image, title }, context) {
+function judge$48({ at, image, title }, context) {
 	if (image.digest !== void 0) return [];
 	switch (tagKindOf(image, context)) {
 		case "none": return [{
@@ -1758,9 +1724,9 @@ spec:
 `
 	},
 	looksAt: "pod",
-	judge: (pod, context) => imagesOf(pod).flatMap((image) => judge$45(image, context))
+	judge: (pod, context) => imagesOf$1(pod).flatMap((image) => judge$47(image, context))
 };
-function judge$45(pod, { registries }) {
+function judge$47(pod, { registries }) {
 	const repository = repositoryOf(pod.image);
 	const gone = retired.find(({ place }) => isWithin(repository, place));
 	if (gone !== void 0) return [reportRetired(pod, gone)];
@@ -2173,9 +2139,9 @@ const istioFault = {
 		good: exampleWith$9("")
 	},
 	looksAt: "object",
-	judge: (object) => object.group === "networking.istio.io" ? judge$44(object) : []
+	judge: (object) => object.group === "networking.istio.io" ? judge$46(object) : []
 };
-function judge$44({ kind, view }) {
+function judge$46({ kind, view }) {
 	if (kind === "VirtualService") return view.at("spec", "http").items.flatMap(faultOf);
 	return kind === "DestinationRule" ? deprecatedIn(view.at("spec")) : [];
 }
@@ -2256,14 +2222,32 @@ const plainGroups = new Set(`argoproj.io autoscaling.k8s.io cert-manager.io acme
   security.openshift.io route.openshift.io cilium.io crd.projectcalico.org projectcalico.org traefik.io kustomize.config.k8s.io`.split(/\s+/));
 /** Kinds of the plain groups that stand for objects which are applied elsewhere. */
 const makers = new Set("Application ApplicationSet Prometheus PrometheusAgent Alertmanager ThanosRuler".split(" "));
-const known$7 = /* @__PURE__ */ new WeakMap();
+/**
+* Kinds of other groups whose controllers make pods, Services or what stands in a database, but no Deployment, StatefulSet or other
+* workload that an autoscaler could aim at. https://cloudnative-pg.io/documentation/current/operator_capability_levels/
+*/
+const withoutWorkloads = new Set(`postgresql.cnpg.io/Cluster postgresql.cnpg.io/Backup postgresql.cnpg.io/ScheduledBackup postgresql.cnpg.io/Database
+  postgresql.cnpg.io/Publication postgresql.cnpg.io/Subscription postgresql.cnpg.io/ImageCatalog postgresql.cnpg.io/ClusterImageCatalog
+  kafka.strimzi.io/KafkaTopic kafka.strimzi.io/KafkaUser rabbitmq.com/Queue rabbitmq.com/Exchange rabbitmq.com/Binding rabbitmq.com/User
+  rabbitmq.com/Vhost rabbitmq.com/Permission rabbitmq.com/Policy`.split(/\s+/));
+const knownMore = /* @__PURE__ */ new WeakMap();
+const knownWorkloads = /* @__PURE__ */ new WeakMap();
 /** Whether a controller may make pods or Services of what is here, which then cannot be called missing. */
 function mayMakeMore(set) {
-	const before = known$7.get(set);
-	if (before !== void 0) return before;
-	const makesMore = set.objects.some((object) => makers.has(object.kind) || isExperiment(object) || !(isOfKubernetes(object.group) || plainGroups.has(object.group)));
-	known$7.set(set, makesMore);
-	return makesMore;
+	return foundOnce(knownMore, set, () => set.objects.some((one) => makesMore(one) || isExperiment(one)));
+}
+/** Whether a controller may make Deployments and their like of what is here. */
+function mayMakeWorkloads(set) {
+	const makes = (one) => makesMore(one) && !withoutWorkloads.has(`${one.group}/${one.kind}`);
+	return foundOnce(knownWorkloads, set, () => set.objects.some((one) => makes(one) || isExperiment(one)));
+}
+function foundOnce(known, set, find) {
+	const found = known.get(set) ?? find();
+	known.set(set, found);
+	return found;
+}
+function makesMore({ kind, group }) {
+	return makers.has(kind) || !(isOfKubernetes(group) || plainGroups.has(group));
 }
 /** An Experiment, or a Rollout that starts one, makes pods with labels, and Services, of its own. */
 function isExperiment({ kind, group, view }) {
@@ -2318,7 +2302,7 @@ const istioSubset = {
 			here: byService(set.ofKind(destinationRuleKind$1)),
 			elsewhere: byService(set.elsewhere(destinationRuleKind$1))
 		};
-		return set.ofKind(virtualServiceKind).flatMap((service) => judge$43({
+		return set.ofKind(virtualServiceKind).flatMap((service) => judge$45({
 			set,
 			...rules
 		}, service));
@@ -2328,7 +2312,7 @@ const istioSubset = {
 function byService(rules) {
 	return Map.groupBy(rules, ({ view }) => serviceIn(view.at("spec", "host").value ?? ""));
 }
-function judge$43(around, object) {
+function judge$45(around, object) {
 	return [
 		"http",
 		"tcp",
@@ -2347,7 +2331,7 @@ function subsetFaults({ set, here, elsewhere }, object, route) {
 		rule,
 		view
 	}))).find(({ view }) => view.at("name").value === at.value);
-	if (subset !== void 0) return set.isWhole ? withoutPods$1(set, subset.rule, {
+	if (subset !== void 0) return set.isWhole ? withoutPods$2(set, subset.rule, {
 		route,
 		at,
 		view: subset.view
@@ -2371,7 +2355,7 @@ function rulesFor(rules, { namespace }, host) {
 	});
 }
 /** What no pod here has, although pods here have other values of the same label; labels that a Rollout sets are its own affair. */
-function withoutPods$1(set, rule, { route, at, view }) {
+function withoutPods$2(set, rule, { route, at, view }) {
 	if (route.at("weight").value === "0" || isOfRollout(set, rule)) return [];
 	const pods = podsBehind(set, rule);
 	const labels = view.at("labels").texts;
@@ -2628,11 +2612,45 @@ const netpolDns = {
 		if (!set.isWhole || hasOtherPolicies(set)) return [];
 		const policies = policiesAround(set).filter((policy) => restricts(policy, "Egress"));
 		const own = new Set(set.ofKind(policyKind));
-		const reports = [...policiesOfPods(set, policies)].filter(([pod]) => isOnPodNetwork(pod)).flatMap(([pod, about]) => judge$42(pod, about, own));
-		return [...new Map(reports.map((report) => [report.at, report])).values()];
+		const reports = [...policiesOfPods(set, policies)].filter(([pod]) => isOnPodNetwork(pod)).flatMap(([pod, about]) => judge$44(pod, about, own));
+		return [...new Map([...reports, ...withoutPods$1(set, policies)].map((report) => [report.at, report])).values()];
 	}
 };
-function judge$42(pod, about, own) {
+/**
+* Of a namespace whose pods stand elsewhere: where its egress is closed for all of them, and rules to names are opened, but no policy
+* anywhere opens DNS, the one that does is missing here.
+*/
+function withoutPods$1(set, policies) {
+	const own = set.ofKind(policyKind).filter((one) => restricts(one, "Egress") && !set.hasPodsIn(one.namespace));
+	const opening = firstByNamespace(own, callsByName);
+	const asking = firstByNamespace(policies, (rule) => allowsDns(rule, "UDP") || allowsDns(rule, "TCP"));
+	return own.filter(isAboutEveryPod).flatMap((closed) => {
+		const opens = inNamespace$1(opening, closed);
+		if (opens === void 0 || inNamespace$1(asking, closed) !== void 0) return [];
+		const message = `${titleOf(closed)} closes the egress of every pod, and no policy here lets them ask the DNS of the cluster`;
+		return [{
+			at: opens.view.at("spec", "egress"),
+			object: opens,
+			severity: "warning",
+			message
+		}];
+	});
+}
+function isAboutEveryPod({ view }) {
+	const selector = view.at("spec", "podSelector");
+	return isEverything(selector) && !selector.isFilledInLater;
+}
+/** Of the policies with such a rule the first of each namespace. */
+function firstByNamespace(policies, isMeant) {
+	const meant = policies.filter(({ view }) => view.at("spec", "egress").items.some(isMeant));
+	return new Map(meant.toReversed().map((policy) => [policy.namespace, policy]));
+}
+/** A namespace that is left open may be any. */
+function inNamespace$1(policies, { namespace }) {
+	const [any] = policies.values();
+	return namespace === void 0 ? any : policies.get(namespace) ?? policies.get(void 0);
+}
+function judge$44(pod, about, own) {
 	const rules = about.flatMap((policy) => policy.view.at("spec", "egress").items.map((view) => ({
 		policy,
 		view
@@ -2816,9 +2834,9 @@ const netpolOpenEgress = {
 		good: egressWith("- to: [{ podSelector: { matchLabels: { app: db } } }]\n  ports: [{ port: 5432 }]")
 	},
 	looksAt: "object",
-	judge: (object) => isPolicy(object) ? object.view.at("spec", "egress").items.flatMap((rule) => judge$41(rule, object)) : []
+	judge: (object) => isPolicy(object) ? object.view.at("spec", "egress").items.flatMap((rule) => judge$43(rule, object)) : []
 };
-function judge$41(rule, policy) {
+function judge$43(rule, policy) {
 	const peers = rule.at("to");
 	if (peers.isFilledInLater || !peers.isThere && policy.isPatch) return [];
 	if (peers.items.length === 0) return [openTo(rule, peers)];
@@ -7578,7 +7596,7 @@ const alertCoverage = {
 			...alert,
 			parsed: parsedOf(alert)
 		}));
-		return [...gaps(set, alerts), ...alerts.flatMap((alert) => judge$40(alert, context))];
+		return [...gaps(set, alerts), ...alerts.flatMap((alert) => judge$42(alert, context))];
 	}
 };
 function parsedOf({ expr }) {
@@ -7611,7 +7629,7 @@ function seesAbsence(expression) {
 function seesCrashLoops(expression) {
 	return selectorsIn(expression).some(({ metric }) => /^kube_pod_(init_)?container_status_(restarts_total|waiting_reason|waiting|ready|last_terminated_reason)$/.test(metric ?? ""));
 }
-function judge$40(alert, { slo }) {
+function judge$42(alert, { slo }) {
 	const { parsed, object } = alert;
 	return [...parsed === void 0 ? [] : [...goneTooSoon(alert, parsed), ...slo === void 0 ? [] : loose$1(alert, parsed, slo)], ...withoutRunbook(alert)].map((report) => ({
 		object,
@@ -7899,16 +7917,16 @@ const alertQuery = {
 	looksAt: "set",
 	judge: (set) => {
 		const lost = lostLabels(set);
-		return [...set.ofKind(prometheusRuleKind).flatMap(rulesOf).flatMap(({ expr, object }) => judge$39(lost, parseExpr(expr), {
+		return [...set.ofKind(prometheusRuleKind).flatMap(rulesOf).flatMap(({ expr, object }) => judge$41(lost, parseExpr(expr), {
 			at: expr,
 			object
-		})), ...templatesIn(set).flatMap((object) => metricsOf(object).flatMap((metric) => queryOf(metric) ?? []).flatMap((at) => judge$39(lost, parseTemplateQuery(at.value ?? ""), {
+		})), ...templatesIn(set).flatMap((object) => metricsOf(object).flatMap((metric) => queryOf(metric) ?? []).flatMap((at) => judge$41(lost, parseTemplateQuery(at.value ?? ""), {
 			at,
 			object
 		})))];
 	}
 };
-function judge$39(lost, parsed, where) {
+function judge$41(lost, parsed, where) {
 	if (parsed === void 0) return [];
 	if (parsed.result === "wrong") return [{
 		...where,
@@ -8219,7 +8237,7 @@ function isMeant(monitor, { view, namespace }) {
 function portFault$1(endpoint, monitor, { services, pods }) {
 	const at = endpoint.at("port");
 	if (at.value === void 0 || at.isFilledInLater) return [];
-	const names = monitor.kind === "PodMonitor" ? pods.flatMap(({ running }) => running.flatMap(({ view }) => namesOf(view.at("ports")))) : services.flatMap(({ view }) => namesOf(view.at("spec", "ports")));
+	const names = monitor.kind === "PodMonitor" ? pods.flatMap(({ running }) => running.flatMap(({ view }) => namesOf$1(view.at("ports")))) : services.flatMap(({ view }) => namesOf$1(view.at("spec", "ports")));
 	if (names.includes(at.value)) return [];
 	const there = names.length === 0 ? "no port there has a name" : `ports there are ${[...new Set(names)].join(", ")}`;
 	return [{
@@ -8228,7 +8246,7 @@ function portFault$1(endpoint, monitor, { services, pods }) {
 		message: `${titleOf(monitor)} scrapes the port ${at.value}, which is not there: ${there}`
 	}];
 }
-function namesOf(ports) {
+function namesOf$1(ports) {
 	return ports.items.flatMap((port) => port.at("name").value ?? []);
 }
 function overwrites(monitor) {
@@ -8276,8 +8294,6 @@ function unscraped(at, { object }, usesMonitors) {
 		fix: "add a ServiceMonitor or a PodMonitor for it"
 	};
 }
-/** A shorter history misses the busy days. */
-const fewestDays = 14;
 /** What is too much of a resource, in percent of what was used, and from how much waste over all replicas on it is told. */
 const limits = {
 	cpu: {
@@ -8316,9 +8332,9 @@ const overProvisioned = {
 		}) }
 	},
 	looksAt: "pod",
-	judge: (pod, context) => pod.running.flatMap((container) => judge$38(container, pod, context))
+	judge: (pod, context) => pod.running.flatMap((container) => judge$40(container, pod, context))
 };
-function judge$38(container, pod, { usage }) {
+function judge$40(container, pod, { usage }) {
 	const { kind, namespace, name } = pod.runsAs;
 	const used = container.name === void 0 ? void 0 : usage?.({
 		kind,
@@ -8326,7 +8342,7 @@ function judge$38(container, pod, { usage }) {
 		name,
 		container: container.name
 	});
-	if (used === void 0 || used.days < fewestDays) return [];
+	if (used === void 0 || used.days < 14) return [];
 	return ["cpu", "memory"].flatMap((resource) => judgeResource(container, pod, {
 		resource,
 		used
@@ -8534,138 +8550,6 @@ const operationsRules = [
 	spotUnused,
 	overProvisioned
 ];
-const autoscaler = {
-	kind: "HorizontalPodAutoscaler",
-	group: "autoscaling"
-};
-const scaledObject = {
-	kind: "ScaledObject",
-	group: "keda.sh"
-};
-const known$5 = /* @__PURE__ */ new WeakMap();
-function scalersAround(set) {
-	const before = known$5.get(set);
-	if (before !== void 0) return before;
-	const here = [...set.ofKind(autoscaler), ...set.ofKind(scaledObject)].map(scalerAt);
-	const elsewhere = [...set.elsewhere(autoscaler), ...set.elsewhere(scaledObject)].map(scalerAt);
-	const scalers = {
-		here,
-		hereByTarget: Map.groupBy(here, ({ target }) => targetKey(target)),
-		elsewhereByTarget: Map.groupBy(elsewhere, ({ target }) => targetKey(target))
-	};
-	known$5.set(set, scalers);
-	return scalers;
-}
-function targetKey({ kind, group, name }) {
-	return `${group}/${kind}/${name ?? ""}`;
-}
-/** The scalers of a set. */
-function scalersOf(set) {
-	return scalersAround(set).here;
-}
-/** The scaler of the set that moves the number of an object's pods. */
-function scalerOf(set, object) {
-	return scalersAround(set).hereByTarget.get(targetKey(object))?.find((one) => isScaledBy(object, one) && (object.isPatch || scaledBy(set, one) === object));
-}
-/** The scaler elsewhere in the repository that may move the number of an object's pods: what stands elsewhere may never meet it. */
-function scalerElsewhere(set, object) {
-	return scalersAround(set).elsewhereByTarget.get(targetKey(object))?.find((one) => isScaledBy(object, one));
-}
-/** What a scaler scales, as far as the set holds it whole. */
-function scaledBy(set, { object, target }) {
-	const { name } = target;
-	return name === void 0 ? void 0 : set.find(target, {
-		name,
-		namespace: object.namespace
-	}, object);
-}
-/** Whether a scaler moves the number of this object's pods. */
-function isScaledBy(object, { object: scaler, target }) {
-	return target.name === object.name && target.kind === object.kind && target.group === object.group && object.name !== void 0 && mayBeSameNamespace(scaler.namespace, object.namespace);
-}
-function scalerAt(object) {
-	const spec = object.view.at("spec");
-	const reference = spec.at("scaleTargetRef");
-	const isAutoscaler = object.kind === autoscaler.kind;
-	const [minimum, maximum] = isAutoscaler ? ["minReplicas", "maxReplicas"] : ["minReplicaCount", "maxReplicaCount"];
-	const defaults = isAutoscaler ? {
-		minimum: 1,
-		maximum: void 0
-	} : {
-		minimum: 0,
-		maximum: 100
-	};
-	return {
-		object,
-		reference,
-		target: {
-			kind: reference.at("kind").value ?? "Deployment",
-			group: groupOf(reference.at("apiVersion").value ?? "apps/v1"),
-			name: reference.at("name").value
-		},
-		minimum: countAt(spec.at(minimum ?? ""), defaults.minimum),
-		maximum: countAt(spec.at(maximum ?? ""), defaults.maximum)
-	};
-}
-/** The whole number at a place; the default where nothing stands there. */
-function countAt(at, missing) {
-	return {
-		at,
-		number: at.isThere ? wholeNumber$1(at.number) : missing
-	};
-}
-/** What a scaler aims at as a share of the requests. Without any metric, an autoscaler of Kubernetes aims at 80% of the CPU. */
-function utilizationTargets({ object: { kind, apiVersion, view } }) {
-	const spec = view.at("spec");
-	if (kind === scaledObject.kind) return spec.at("triggers").items.flatMap(targetOfTrigger);
-	const old = spec.at("targetCPUUtilizationPercentage");
-	if (apiVersion === "autoscaling/v1") return [{
-		at: old,
-		resource: "cpu",
-		...percentAt(old, 80)
-	}];
-	const metrics = spec.at("metrics");
-	if (!metrics.isThere) return [{
-		at: metrics,
-		resource: "cpu",
-		percent: 80
-	}];
-	return metrics.items.flatMap(targetOfMetric);
-}
-function wholeNumber$1(number) {
-	return Number.isSafeInteger(number) ? number : void 0;
-}
-function percentAt(at, missing) {
-	return { percent: at.isThere ? wholeNumber$1(at.number) : missing };
-}
-function targetOfMetric(metric) {
-	const isOfContainer = metric.at("type").value === "ContainerResource";
-	if (!isOfContainer && metric.at("type").value !== "Resource") return [];
-	const source = metric.at(isOfContainer ? "containerResource" : "resource");
-	const resource = source.at("name").value;
-	const container = source.at("container").value;
-	const at = [source.at("target", "averageUtilization"), source.at("targetAverageUtilization")].find(({ isThere }) => isThere);
-	if (at === void 0 || resource === void 0) return [];
-	return [{
-		at,
-		resource,
-		...percentAt(at),
-		...isOfContainer && container !== void 0 ? { container } : {}
-	}];
-}
-function targetOfTrigger(trigger) {
-	const resource = trigger.at("type").value;
-	const type = trigger.at("metricType").value ?? trigger.at("metadata", "type").value ?? "Utilization";
-	if (resource !== "cpu" && resource !== "memory" || type !== "Utilization") return [];
-	const at = trigger.at("metadata", "value");
-	const container = trigger.at("metadata", "containerName").value;
-	return [{
-		at,
-		resource,
-		percent: wholeNumber$1(Number(at.value)),
-		...container === void 0 ? {} : { container }
-	}];
-}
 /** Scaling on something that more pods do not lower. */
 const hpaMemoryUtilization = {
 	id: "hpa-memory-utilization",
@@ -8703,9 +8587,9 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set, context) => scalersOf(set).flatMap((scaler) => judge$37(set, scaler, context))
+	judge: (set, context) => scalersOf(set).flatMap((scaler) => judge$39(set, scaler, context))
 };
-function judge$37(set, scaler, context) {
+function judge$39(set, scaler, context) {
 	const { object } = scaler;
 	const scaled = scaledBy(set, scaler);
 	const pod = scaled === void 0 ? void 0 : set.podOf(scaled);
@@ -8732,7 +8616,7 @@ function loadOf(pod, { container }, { usage }) {
 			namespace,
 			name,
 			container: one.name ?? ""
-		})?.memory;
+		})?.steadyMemory;
 		const requested = requestOf(one);
 		return used === void 0 || requested === void 0 ? void 0 : {
 			used,
@@ -8760,7 +8644,7 @@ function overloaded({ object, maximum }, { used, requested }, { at, percent }) {
 	return {
 		at,
 		severity: "error",
-		message: `${titleOf(object)} aims at ${percent}% of the memory requests, and the pods have used ${share}% of them: it goes to ${maximum.number ?? "the maximum"} and stays there`,
+		message: `${titleOf(object)} aims at ${percent}% of the memory requests, and the busiest pod uses ${share}% of them or more all the time: it goes to ${maximum.number ?? "the maximum"} and stays there`,
 		fix: "raise the memory request above the usage, and scale on CPU or on requests per pod"
 	};
 }
@@ -8829,10 +8713,10 @@ spec:
 	judge: (set) => scalersOf(set).flatMap((scaler) => {
 		const scaled = scaledBy(set, scaler);
 		const pod = scaled === void 0 ? void 0 : set.podOf(scaled);
-		return pod === void 0 ? [] : judge$36(set, scaler, pod);
+		return pod === void 0 ? [] : judge$38(set, scaler, pod);
 	})
 };
-function judge$36(set, scaler, pod) {
+function judge$38(set, scaler, pod) {
 	return utilizationTargets(scaler).flatMap((target) => {
 		if (isGivenElsewhere(set, pod, target)) return [];
 		return pod.running.filter(({ name }) => target.container === void 0 || target.container === name).filter((container) => !hasRequest(container, target.resource)).map(({ view, title }) => ({
@@ -8872,7 +8756,8 @@ function replicasOf$1(set, object) {
 	const scaler = scalerOf(set, object);
 	if (scaler !== void 0) return scaled(scaler);
 	if (scalerElsewhere(set, object) !== void 0) return void 0;
-	const { at, number } = countAt(object.view.at("spec", "replicas"), set.isWhole ? 1 : void 0);
+	const stated = object.view.at("spec", "replicas");
+	const { at, number } = countAt(stated, set.isWhole ? 1 : void 0);
 	return number === void 0 ? void 0 : {
 		lowest: number,
 		highest: number,
@@ -8945,9 +8830,9 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => isLeftAlone(set) ? [] : [...set.objects, ...set.patches].flatMap((object) => judge$35(set, object))
+	judge: (set) => isLeftAlone(set) ? [] : [...set.objects, ...set.patches].flatMap((object) => judge$37(set, object))
 };
-function judge$35(set, object) {
+function judge$37(set, object) {
 	const at = object.view.at("spec", "replicas");
 	if (!hasReplicas$1(object) || !at.isThere) return [];
 	const scaler = scalerOf(set, object) ?? scalerBesides(set, object);
@@ -8978,7 +8863,7 @@ function isLeftAlone(set) {
 	return [...of("Application").map(({ view }) => view.at("spec")), ...of("ApplicationSet").map(({ view }) => view.at("spec", "template", "spec"))].flatMap((spec) => spec.at("ignoreDifferences").items).flatMap((one) => [...one.at("jsonPointers").items, ...one.at("jqPathExpressions").items]).some(({ value }) => value === "/spec/replicas" || value === ".spec.replicas");
 }
 /** Kinds that this rule knows: others may be scaled as well, by what their definition says. */
-const known$4 = /* @__PURE__ */ new Map([
+const known$5 = /* @__PURE__ */ new Map([
 	["Deployment", "apps"],
 	["StatefulSet", "apps"],
 	["ReplicaSet", "apps"],
@@ -9056,7 +8941,7 @@ spec:
 };
 function judgeTarget(set, scaler) {
 	const { reference, target, object } = scaler;
-	const group = known$4.get(target.kind);
+	const group = known$5.get(target.kind);
 	const [name, apiVersion, kind] = [
 		"name",
 		"apiVersion",
@@ -9113,7 +8998,7 @@ function judgePresence(set, { object, reference, target }) {
 		group: "extensions"
 	}, name);
 	const isPatched = set.patches.some((one) => one.kind === target.kind && one.name === target.name);
-	const isMade = mayMakeMore(set) || mayBeOfGateway(set, target.name ?? "");
+	const isMade = mayMakeWorkloads(set) || mayBeOfGateway(set, target.name ?? "");
 	const isPart = !set.isWhole || !set.hasPodsIn(object.namespace);
 	if (isThere || isPatched || isPart || isMade) return [];
 	const other = set.objects.find((one) => one.name === target.name && hasReplicas$1(one) && mayBeSameNamespace(one.namespace, object.namespace));
@@ -11404,7 +11289,7 @@ const neverTwice = /* @__PURE__ */ new Set([
 	"volumeDevices"
 ]);
 /** What is said of a fault. */
-function reportOf(fault, judged) {
+function reportOf$1(fault, judged) {
 	switch (fault.fault) {
 		case "unknown-field": return unknownField(fault, judged);
 		case "doubled-key": return doubledKey(fault, judged);
@@ -11570,9 +11455,9 @@ spec:
 `
 	},
 	looksAt: "object",
-	judge: judge$34
+	judge: judge$36
 };
-function judge$34(object) {
+function judge$36(object) {
 	const known = knownKind(object);
 	const { view } = object;
 	if (known === void 0 || view.at("sops").isThere) return [];
@@ -11580,7 +11465,7 @@ function judge$34(object) {
 	const faults = findFaults({
 		view,
 		known
-	}).filter(({ fault }) => !isPartial || fault === "unknown-field" || fault === "doubled-key").map((fault) => reportOf(fault, {
+	}).filter(({ fault }) => !isPartial || fault === "unknown-field" || fault === "doubled-key").filter((fault) => !(object.isRelabelled === true && fault.fault === "missing" && fault.field === "selector")).map((fault) => reportOf$1(fault, {
 		object,
 		known
 	}));
@@ -11622,11 +11507,11 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: judge$33
+	judge: judge$35
 };
-function judge$33(set) {
-	const isPlaced = hasDestination(set);
-	const named = namespacesIn(set);
+function judge$35(set, { isGone = () => false }) {
+	const isPlaced = hasDestination(set, isGone);
+	const namesBeside = namesBesideOf(set);
 	return set.pods.flatMap((pod) => {
 		const at = pod.object.view.at("metadata", "namespace");
 		if (at.value === "default") return [{
@@ -11634,15 +11519,42 @@ function judge$33(set) {
 			message: `${titleOf(pod.object)} goes to the namespace default`,
 			object: pod.object
 		}];
-		return at.isThere || isPlaced || !set.isWhole ? [] : [reportOpen(named, pod, at)];
+		return at.isThere || isPlaced || !set.isWhole ? [] : [reportOpen(namesBeside(pod.object), pod, at)];
 	});
 }
 /** Kinds that belong to the workload; roles and monitors may be meant for another namespace. */
 const companions = new Set("Service ConfigMap Secret ServiceAccount NetworkPolicy PodDisruptionBudget HorizontalPodAutoscaler Ingress".split(" "));
-/** The namespaces that workloads and what belongs to them name. */
-function namespacesIn(set) {
-	const related = set.objects.filter((one) => companions.has(one.kind) || makesPods(one));
-	return new Set(related.flatMap(({ namespace }) => namespace ?? []));
+/**
+* Looks up the namespaces that workloads, and what belongs to them, name beside an object: in its folder, above it and below. Folders
+* beside each other may be applied apart, so that what is said in one says nothing of another. Of what was rendered all stands in one place.
+*/
+function namesBesideOf(set) {
+	const named = set.objects.filter((one) => companions.has(one.kind) || makesPods(one)).flatMap((one) => one.namespace === void 0 ? [] : [{
+		folder: folderOf(fileOf(one)),
+		name: one.namespace
+	}]);
+	const here = namesBy(named);
+	const below = namesBy(named.flatMap(({ folder, name }) => foldersUp(folder).map((above) => ({
+		folder: above,
+		name
+	}))));
+	const known = /* @__PURE__ */ new Map();
+	return (object) => {
+		const own = folderOf(fileOf(object));
+		const before = known.get(own);
+		if (before !== void 0) return before;
+		const above = foldersUp(own).flatMap((folder) => [...here.get(folder) ?? []]);
+		const names = /* @__PURE__ */ new Set([...below.get(own) ?? [], ...above]);
+		known.set(own, names);
+		return names;
+	};
+}
+function namesBy(named) {
+	const byFolder = Map.groupBy(named, ({ folder }) => folder);
+	return new Map([...byFolder].map(([folder, all]) => [folder, new Set(all.map(({ name }) => name))]));
+}
+function fileOf({ view }) {
+	return view.text.tree.source.file;
 }
 /** Where other objects of the same set name one, what has none was forgotten; else it is likely given from outside. */
 function reportOpen(named, { object }, at) {
@@ -11660,8 +11572,8 @@ function reportOpen(named, { object }, at) {
 		object
 	};
 }
-/** Whether Argo CD or Flux is told where objects without a namespace go. */
-function hasDestination(set) {
+/** Whether Argo CD or Flux is told where objects without a namespace go, by a file that stays. */
+function hasDestination(set, isGone) {
 	return [
 		[
 			"Application",
@@ -11692,7 +11604,7 @@ function hasDestination(set) {
 		}), ...set.elsewhere({
 			kind,
 			group
-		})].some(({ view }) => view.at(...path).isThere);
+		})].some((one) => one.view.at(...path).isThere && !isGone(fileOf(one)));
 	});
 }
 /** The lifecycles of versions that are deprecated or gone. */
@@ -12092,9 +12004,9 @@ metadata: { name: report }
 `
 	},
 	looksAt: "object",
-	judge: judge$32
+	judge: judge$34
 };
-function judge$32(object, context) {
+function judge$34(object, context) {
 	const lifecycle = lifecycleOf(object);
 	return lifecycle === void 0 ? [] : report$3(object, lifecycle, context);
 }
@@ -12441,10 +12353,10 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => set.pods.flatMap((pod) => judge$31(set, pod))
+	judge: (set) => set.pods.flatMap((pod) => judge$33(set, pod))
 };
 /** One report for a pod without any, likely harm where it serves requests; advice for each container beside one that has it. */
-function judge$31(set, pod) {
+function judge$33(set, pod) {
 	const without = pod.containers.filter(({ list, view }) => list === "containers" && !view.at("livenessProbe").isThere);
 	if (!isRestarted(pod)) return [];
 	if (hasProbe(pod, "livenessProbe")) return without.map((container) => report$2(pod, container, "info"));
@@ -12511,11 +12423,11 @@ const kind$2 = {
 function budgetsOf(set) {
 	return set.ofKind(kind$2);
 }
-const known$3 = /* @__PURE__ */ new WeakMap();
+const known$4 = /* @__PURE__ */ new WeakMap();
 /** Whether any budget of the repository keeps a pod. */
 function isKept$1(set, pod) {
-	const index = known$3.get(set) ?? new SelectorIndex([...budgetsOf(set), ...set.elsewhere(kind$2)], wantedBy);
-	known$3.set(set, index);
+	const index = known$4.get(set) ?? new SelectorIndex([...budgetsOf(set), ...set.elsewhere(kind$2)], wantedBy);
+	known$4.set(set, index);
 	return index.metBy(pod.labels).some((budget) => keeps(budget, pod));
 }
 function wantedBy({ view }) {
@@ -12588,9 +12500,9 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set, context) => budgetsOf(set).flatMap((budget) => judge$30(set, budget, context))
+	judge: (set, context) => budgetsOf(set).flatMap((budget) => judge$32(set, budget, context))
 };
-function judge$30(set, object, context) {
+function judge$32(set, object, context) {
 	const pods = set.podsSelectedBy(object.view.at("spec", "selector"), object.namespace).filter(({ isLongRunning }) => isLongRunning);
 	const budget = budgetAt(object);
 	return [
@@ -12724,9 +12636,9 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => set.isWhole ? set.pods.flatMap((pod) => judge$29(set, pod)) : []
+	judge: (set) => set.isWhole ? set.pods.flatMap((pod) => judge$31(set, pod)) : []
 };
-function judge$29(set, pod) {
+function judge$31(set, pod) {
 	const { runsAs } = pod;
 	const replicas = replicasOf$1(set, runsAs);
 	if (replicas === void 0 || replicas.lowest < 2 || isKept$1(set, pod)) return [];
@@ -12781,9 +12693,9 @@ spec:
 		"startupProbe",
 		"readinessProbe",
 		"livenessProbe"
-	].flatMap((kind) => judge$28(pod, container, kind)))
+	].flatMap((kind) => judge$30(pod, container, kind)))
 };
-function judge$28(pod, container, kind) {
+function judge$30(pod, container, kind) {
 	const at = portOf(container.view.at(kind));
 	if (at?.value === void 0 || at.isFilledInLater) return [];
 	return /^\d+$/.test(at.value) ? judgeNumber$1(pod, container, {
@@ -12864,10 +12776,10 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => set.pods.flatMap((pod) => pod.running.flatMap((container) => judge$27(set, pod, container)))
+	judge: (set) => set.pods.flatMap((pod) => pod.running.flatMap((container) => judge$29(set, pod, container)))
 };
 /** The documentation of Kubernetes calls the same question with a higher threshold a common pattern. */
-function judge$27(set, pod, container) {
+function judge$29(set, pod, container) {
 	const { view, title } = container;
 	const [readiness, liveness] = [view.at("readinessProbe"), view.at("livenessProbe")];
 	const question = questionOf(liveness, container);
@@ -12939,9 +12851,9 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => set.pods.filter(({ isLongRunning }) => isLongRunning).flatMap((pod) => judge$26(set, pod))
+	judge: (set) => set.pods.filter(({ isLongRunning }) => isLongRunning).flatMap((pod) => judge$28(set, pod))
 };
-function judge$26(set, pod) {
+function judge$28(set, pod) {
 	const reached = [...byContainer(receiversOf(set, pod))].filter(([, receivers]) => receivers.some(asksReadiness));
 	return (reached.length === 0 && isRollout(pod.runsAs) ? mainContainer(pod) : reached).filter(([{ view }]) => !view.at("readinessProbe").isThere).map(([container, receivers]) => ({
 		at: container.view.at("readinessProbe"),
@@ -13032,9 +12944,9 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => set.pods.flatMap((pod) => judge$25(set, pod))
+	judge: (set) => set.pods.flatMap((pod) => judge$27(set, pod))
 };
-function judge$25(set, pod) {
+function judge$27(set, pod) {
 	const replicas = replicasOf$1(set, pod.runsAs);
 	if (replicas === void 0 || replicas.lowest >= 2 || isOff(replicas)) return [];
 	const isServed = receiversOf(set, pod).length > 0;
@@ -13113,9 +13025,9 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => set.pods.flatMap((pod) => judge$24(set, pod))
+	judge: (set) => set.pods.flatMap((pod) => judge$26(set, pod))
 };
-function judge$24(set, pod) {
+function judge$26(set, pod) {
 	const replicas = replicasOf$1(set, pod.runsAs);
 	if (replicas === void 0 || replicas.lowest < 2) return [];
 	const type = pod.runsAs.view.at("spec", "strategy", "type");
@@ -13241,6 +13153,7 @@ spec:
 };
 function judgeOwn(pod) {
 	const { object, labels, metadata } = pod;
+	if (object.isRelabelled === true) return [];
 	const at = object.view.at("spec", "selector");
 	if (!at.isThere) return isRequired(object) ? [{
 		at,
@@ -13579,9 +13492,9 @@ spec:
 `
 	},
 	looksAt: "set",
-	judge: (set) => set.pods.flatMap((pod) => judge$23(set, pod))
+	judge: (set) => set.pods.flatMap((pod) => judge$25(set, pod))
 };
-function judge$23(set, pod) {
+function judge$25(set, pod) {
 	const replicas = replicasOf$1(set, pod.runsAs);
 	if (replicas === void 0 || replicas.lowest < 2 || bindsNodePort(pod)) return [];
 	if (pod.spec.at("affinity").isFilledInLater || pod.spec.at("topologySpreadConstraints").isFilledInLater) return [];
@@ -13724,6 +13637,107 @@ function judgeDeadline({ runsAs }, { view, title }) {
 		fix: `raise progressDeadlineSeconds above ${budget}, or let the startupProbe give up earlier`
 	}];
 }
+const claim = {
+	kind: "PersistentVolumeClaim",
+	group: ""
+};
+/** Several pods that share a claim which one node, or one pod, may mount. */
+const volumeAccessMode = {
+	id: "volume-access-mode",
+	family: "reliability",
+	severities: ["error", "warning"],
+	title: "a workload of several pods that all mount one claim which one node (ReadWriteOnce) or one pod (ReadWriteOncePod) may mount",
+	why: "a pod on another node waits for the volume without end: where volumes are disks, the workload never has all its pods, and a roll-out stands still",
+	fix: "give each pod a volume of its own (volumeClaimTemplates of a StatefulSet), use a storage class that offers ReadWriteMany, or run one pod",
+	repairs: "person",
+	sources: ["https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes"],
+	example: {
+		file: "api.yaml",
+		bad: `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+spec:
+  accessModes: [ReadWriteOnce]
+  resources: { requests: { storage: 10Gi } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: api }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: api } }
+  template:
+    metadata: { labels: { app: api } }
+    spec:
+      containers:
+        - name: api
+          image: ghcr.io/acme/api:v1.2.3
+          volumeMounts: [{ name: data, mountPath: /data }]
+      volumes:
+        - name: data
+          persistentVolumeClaim: { claimName: data }
+`,
+		good: `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+spec:
+  accessModes: [ReadWriteMany]
+  resources: { requests: { storage: 10Gi } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: api }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: api } }
+  template:
+    metadata: { labels: { app: api } }
+    spec:
+      containers:
+        - name: api
+          image: ghcr.io/acme/api:v1.2.3
+          volumeMounts: [{ name: data, mountPath: /data }]
+      volumes:
+        - name: data
+          persistentVolumeClaim: { claimName: data }
+`
+	},
+	looksAt: "set",
+	judge: (set) => set.pods.flatMap((pod) => judge$24(set, pod))
+};
+function judge$24(set, pod) {
+	const mounted = pod.spec.at("volumes").items.map((volume) => volume.at("persistentVolumeClaim")).filter((volume) => volume.at("claimName").value !== void 0);
+	if (mounted.length === 0) return [];
+	const replicas = replicasOf$1(set, pod.runsAs);
+	if (replicas === void 0 || replicas.lowest < 2) return [];
+	return mounted.flatMap((volume) => reportOf(set, {
+		pod,
+		volume,
+		lowest: replicas.lowest
+	}));
+}
+function reportOf(set, { pod: { object, runsAs }, volume, lowest }) {
+	const at = volume.at("claimName");
+	const found = set.find(claim, {
+		name: at.value,
+		namespace: object.namespace
+	}, object);
+	const mode = found === void 0 ? void 0 : onlyModeOf(found);
+	if (mode === void 0 || mode === "ReadWriteOnce" && volume.at("readOnly").isTrue) return [];
+	const [severity, who] = mode === "ReadWriteOncePod" ? ["error", "one pod"] : ["warning", "one node"];
+	return [{
+		at,
+		severity,
+		message: `the ${lowest} pods of ${titleOf(runsAs)} share the claim ${at.value}, which ${who} may mount (${mode})`,
+		object: runsAs
+	}];
+}
+/** The one access mode that a claim asks for, of those that keep others out. */
+function onlyModeOf({ view }) {
+	const modes = new Set(view.at("spec", "accessModes").items.map(({ value }) => value));
+	const [mode] = modes;
+	return modes.size === 1 && (mode === "ReadWriteOnce" || mode === "ReadWriteOncePod") ? mode : void 0;
+}
 /** The rules of this family, in the order of the catalogue. */
 const reliabilityRules = [
 	schemaValid,
@@ -13737,6 +13751,7 @@ const reliabilityRules = [
 	pdbMissing,
 	pdbBlocksDrain,
 	spread,
+	volumeAccessMode,
 	gracefulShutdown,
 	rollingCapacity,
 	selector,
@@ -13858,7 +13873,11 @@ const resourceAbsurd = {
 const resourceJump = {
 	id: "resource-jump",
 	family: "resources",
-	severities: ["error", "warning"],
+	severities: [
+		"error",
+		"warning",
+		"info"
+	],
 	title: "an amount that is a multiple, or a fraction, of the one that Git holds",
 	why: "so large a step is more often a slip of a unit or a zero than a need, and reaches every pod with the next rollout",
 	fix: "write the former amount, or acknowledge the new one with the annotation gitops-deploy.io/allow-resources and a reason",
@@ -13924,7 +13943,7 @@ const resourceUnitMixed = {
 	},
 	looksAt: "amounts"
 };
-function judge$22(pod) {
+function judge$23(pod) {
 	if (pod.containers.filter(({ list }) => list !== "ephemeralContainers").every((one) => isEqual(one, "cpu") && isEqual(one, "memory"))) return [];
 	return pod.running.flatMap((container) => {
 		const at = container.view.at("resources", "limits", "cpu");
@@ -13964,17 +13983,17 @@ const cpuLimitEqualsRequest = {
 		good: exampleResources("{ requests: { cpu: 250m, memory: 256Mi }, limits: { cpu: 1, memory: 384Mi } }")
 	},
 	looksAt: "pod",
-	judge: judge$22
+	judge: judge$23
 };
 const limitRange$1 = {
 	kind: "LimitRange",
 	group: ""
 };
-const known$2 = /* @__PURE__ */ new WeakMap();
+const known$3 = /* @__PURE__ */ new WeakMap();
 /** The limits for containers that hold in a namespace, as far as the files tell. */
 function containerLimits(set, namespace) {
-	const ofSet = known$2.get(set) ?? /* @__PURE__ */ new Map();
-	known$2.set(set, ofSet);
+	const ofSet = known$3.get(set) ?? /* @__PURE__ */ new Map();
+	known$3.set(set, ofSet);
 	const limits = ofSet.get(namespace) ?? findLimits(set, namespace);
 	ofSet.set(namespace, limits);
 	return limits;
@@ -13997,7 +14016,7 @@ function inNamespace(objects, namespace) {
 	return objects.filter((one) => mayBeSameNamespace(one.namespace, namespace));
 }
 const resource = "ephemeral-storage";
-function judge$21(set) {
+function judge$22(set) {
 	return set.pods.flatMap((pod) => [...containers(pod, containerLimits(set, pod.object.namespace)), ...volumes(pod)].map((report) => ({
 		...report,
 		object: pod.object
@@ -14052,8 +14071,49 @@ volumes: [{ name: tmp, emptyDir: {} }]`),
 volumes: [{ name: tmp, emptyDir: { sizeLimit: 1Gi } }]`)
 	},
 	looksAt: "set",
-	judge: judge$21
+	judge: judge$22
 };
+/** Limits that the container has passed already. */
+const memoryLimitBelowUsage = {
+	id: "memory-limit-below-usage",
+	family: "resources",
+	severities: ["warning"],
+	title: "a memory limit below what the container has used",
+	why: "the kernel kills the container when it needs as much again",
+	fix: "set the limit above the most that the container has used, with some room, or make it use less first",
+	repairs: "suggested",
+	sources: ["https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run"],
+	example: {
+		file: "deployment.yaml",
+		bad: exampleResources("{ requests: { memory: 256Mi }, limits: { memory: 256Mi } } # has used 400Mi"),
+		good: exampleResources("{ requests: { memory: 512Mi }, limits: { memory: 512Mi } }"),
+		given: { usage: () => ({
+			memory: {
+				numerator: 400n * 1024n * 1024n,
+				denominator: 1n
+			},
+			days: 14
+		}) }
+	},
+	looksAt: "pod",
+	judge: (pod, context) => pod.running.flatMap((container) => judge$21(container, pod, context))
+};
+function judge$21({ view, title, name }, pod, { usage }) {
+	const at = view.at("resources", "limits", "memory");
+	const limit = parseQuantity(at.value ?? "");
+	const { kind, namespace, name: workload } = pod.runsAs;
+	const used = name === void 0 ? void 0 : usage?.({
+		kind,
+		namespace,
+		name: workload,
+		container: name
+	})?.memory;
+	if (limit === void 0 || used === void 0 || compare(used, limit) <= 0) return [];
+	return [{
+		at,
+		message: `${`${title} of ${titleOf(pod.runsAs)}`} may use ${printExact(limit)} bytes, and has used ${printExact(used)}`
+	}];
+}
 const quota = {
 	kind: "ResourceQuota",
 	group: ""
@@ -14366,6 +14426,7 @@ const resourcesRules = [
 		judge: judge$18
 	},
 	memoryOvercommit,
+	memoryLimitBelowUsage,
 	cpuLimitEqualsRequest,
 	resourceUnitMixed,
 	ephemeralStorage,
@@ -17045,9 +17106,11 @@ const plain$1 = [
 function isPlain({ kind, name }) {
 	return kind === "remote" && (isCheckout({ name }) || plain$1.some((pattern) => pattern.test(name)));
 }
+/** The repository that releases this action: that of another owner of the same name is somebody else's. */
+const own = "org/gitops-deploy";
 /** Whether it is our own: whoever could change it changes what this check says as well. */
 function isOurs({ repository }) {
-	return repository.endsWith("/gitops-deploy");
+	return repository === own;
 }
 /** Whether an action is the checkout. */
 function isCheckout({ name }) {
@@ -17066,16 +17129,16 @@ function runsAnything({ program, word }) {
 	return word.text.startsWith(".") || word.text.includes("$") || anything.test(program);
 }
 const anything = /\.\w+$|^(bash|sh|source|make|just|task|node|deno|bun|python3?|ruby|perl|npm|npx|pnpm|yarn|gh|eval|pwsh|mage|bazel)$/;
-const known$1 = /* @__PURE__ */ new WeakMap();
+const known$2 = /* @__PURE__ */ new WeakMap();
 /** The programs that a step runs in its script. */
 function stepCalls(step) {
 	const { script } = step;
-	const calls = known$1.get(step) ?? (script === void 0 ? [] : callsOf(script.commands).map((call) => ({
+	const calls = known$2.get(step) ?? (script === void 0 ? [] : callsOf(script.commands).map((call) => ({
 		...call,
 		step,
 		at: script.at
 	})));
-	known$1.set(step, calls);
+	known$2.set(step, calls);
 	return calls;
 }
 /** The programs that a job runs in its scripts. */
@@ -17188,6 +17251,42 @@ function missing$1(call) {
 		default: return;
 	}
 }
+/** The jobs that are done when a job begins. */
+function before(job, workflow) {
+	const { byId } = orderOf(workflow);
+	const done = /* @__PURE__ */ new Set();
+	const open = [...job.needs];
+	for (let id = open.pop(); id !== void 0; id = open.pop()) {
+		const found = byId.get(id);
+		if (found === void 0 || done.has(found)) continue;
+		done.add(found);
+		open.push(...found.needs);
+	}
+	return done;
+}
+/** The jobs that name a job among those that they wait for. */
+function jobsBehind(job, workflow) {
+	return orderOf(workflow).behind.get(job.id) ?? [];
+}
+/** Made once for each workflow: to look through all jobs for each of them takes the square of their number. */
+const known$1 = /* @__PURE__ */ new WeakMap();
+function orderOf(workflow) {
+	const order = known$1.get(workflow) ?? findOrder(workflow);
+	known$1.set(workflow, order);
+	return order;
+}
+function findOrder({ jobs }) {
+	const behind = /* @__PURE__ */ new Map();
+	for (const job of jobs) for (const id of job.needs) {
+		const others = behind.get(id);
+		if (others === void 0) behind.set(id, [job]);
+		else others.push(job);
+	}
+	return {
+		byId: new Map(jobs.map((job) => [job.id, job])),
+		behind
+	};
+}
 /** A change of production that nothing holds. */
 const wfDeployGuard = {
 	id: "wf-deploy-guard",
@@ -17272,8 +17371,8 @@ function isEdit({ program, rest }) {
 	return program === "yq" && words.some((word) => /^(-i|--inplace)$/.test(word)) || program === "kustomize" && words[0] === "edit" || program === "sed" && words.some((word) => /^(-i|--in-place)/.test(word));
 }
 /** Whether this job, or one behind it, looks at what becomes of the change. */
-function waits(job, { jobs }) {
-	return jobs.some((one) => one === job || one.needs.includes(job.id) ? jobCalls(one).some(isWait) || one.steps.some(({ uses }) => /gitops-deploy/.test(uses?.name ?? "")) : false);
+function waits(job, workflow) {
+	return [job, ...jobsBehind(job, workflow)].some((one) => jobCalls(one).some(isWait) || one.steps.some(({ uses }) => /gitops-deploy/.test(uses?.name ?? "")));
 }
 function isWait({ program, rest }) {
 	const words = rest.map(({ text }) => text);
@@ -17856,7 +17955,10 @@ jobs:
 `
 	},
 	looksAt: "workflow",
-	judge: (workflow) => workflow.jobs.flatMap(({ steps }) => steps.flatMap((step) => [...latest(step), ...unproven(step, workflow)]))
+	judge: ({ jobs }) => {
+		const isProven = jobs.some(proves);
+		return jobs.flatMap(({ steps }) => steps.flatMap((step) => [...latest(step), ...isProven ? [] : unproven(step)]));
+	}
 };
 const isPush = ({ uses, view }) => uses?.name === "docker/build-push-action" && view.at("with", "push").value === "true";
 function latest(step) {
@@ -17878,8 +17980,8 @@ function lineStart(text, index) {
 	const start = Math.max(before.lastIndexOf("\n"), before.lastIndexOf(",")) + 1;
 	return start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0);
 }
-function unproven(step, workflow) {
-	if (!isPush(step) || workflow.jobs.some(proves)) return [];
+function unproven(step) {
+	if (!isPush(step)) return [];
 	const given = step.view.at("with");
 	const [sbom, provenance] = [given.at("sbom"), given.at("provenance")];
 	const lacks = [...isOn(sbom.value) ? [] : ["a list of its parts"], .../mode=max/.test(provenance.value ?? "") ? [] : ["full provenance"]];
@@ -18303,18 +18405,6 @@ function scannedBy(step) {
 		}];
 	});
 }
-/** The jobs that are done when a job begins. */
-function before(job, { jobs }) {
-	const done = /* @__PURE__ */ new Set();
-	const open = [...job.needs];
-	for (let id = open.pop(); id !== void 0; id = open.pop()) {
-		const found = jobs.find((one) => one.id === id);
-		if (found === void 0 || done.has(found)) continue;
-		done.add(found);
-		open.push(...found.needs);
-	}
-	return done;
-}
 /** A scan of an image that is not there yet, or of another one. */
 const wfScanOrder = {
 	id: "wf-scan-order",
@@ -18345,17 +18435,34 @@ jobs:
 `
 	},
 	looksAt: "workflow",
-	judge: (workflow) => workflow.steps.flatMap(scannedBy).flatMap((scan) => judge$2(scan, workflow))
+	judge: (workflow) => {
+		const built = imagesByName(workflow.steps.flatMap(builtBy));
+		return workflow.steps.flatMap(scannedBy).flatMap((scan) => judge$2(scan, built.get(scan.reference) ?? [], workflow));
+	}
 };
-function judge$2(scan, workflow) {
-	const { reference, step } = scan;
-	const { job } = step;
-	const built = workflow.steps.flatMap(builtBy).filter((image) => isSame(image.reference, reference));
-	const done = job === void 0 ? /* @__PURE__ */ new Set() : before(job, workflow);
-	const isEarlier = (image) => done.has(image.step.job) || image.step.job === job && image.step.index <= step.index;
+/** Images by their references, and by those without the registry or more of what stands before. */
+function imagesByName(images) {
+	const named = images.flatMap((image) => namesOf(image.reference).map((name) => ({
+		name,
+		image
+	})));
+	const byName = Map.groupBy(named, ({ name }) => name);
+	return new Map([...byName].map(([name, all]) => [name, all.map(({ image }) => image)]));
+}
+function namesOf(reference) {
+	const parts = reference.split("/");
+	return [reference, ...parts.slice(1).map((_, index) => parts.slice(index + 1).join("/")).filter((name) => !name.startsWith(":"))];
+}
+/** @param built the images of the scanned one's name */
+function judge$2(scan, built, workflow) {
 	const [first] = built;
 	if (first === void 0) return [];
-	return built.some(isEarlier) ? byTag(scan, built) : tooEarly(scan, first);
+	return isBuiltBefore(scan.step, built, workflow) ? byTag(scan, built) : tooEarly(scan, first);
+}
+function isBuiltBefore({ job, index }, built, workflow) {
+	if (built.some(({ step }) => step.job === job && step.index <= index)) return true;
+	const done = job === void 0 ? /* @__PURE__ */ new Set() : before(job, workflow);
+	return built.some(({ step }) => done.has(step.job));
 }
 function tooEarly({ at, reference, step }, built) {
 	if ([step, built.step].some(isConditional)) return [];
@@ -18384,10 +18491,6 @@ function byTag({ at, reference, step }, built) {
 		severity: "warning",
 		message: `the image is scanned by its tag, though steps.${pushed.step.view.at("id").value}.outputs.digest says which one was built`
 	}];
-}
-/** The same reference, or the same but for the registry before it. */
-function isSame(built, scanned) {
-	return built === scanned || !scanned.startsWith(":") && built.endsWith(`/${scanned}`);
 }
 /** Secrets that lie where others can take them. */
 const wfTokenHygiene = {

@@ -1,10 +1,11 @@
 import "./rolldown-runtime.js";
-import { it as widthAt, nt as excerptsOf, rt as linesOf } from "./edit.js";
-import { A as told, C as checkedSentence, D as notJudgedReason, E as levelOf, O as notJudgedText, S as byPlace, T as isBad, k as openFindings, w as countsOf, x as byLevel } from "./action.js";
-import { l as checklistOf, r as checklistLines } from "./drive.js";
-import { _ as kustomizationReferences, b as defaultSettings, c as judgeChange, f as dockerignoresOf, g as kustomizationData, h as isKustomization, i as newOf, l as judgeManifests, m as isYamlName, o as noRenderer, p as isDockerfileName, s as filesAround, t as judgeUnits, u as withPast$1, v as pathsOfReference, y as contextOf } from "./judge-units.js";
-import { F as version, R as DeployError, z as badInput } from "./start.js";
-import { a as inFolder, i as foldersUp, n as folderOf, o as nameOf, r as foldersOf } from "./folder.js";
+import { C as excerptsOf, T as widthAt, w as linesOf } from "./edit.js";
+import { B as notJudgedReason, F as byPlace, H as openFindings, I as checkedSentence, L as countsOf, P as byLevel, R as isBad, U as told, V as notJudgedText, z as levelOf } from "./action.js";
+import { Lt as withoutUndefined, l as checklistOf, r as checklistLines } from "./drive.js";
+import { a as noRenderer, c as contextOf, l as defaultSettings, o as dockerignoresOf, r as newOf, s as isDockerfileName, t as judgeUnits } from "./judge-units.js";
+import { B as badInput, I as version, z as DeployError } from "./start.js";
+import { _ as kustomizationReferences, b as pathsOfReference, c as isYamlName, f as isKustomization, i as withPast$1, m as kustomizationData, n as judgeChange, r as judgeManifests, t as filesAround } from "./around.js";
+import { a as foldersUp, i as foldersOf, o as inFolder, r as folderOf, s as nameOf } from "./folder.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
 import { t as catalogue } from "./catalogue.js";
 import { n as nthOf, t as fingerprint } from "./fingerprint.js";
@@ -390,7 +391,8 @@ async function judgeGathered(gathered, judges, ports, signal) {
 		...judges,
 		besides
 	}, ports, signal);
-	const unread = amounts.notJudged.filter(({ file }) => isAskedAbout(file) && !byRules.templates.has(file));
+	const isToldOfChart = ({ file, wasJudged }) => byRules.unrendered.has(file) && wasJudged !== true;
+	const unread = amounts.notJudged.filter((one) => isAskedAbout(one.file) && !byRules.templates.has(one.file) && !isToldOfChart(one));
 	return {
 		files: [...amounts.files, ...[...gathered.others.keys()].filter(isDockerfileName)].filter(isAskedAbout).length,
 		said: byRules.said,
@@ -399,33 +401,52 @@ async function judgeGathered(gathered, judges, ports, signal) {
 	};
 }
 function judgeAmounts({ now, previous }, { context, settings }) {
+	const { nodeAllocatable, clusterNodes, usage } = context;
+	const facts = withoutUndefined({
+		clusterNodes,
+		usage
+	});
 	const known = {
-		nodeAllocatable: context.nodeAllocatable,
-		thresholds: settings.thresholds
+		nodeAllocatable,
+		thresholds: settings.thresholds,
+		...facts
 	};
 	return previous === void 0 ? judgeManifests(now, void 0, known) : judgeChange(now, previous, known);
 }
 async function judgeByUnits({ now, previous, others, othersBefore, isWhole, isAskedAbout }, { rules, context, settings, besides }, ports, signal) {
 	const renderer = await ports.renderer();
-	const judge = (files, found) => judgeUnits({
-		files,
+	const isThere = (file) => now.has(file) || others.has(file);
+	const given = {
 		isWhole,
 		rules,
-		context,
 		settings,
-		besides: found,
 		renderer,
 		signal
+	};
+	const judged = await judgeUnits({
+		...given,
+		files: new Map([...others, ...now]),
+		context,
+		besides
 	});
-	const judged = await judge(new Map([...others, ...now]), besides);
 	for (const program of renderer === noRenderer ? [] : judged.noPrograms) ports.log.info(`${program} is not on this machine: what it would render is judged as it stands in its files`);
 	if (previous === void 0) return judged;
 	const beforeFiles = new Map([...othersBefore ?? [], ...previous]);
-	const before = await judge(beforeFiles, []);
+	const contextBefore = {
+		...context,
+		isGone: (file) => !isThere(file)
+	};
+	const before = await judgeUnits({
+		...given,
+		files: beforeFiles,
+		context: contextBefore
+	});
+	const askedCharts = new Set([...judged.unrendered].flatMap(([file, chart]) => isAskedAbout(file) ? [chart] : []));
+	const isAsked = (file) => isAskedAbout(file) || askedCharts.has(file);
 	return {
 		...judged,
-		said: [...judged.said.filter(isOfAmount), ...newOf(judged.all.filter((one) => !isOfAmount(one)), before.all, (file) => now.has(file) || others.has(file))],
-		notJudged: judged.notJudged.filter((one) => isAskedAbout(one.file) || !before.notJudged.some((other) => isSame(one, other))).map((one) => withPast(one, before.notJudged, [...beforeFiles.keys()]))
+		said: [...judged.said.filter(isOfAmount), ...newOf(judged.all.filter((one) => !isOfAmount(one)), before.all, isThere)],
+		notJudged: judged.notJudged.filter((one) => isAsked(one.file) || !before.notJudged.some((other) => isSame(one, other))).map((one) => withPast(one, before.notJudged, [...beforeFiles.keys()]))
 	};
 }
 function isOfAmount({ rule }) {
@@ -446,20 +467,26 @@ function isSame(one, other) {
 }
 /** How is judged: as the configuration file says, if there is one. Throws `bad-input` for what is wrong with it. */
 async function settingsOf(gathered, { config, nodes }) {
-	const settings = await readSettings(gathered, config);
-	if (nodes === void 0) return settings;
-	const { largestNode } = await import("./readiness-settings.js").then((n) => n.t);
+	const read = await readSettings(gathered, config);
+	if (nodes === void 0) return read;
+	const { largestNode } = await import("./readiness-settings.js").then((n) => n.n);
 	return {
-		...settings,
-		nodeAllocatable: largestNode(nodes)
+		...read,
+		settings: {
+			...read.settings,
+			nodeAllocatable: largestNode(nodes)
+		}
 	};
 }
 async function readSettings({ configuration }, file) {
-	if (configuration === void 0) return defaultSettings;
+	if (configuration === void 0) return {
+		settings: defaultSettings,
+		reach: { clusters: {} }
+	};
 	const { readinessOf } = await import("./readiness.js");
 	const read = readinessOf(new TextDecoder().decode(configuration), file);
 	if (read.result === "wrong") throw badInput(read.problems);
-	return read.settings;
+	return read;
 }
 /** A text of a rule as Markdown shows it literally; what stands in backticks stays code. */
 function prose(text) {
@@ -725,7 +752,13 @@ const rooms = {
 };
 /** The annotations of a check: the worst of each level, the last of which says how many more there are. */
 function annotationsOf(checked) {
-	const all = [...byLevel(openFindings(checked)).map(ofFinding), ...checked.notJudged.map(ofNotJudged)];
+	const all = [...byLevel(openFindings(checked)).map((one) => ({
+		level: annotatedAs(one),
+		annotation: () => ofFinding(one)
+	})), ...checked.notJudged.map(ofNotJudged).map((one) => ({
+		level: one.level,
+		annotation: () => one
+	}))];
 	return [
 		"error",
 		"warning",
@@ -734,19 +767,22 @@ function annotationsOf(checked) {
 }
 function fitting(level, all) {
 	const room = rooms[level];
-	if (all.length <= room) return all;
+	if (all.length <= room) return all.map(({ annotation }) => annotation());
 	const message = `${all.length - room + 1} more ${level}s are in the log, the job summary and the report: GitHub shows ten of each level`;
-	return [...all.slice(0, room - 1), {
+	return [...all.slice(0, room - 1).map(({ annotation }) => annotation()), {
 		level,
 		title: "gitops-deploy check",
 		message
 	}];
 }
+function annotatedAs(finding) {
+	const level = levelOf(finding);
+	return level === "info" ? "notice" : level;
+}
 function ofFinding(finding) {
 	const { rule, message, why, fix, documentation, place, endColumn } = finding;
-	const level = levelOf(finding);
 	return {
-		level: level === "info" ? "notice" : level,
+		level: annotatedAs(finding),
 		title: told(rule),
 		message: [
 			told(message),
@@ -841,14 +877,22 @@ function tellFindings(checked, { log, results }) {
 	if (text !== "") results.show(text);
 	for (const annotation of annotationsOf(checked)) log.annotate?.(annotation);
 }
-/** Judges manifests before they are merged, and tells every finding at its place. Reads files alone. */
+/** Judges manifests before they are merged, and tells every finding at its place. Reads files alone, unless the settings ask for more. */
 async function check(request, ports, signal) {
 	const gathered = await gather(request, ports, signal);
 	const today = ports.clock.now().toISOString().slice(0, 10);
-	const settings = await settingsOf(gathered, request);
+	const { settings, reach } = await settingsOf(gathered, request);
+	const facts = await factsFor(gathered, {
+		settings,
+		reach,
+		request: request.facts
+	}, ports, signal);
 	const judges = {
 		rules: await request.rules(),
-		context: contextOf(settings, today),
+		context: {
+			...contextOf(settings, today),
+			...facts
+		},
 		settings
 	};
 	const now = request.fix === true ? await repaired(gathered, {
@@ -873,6 +917,16 @@ async function check(request, ports, signal) {
 		checked
 	};
 }
+/** What clusters and Prometheus say; what asks them is loaded where it is wanted alone. */
+async function factsFor(gathered, asked, ports, signal) {
+	const { request, settings } = asked;
+	if (request === void 0 || (settings.asks.clusters ?? settings.asks.usageDays) === void 0) return {};
+	const { factsOf } = await import("./check-facts.js");
+	return factsOf(gathered, {
+		...asked,
+		request
+	}, ports, signal);
+}
 /** What is there once everything that can be is repaired; what was only shown is not. */
 async function repaired(gathered, { judges, request, ports, signal }) {
 	const { fix, withFiles } = await import("./fix.js");
@@ -886,11 +940,11 @@ async function repaired(gathered, { judges, request, ports, signal }) {
 /** The checklist of each application, which is a folder that is applied together and makes pods. */
 function checklistsOf({ sets }, { settings, context }) {
 	return { checklists: sets().filter(({ set }) => set.pods.length > 0).map(({ root, set, said }) => checklistOf({
+		...context,
 		application: root || ".",
 		set,
 		said,
-		attestations: settings.attestations,
-		today: context.today
+		attestations: settings.attestations
 	})) };
 }
 async function gather({ paths, base, config }, ports, signal) {

@@ -1,7 +1,7 @@
 import { t as readRepositoryName } from "./repository-name.js";
-import { F as version, R as DeployError } from "./start.js";
+import { I as version, z as DeployError } from "./start.js";
 import { t as tokenNow } from "./token2.js";
-import { Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
+import { It as valueAt, Mt as listAt, Pt as textAt } from "./drive.js";
 /** Reads the error of a request to GitHub. Octokit gives a request that never got an answer the status 500. */
 function failureOf(error) {
 	const errors = listAt(error, "errors");

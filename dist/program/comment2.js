@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as repositoryRoles } from "./comment-permissions.js";
-import { A as sourceUrlOf, At as numberAt, B as readRequest, Dt as isFields, Nt as valueAt$1, O as endOfFailure, _t as previewNamed, a as code, c as linked, j as readEvent, jt as textAt, k as configured, o as escapeMarkdown, s as fenced, st as isInputName, ut as environmentOf } from "./drive.js";
-import { I as isSlip, J as remedyOf, L as nearest, R as DeployError, V as printPlace, m as oneLine, z as badInput } from "./start.js";
+import { A as configured, At as isFields, It as valueAt$1, M as readEvent, Nt as numberAt, Pt as textAt, U as readRequest, a as code, bt as previewNamed, c as linked, j as sourceUrlOf, k as endOfFailure, o as escapeMarkdown, pt as environmentOf, s as fenced, ut as isInputName } from "./drive.js";
+import { B as badInput, H as printPlace, L as isSlip, R as nearest, Y as remedyOf, m as oneLine, z as DeployError } from "./start.js";
 import { a as besides, c as outcomeLine, s as deploymentText } from "./action.js";
 /** Who may where nothing is said. What skips analysis is nobody's unless somebody is named. */
 const usual = {

@@ -1,6 +1,6 @@
-import { i as __toESM } from "./rolldown-runtime.js";
+import { o as __toESM } from "./rolldown-runtime.js";
 import { t as require__builtin_crypto } from "./_builtin_crypto.js";
-import { n as require__builtin_fs, t as require__builtin_os } from "./_builtin_os.js";
+import { n as require__builtin_fs, t as require__builtin_os } from "./builtins.js";
 var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely

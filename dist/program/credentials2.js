@@ -1,4 +1,4 @@
-import { Dt as isFields, Nt as valueAt, jt as textAt } from "./drive.js";
+import { At as isFields, It as valueAt, Pt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";

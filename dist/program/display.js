@@ -1,5 +1,5 @@
-import { B as outcomeOf, M as printImage, Y as stages } from "./start.js";
-import { Pt as withoutUndefined } from "./drive.js";
+import { N as printImage, V as outcomeOf, X as stages } from "./start.js";
+import { Lt as withoutUndefined } from "./drive.js";
 import { t as cancelledAt } from "./run.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */
@@ -56,7 +56,8 @@ function next(progress) {
 		written,
 		because: verdict.outcome,
 		badFrom: verdict.badFrom,
-		proposed: verdict.proposed
+		proposed: verdict.proposed,
+		backups: progress.backups
 	};
 	if (progress.recovery?.result === "rolled-back" && progress.recovery.healthy === "not yet") return {
 		do: "watch-restored",

@@ -1,18 +1,21 @@
 import "./rolldown-runtime.js";
-import { At as numberAt, Dt as isFields, Nt as valueAt, Ot as isTrueAt, R as once, Tt as wordsIn, ft as proposes, jt as textAt, kt as listAt, o as escapeMarkdown, s as fenced, z as onceEach } from "./drive.js";
-import { J as remedyOf, N as repositoryOf, R as DeployError, j as parseImageReference, n as plainLine } from "./start.js";
+import { At as isFields, B as once, Ft as timeAt, It as valueAt, Mt as listAt, Nt as numberAt, Ot as wordsIn, Pt as textAt, V as onceEach, ht as proposes, jt as isTrueAt, o as escapeMarkdown, s as fenced } from "./drive.js";
+import { M as parseImageReference, P as repositoryOf, Y as remedyOf, m as oneLine, n as plainLine, z as DeployError } from "./start.js";
 import { a as inOrder, i as answering, n as judgeToken, o as groups, s as questions, t as judgePermissions$1 } from "./token.js";
 import { n as isGitContext } from "./build4.js";
 import { t as readApplication } from "./application.js";
-import { n as syncsAt, r as readApplicationSet, t as readProject } from "./sync-window.js";
+import { a as readApplicationSet, i as parseSchedule, n as syncsAt, r as nextFiring, t as readProject } from "./sync-window.js";
 import { t as import_dist } from "./yaml.js";
 import { o as provisionalImage } from "./build.js";
 import { a as planWavesOn, o as readHead, r as fillIn } from "./plan-edits.js";
 import { n as listOnce } from "./wanted.js";
 import { f as places, m as readWorkload, s as applicationType, y as referenceIn } from "./look.js";
+import { x as budgetSentence, y as backupApi } from "./action.js";
+import { t as budgetPlan } from "./plan-budget.js";
+import { t as readBudgets } from "./budgets.js";
 import { t as untilAborted } from "./until-aborted.js";
-import { a as inFolder } from "./folder.js";
-import { i as rollbackBranchName, t as branchName } from "./names.js";
+import { o as inFolder } from "./folder.js";
+import { a as rollbackBranchName, t as branchName } from "./names.js";
 import { i as silentRun } from "./run.js";
 import { n as builderOf, r as usualPlatforms } from "./plan-build.js";
 import { t as scanPlan } from "./plan-scan.js";
@@ -231,6 +234,22 @@ function argoRights(object, syncs) {
 		object
 	});
 	return [needed$1(right("get"), "watching the Application"), ...syncs ? [needed$1(right("sync"), "`sync: if-manual`")] : []];
+}
+/** What a Backup takes in the namespace of Velero. */
+function backupRights(namespace) {
+	const right = (resource, verb) => ({
+		group: "velero.io",
+		resource,
+		verb,
+		namespace
+	});
+	const schedules = "telling when Schedules last made a Backup";
+	return [
+		needed$1(right("backups", "get"), "waiting for a Backup"),
+		needed$1(right("backups", "create"), "asking for a Backup"),
+		welcome(right("backups", "list"), schedules),
+		welcome(right("schedules", "list"), schedules)
+	];
 }
 function needed$1(right, what) {
 	return {
@@ -534,6 +553,206 @@ async function overrides(one, seen, signal) {
 			paths: byPath
 		},
 		about: target.about
+	});
+}
+const minute = 6e4;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** When a schedule was due for the last time but one: what is older than that has missed at least one run that was over. Undefined for what is no schedule. */
+function dueBefore(cron, now) {
+	const [, zone, text = ""] = /^(?:CRON_)?(?:TZ=(\S+)\s+)?(.*)$/s.exec(cron.trim()) ?? [];
+	const at = now.getTime();
+	const every = everyOf(text);
+	if (every !== void 0) return /* @__PURE__ */ new Date(at - 2 * every);
+	const due = lastButOne(presets[text] ?? text, at);
+	return due === void 0 ? void 0 : /* @__PURE__ */ new Date(due - (zone === void 0 ? 0 : 14 * hour));
+}
+/** https://pkg.go.dev/github.com/robfig/cron/v3#hdr-Predefined_schedules */
+const presets = {
+	"@hourly": "0 * * * *",
+	"@daily": "0 0 * * *",
+	"@midnight": "0 0 * * *",
+	"@weekly": "0 0 * * 0",
+	"@monthly": "0 0 1 * *",
+	"@yearly": "0 0 1 1 *",
+	"@annually": "0 0 1 1 *"
+};
+/** Milliseconds of `@every 1h30m`, as Go prints durations. */
+function everyOf(text) {
+	const [, duration = ""] = /^@every\s+((?:\d+(?:\.\d+)?[hms])+)$/.exec(text) ?? [];
+	const units = {
+		h: hour,
+		m: minute,
+		s: 1e3
+	};
+	const all = [...duration.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (units[unit] ?? 0), 0);
+	return all > 0 ? all : void 0;
+}
+/** The firing before the last one; looked for in longer and longer times, so that one of every minute is not counted over years. */
+function lastButOne(text, now) {
+	const schedule = parseSchedule(text);
+	if (schedule === void 0) return void 0;
+	for (const span of [
+		2 * hour,
+		2 * day,
+		16 * day,
+		130 * day,
+		1098 * day
+	]) {
+		const fired = [];
+		for (let at = nextFiring(schedule, now - span); at !== void 0 && at <= now; at = nextFiring(schedule, at)) fired.push(at);
+		if (fired.length >= 2) return fired.at(-2);
+	}
+}
+/** Whether each Schedule that covers a namespace has made a Backup in time, and whether each namespace has one. */
+function judgeSchedules({ schedules, backups }, covered) {
+	const relevant = schedules.filter((one) => !isTrueAt(one, "spec", "paused")).filter((one) => covered.namespaces.some((name) => covers(one, name)));
+	const bare = covered.namespaces.filter((name) => !relevant.some((one) => covers(one, name)));
+	const judged = relevant.map((one) => judgeSchedule(one, backups, covered));
+	if (bare.length === 0) return judged;
+	const { fine } = answering("backup-schedule", covered.about);
+	const advice = "a Schedule of Velero makes Backups also of what changes between deployments: see docs/backups.md";
+	return [...judged, fine(`no Schedule of Velero backs up ${bare.join(", ")}`, advice)];
+}
+/** https://velero.io/docs/main/api-types/schedule/: no namespace is every namespace. */
+function covers(schedule, namespace) {
+	const listed = (key) => listAt(schedule, "spec", "template", key).map(String);
+	const included = listed("includedNamespaces");
+	if (listed("excludedNamespaces").includes(namespace)) return false;
+	return included.length === 0 || included.includes("*") || included.includes(namespace);
+}
+function judgeSchedule(schedule, backups, { about, now }) {
+	const name = oneLine(textAt(schedule, "metadata", "name") ?? "", 100);
+	const { fine, problem, unknown } = answering("backup-schedule", `${about} ${name}`);
+	if (textAt(schedule, "status", "phase") === "FailedValidation") {
+		const why = listAt(schedule, "status", "validationErrors").map(String).join("; ");
+		return problem(`Velero does not take it: ${oneLine(why, 300)}`, "correct the Schedule");
+	}
+	const cron = textAt(schedule, "spec", "schedule") ?? "";
+	const due = dueBefore(cron, now);
+	if (due === void 0) return unknown(`nobody can tell when "${oneLine(cron, 60)}" is due`, "write it as the five fields of a crontab");
+	const own = backups.filter((one) => textAt(one, "metadata", "labels", "velero.io/schedule-name") === name);
+	const last = newest(own.filter((one) => textAt(one, "status", "phase") === "Completed"));
+	const when = last === void 0 ? "it has made no Backup that is complete" : `its last successful Backup is ${ageOf(last, now)} old`;
+	const since = last ?? timeAt(schedule, "metadata", "creationTimestamp");
+	if (since !== void 0 && since >= due) return fine(last === void 0 ? "it is new, and none was due twice" : when);
+	const remedy = `read \`velero schedule describe ${name}\` and the log of its last Backup`;
+	return problem(`${when}, and two were due since (${oneLine(cron, 60)})${failureOf(own, last)}`, remedy);
+}
+/** How those ended that came after the last success. */
+function failureOf(own, last) {
+	const after = own.filter((one) => {
+		const at = timeAt(one, "metadata", "creationTimestamp");
+		return at !== void 0 && (last === void 0 || at > last) && textAt(one, "status", "phase") !== "Completed";
+	});
+	const phases = [...new Set(after.map((one) => oneLine(textAt(one, "status", "phase") ?? "New", 60)))];
+	return phases.length === 0 ? "" : `; those since are ${phases.join(", ")}`;
+}
+function newest(backups) {
+	const times = backups.flatMap((one) => timeAt(one, "status", "completionTimestamp")?.getTime() ?? []);
+	return times.length === 0 ? void 0 : new Date(Math.max(...times));
+}
+function ageOf(at, now) {
+	const age = Math.max(0, now.getTime() - at.getTime());
+	return age >= 2 * day ? `${Math.floor(age / day)} days` : `${Math.floor(age / hour)} h`;
+}
+/** Questions about Velero, where an environment is backed up before it is written. */
+function backupExaminations(patient) {
+	return patient.environments.flatMap(([name, environment]) => vaultsOf(name, environment).flatMap((vault) => [rightsExamination$1(patient, vault), scheduleExamination(patient, vault)]));
+}
+function vaultsOf(name, { backup, targets }) {
+	if (backup === void 0) return [];
+	const { namespace, namespaces: besides } = backup;
+	return [...Map.groupBy(targets, ({ cluster }) => cluster)].map(([cluster, own]) => {
+		const workloads = own.flatMap((one) => one.workloads.map((workload) => workload.namespace));
+		const namespaces = [.../* @__PURE__ */ new Set([...workloads, ...besides])];
+		return {
+			cluster,
+			about: `${name}/${cluster ?? own[0]?.name ?? ""}`,
+			namespace,
+			namespaces
+		};
+	});
+}
+function rightsExamination$1({ inspection }, { cluster, about, namespace }) {
+	return {
+		questions: ["backup"],
+		about,
+		run: async (signal) => {
+			const inspected = await inspection.cluster(cluster);
+			if (inspected?.through !== "kubernetes") {
+				const { problem } = answering("backup", about);
+				return [problem("no way to the Kubernetes API was given: deployments end errored, backup-failed", "give `kubeconfig`, or `clusters` in the configuration; or leave `backup` out")];
+			}
+			return [judgeKubernetesRights(await reviewAll(backupRights(namespace), inspected.may, signal), {
+				question: "backup",
+				about
+			})];
+		}
+	};
+}
+function scheduleExamination({ ports }, { cluster: name, about, namespace, namespaces }) {
+	return {
+		questions: ["backup-schedule"],
+		about,
+		run: async (signal) => {
+			const cluster = await ports.cluster(name);
+			if (cluster?.objects === void 0) return [];
+			const [schedules, backups] = await Promise.all(["schedules", backupApi.resource].map((resource) => listed(cluster, {
+				resource,
+				namespace
+			}, signal)));
+			if (schedules?.state !== "seen") return [unseen$1(schedules, {
+				about,
+				namespace
+			})];
+			if (backups?.state !== "seen") return [unseen$1(backups, {
+				about,
+				namespace
+			})];
+			return judgeSchedules({
+				schedules: schedules.object,
+				backups: backups.object
+			}, {
+				namespaces,
+				about,
+				now: ports.clock.now()
+			});
+		}
+	};
+}
+async function listed(cluster, place, signal) {
+	return sightOfAll(await listOnce(cluster, {
+		apiVersion: backupApi.apiVersion,
+		...place
+	}, signal));
+}
+function unseen$1(seen, { about, namespace }) {
+	const { problem, unknown } = answering("backup-schedule", about);
+	if (seen?.state === "unknown-type") return problem(`the cluster knows no ${backupApi.apiVersion}: Velero is not installed`, "install Velero there, or leave `backup` out");
+	return unknown(`the Schedules of Velero cannot be seen: ${seen !== void 0 && "message" in seen ? seen.message : "there was no answer"}`, `let us list them: add to a Role in the namespace "${namespace}": rules: [{ apiGroups: ["velero.io"], resources: ["schedules", "backups"], verbs: ["list", "watch"] }]`);
+}
+/** Questions about error budgets, where something was promised. */
+function budgetExaminations({ configuration, environments, ports }) {
+	return environments.flatMap(([name, environment]) => {
+		const plan = budgetPlan(configuration, environment, name);
+		if (plan === void 0) return [];
+		const { fine, problem, unknown } = answering("error-budget", name);
+		return [{
+			questions: ["error-budget"],
+			about: name,
+			run: async (signal) => {
+				return (await readBudgets({
+					ports,
+					signal
+				}, plan, [])).map((one) => {
+					const sentence = budgetSentence(one);
+					if (one.budget !== void 0) return fine(sentence);
+					const remedy = "correct `slo` or `prometheus`: see docs/error-budget.md";
+					return plan.holds && plan.holdsUnknown ? problem(`${sentence}; deployments end errored, prometheus-unreachable`, remedy) : unknown(sentence, remedy);
+				});
+			}
+		}];
 	});
 }
 /** Milliseconds that one examination may take. */
@@ -1039,6 +1258,80 @@ function clusterClock({ inspection, ports }, name) {
 		}
 	};
 }
+/** What reading the nodes of a cluster takes; only they are needed. */
+const nodeRights = [
+	{
+		right: {
+			group: "",
+			resource: "nodes",
+			verb: "list",
+			namespace: ""
+		},
+		for: "what nodes have to give",
+		isNeeded: true
+	},
+	{
+		right: {
+			group: "",
+			resource: "configmaps",
+			verb: "get",
+			namespace: "kube-system",
+			name: "cluster-autoscaler-status"
+		},
+		for: "what the Cluster Autoscaler may add",
+		isNeeded: false
+	},
+	{
+		right: {
+			group: "karpenter.sh",
+			resource: "nodepools",
+			verb: "list",
+			namespace: ""
+		},
+		for: "what Karpenter may add",
+		isNeeded: false
+	}
+];
+/** Whether nodes may be read. Nothing fails without: amounts are judged without them then. */
+function judgeNodeRights(reviewed, about) {
+	const { fine, unknown } = answering("nodes", about);
+	const [lacking] = reviewed.filter(({ isNeeded, isGranted }) => isNeeded && isGranted !== true);
+	const refused = reviewed.filter(({ isGranted }) => isGranted === false);
+	if (lacking !== void 0) return unknown(`${lacking.isGranted === false ? "may not list nodes" : "nobody answers whether we may list nodes"}: amounts are judged without them`, rulesFor(reviewed));
+	if (refused.length === 0) return fine("may be read, and what adds them");
+	return fine("may be read", `to know whether larger ones may come (${uses(refused)}): ${rulesFor(refused)}`);
+}
+function uses(reviewed) {
+	return reviewed.map((one) => one.for).join(", ");
+}
+/** Rules as they can be pasted: that of a namespace stands in a Role there. */
+function rulesFor(reviewed) {
+	const wide = reviewed.filter(({ right }) => right.namespace === "").map(({ right }) => ruleOf(right));
+	const own = reviewed.filter(({ right }) => right.namespace !== "");
+	return [...wide.length === 0 ? [] : [`add to a ClusterRole: rules: [${wide.join(", ")}]`], ...own.map(({ right }) => `add to a Role in the namespace "${right.namespace}": rules: [${ruleOf(right)}]`)].join("; ");
+}
+function ruleOf({ group, resource, verb, name }) {
+	return `{ apiGroups: ["${group}"], resources: ["${resource}"]${name === void 0 ? "" : `, resourceNames: ["${name}"]`}, verbs: ["${verb}"] }`;
+}
+/** Whether the nodes of each cluster may be read, where `readiness.cluster` wants it. */
+function nodeExaminations(patient) {
+	const { cluster = false } = patient.configuration.readiness;
+	if (cluster === false) return [];
+	return [.../* @__PURE__ */ new Set([...typeof cluster === "string" ? [cluster] : Array.isArray(cluster) ? cluster : [], ...targetsOf(patient).map(({ target }) => target.cluster)])].map((name) => nodeExamination(patient, name));
+}
+function nodeExamination({ inspection }, name) {
+	const about = name ?? "the cluster";
+	return {
+		questions: ["nodes"],
+		about,
+		run: async (signal) => {
+			const cluster = await inspection.cluster(name);
+			if (cluster?.through === "kubernetes") return [judgeNodeRights(await reviewAll(nodeRights, cluster.may, signal), about)];
+			const why = cluster === void 0 ? "no way to the cluster was given" : "Argo CD does not show nodes";
+			return [answering("nodes", about).unknown(`${why}: amounts are judged without them`, "give a kubeconfig for it")];
+		}
+	};
+}
 /** The chart of a patient; what is asked for it ends with the signal. */
 function chartOf({ inspection, ports, planFor }, signal) {
 	const look = async (open) => {
@@ -1456,14 +1749,16 @@ function needsOf(patient) {
 }
 /** What of an environment waits for a person or a time. */
 function pausing([name, environment]) {
-	const { write, merge, rollback, soak, after, approvals, freeze } = environment;
+	const { write, merge, rollback, soak, after, approvals, freeze, budget, backup } = environment;
 	return [
 		...write !== "push" && merge !== "immediate" ? [`pull requests of ${name}`] : [],
 		...rollback === "pull-request" ? [`pull requests that roll ${name} back`] : [],
 		...after.length === 0 ? [] : [`what ${name} comes after (${after.join(", ")})`],
 		...environment["wave-soak"] === void 0 && soak === void 0 ? [] : [`the soak time of ${name}`],
 		...approvals === void 0 ? [] : [`approvals of ${name}`],
-		...freeze.length === 0 ? [] : [`the freeze of ${name}`]
+		...freeze.length === 0 ? [] : [`the freeze of ${name}`],
+		...budget === "hold" ? [`the error budget of ${name}`] : [],
+		...backup === void 0 ? [] : [`a Backup of ${name} that takes longer than its run waits`]
 	];
 }
 function printWorkload({ kind, namespace, name }) {
@@ -1728,6 +2023,9 @@ function examinationsOf(patient) {
 		...gitopsExaminations(patient, chart),
 		...argocdExaminations(patient, chart, signal),
 		...workloadExaminations(patient, ward),
+		...backupExaminations(patient),
+		...budgetExaminations(patient),
+		...nodeExaminations(patient),
 		...registryExaminations(patient, ward, builds),
 		...toolExaminations(patient, builds),
 		...workflowExaminations(patient)

@@ -1,5 +1,5 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as outcomeOf, D as readFlags, E as usages, F as version, H as printProblem, J as remedyOf, K as outcomeNames, L as nearest, M as printImage, N as repositoryOf$1, R as DeployError, S as fileCommands, U as exitCode, W as isOutcomeName, X as worstOf, _ as maskedSecrets, a as withoutRunnerCommands, c as createPlainPrinter, f as reference, g as createFiles, j as parseImageReference, k as isDigest, m as oneLine, o as isTerminal, p as withReferences, r as plainText, s as standardStream, t as Mask, v as secretVariables, w as isFileCommand, x as initUsage, z as badInput } from "./start.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
+import { A as isDigest, B as badInput, C as fileCommands, D as usages, G as isOutcomeName, I as version, M as parseImageReference, N as printImage, O as readFlags, P as repositoryOf$1, R as nearest, S as initUsage, T as isFileCommand, U as printProblem, V as outcomeOf, W as exitCode, Y as remedyOf, Z as worstOf, a as withoutRunnerCommands, c as createPlainPrinter, f as reference, g as createFiles, m as oneLine, o as isTerminal, p as withReferences, q as outcomeNames, r as plainText, s as standardStream, t as Mask, v as maskedSecrets, y as secretVariables, z as DeployError } from "./start.js";
 /**
 * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
 * undefined: the API's own defaults (`omitempty`) leave most fields out.
@@ -356,18 +356,20 @@ function welcomeOn({ event }) {
 * What is welcome besides: checks are read to say which one keeps a pull request from being merged, teams are asked for reviews by
 * who may see them, and labels made by who may write issues. Where that is not granted, it is told when it fails.
 */
-function forGitops({ environments }) {
-	const proposing = Object.values(environments).filter(proposes);
-	if (proposing.length === 0) return { permissions: { contents: "write" } };
-	const looks = proposing.map((one) => one["pull-request"]);
+function forGitops(application) {
+	const proposing = Object.values(application.environments).filter(proposes);
+	const sizes = [application, ...Object.values(application.clusters)].some(({ prometheus }) => prometheus !== void 0) ? [application["right-size"]] : [];
+	const looks = [...proposing.map((one) => one["pull-request"]), ...sizes];
+	if (looks.length === 0) return { permissions: { contents: "write" } };
 	const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes("/")));
 	const isLabelled = looks.some(({ labels }) => labels.length > 0);
 	return {
 		permissions: {
 			contents: "write",
-			pull_requests: "write"
+			...proposing.length > 0 ? { pull_requests: "write" } : {}
 		},
 		welcome: {
+			pull_requests: "write",
 			checks: "read",
 			statuses: "read",
 			merge_queues: "write",
@@ -421,9 +423,10 @@ const commands = [
 	"status",
 	"check",
 	"comment",
-	"doctor"
+	"doctor",
+	"right-size",
+	"report"
 ];
-const laterCommands = ["right-size", "report"];
 /** Those that see a deployment through. */
 const driving$1 = [
 	"deploy",
@@ -435,7 +438,7 @@ const driving$1 = [
 /** Every input there is: `action.yml`, the flags, the help and the documentation are made from this list. */
 const inputs = {
 	command: {
-		description: "What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment, doctor",
+		description: "What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment, doctor, right-size, report",
 		default: "deploy",
 		words: "first word"
 	},
@@ -443,7 +446,7 @@ const inputs = {
 		description: "The configuration file",
 		default: ".gitops-deploy.yaml"
 	},
-	application: { description: "The application, where the configuration lists several; of `hold`, `release`: `_all` for every application of the GitOps repository" },
+	application: { description: "The application, where the configuration lists several; of `hold`, `release`: `_all` for every application of the GitOps repository; `report` is of all unless one is named" },
 	environment: { description: "The environment, such as staging" },
 	target: {
 		description: "Only this target of the environment",
@@ -483,7 +486,8 @@ const inputs = {
 			"promote",
 			"rollback",
 			"build",
-			"check"
+			"check",
+			"right-size"
 		]
 	},
 	timeout: {
@@ -522,6 +526,11 @@ const inputs = {
 		description: "What a node has to give to pods, such as memory=60Gi,cpu=15800m; of several pools separated by spaces. In place of what the configuration says",
 		for: ["check"]
 	},
+	facts: {
+		description: "Whether clusters and Prometheus are asked, as `readiness.cluster` and `readiness.usage` want it: auto (as the merge base or the default branch says), always (as the working folder says, too) or never",
+		default: "auto",
+		for: ["check"]
+	},
 	fix: {
 		description: "Repair what can be repaired without guessing, and judge what is left; with dry-run only show the differences",
 		default: "false",
@@ -534,6 +543,10 @@ const inputs = {
 		flag: true,
 		for: ["check"]
 	},
+	"report-page": {
+		description: "Write the page about the deployment to this file (HTML, complete in itself); of the action a file in the temporary folder of the runner unless given",
+		for: [...driving$1, "comment"]
+	},
 	sarif: {
 		description: "Write what was found to this file, as SARIF 2.1.0",
 		for: ["check"]
@@ -542,6 +555,28 @@ const inputs = {
 		description: "Upload what was found to code scanning: never, always, or auto, which says nothing on the page of the run where the token may not",
 		default: "never",
 		for: ["check"]
+	},
+	period: {
+		description: "What the figures are of: such as 30d up to now, 2026-01-01..2026-03-31 with both days in it (UTC), or 2026-01-01.. up to now",
+		default: "30d",
+		for: ["report"]
+	},
+	before: {
+		description: "Compare this period, or this image (registry/name:tag), with the one of `after`",
+		for: ["report"]
+	},
+	after: {
+		description: "What is compared with `before`; the figures are of this period where no other is given",
+		for: ["report"]
+	},
+	format: {
+		description: "What is printed, or written to `out`: markdown, html (one page with charts, complete in itself), json, csv (a line for each deployment) or csv-figures (a line for each environment)",
+		default: "markdown",
+		for: ["report"]
+	},
+	out: {
+		description: "Write it to this file; the job summary has it as Markdown in any case",
+		for: ["report"]
 	},
 	"github-token": {
 		description: "Token for the application repository: statuses, deployments, pull requests",
@@ -656,10 +691,12 @@ function readActionInputs(environment) {
 	const known = new Set(names.map(variableOf));
 	const unknown = Object.keys(environment).filter((key) => key.startsWith("INPUT_") && !known.has(key));
 	const words = raw.get("command")?.[0]?.split(/\s+/) ?? [];
-	if (words[0] === "rollout") raw.set("command", ["rollout"]);
+	const [first = ""] = words;
+	const taken = ["rollout", "report"].includes(first) ? words : [];
+	if (taken.length > 0) raw.set("command", [first]);
 	return {
 		raw,
-		words: words[0] === "rollout" ? words : [],
+		words: taken,
 		problems: unknown.map((key) => unknownInput(key.slice(6).toLowerCase(), names))
 	};
 }
@@ -796,19 +833,19 @@ function pastPauses(rollout) {
 		step: next.index
 	};
 }
-function placeOf({ strategy, steps, stepIndex = 0 }) {
+function placeOf$1({ strategy, steps, stepIndex = 0 }) {
 	return strategy === "canary" && stepIndex < steps.length ? `step ${stepIndex + 1} of ${steps.length}` : "";
 }
 function pausePassed(rollout) {
 	if (rollout.strategy === "blue-green") return "out of its preview";
 	const what = isInconclusive(rollout) ? "past its inconclusive analysis" : "past its pause";
-	const place = placeOf(rollout);
+	const place = placeOf$1(rollout);
 	return place === "" ? what : `${what} at ${place}`;
 }
 function stepPassed(rollout) {
 	const step = rollout.steps[rollout.stepIndex ?? 0]?.step;
 	const kind = step === "analysis" || step === "experiment" ? `, an ${step} that is not waited for` : "";
-	return `${placeOf(rollout)}${kind}`;
+	return `${placeOf$1(rollout)}${kind}`;
 }
 function andUnpaused({ pausedBySpec }) {
 	return pausedBySpec ? " and taken out of spec.paused" : "";
@@ -944,13 +981,14 @@ const powersOfTen = /* @__PURE__ */ new Map([
 	["P", 15],
 	["E", 18]
 ]);
-const powersOfTwo = /* @__PURE__ */ new Map([
-	["Ki", 10n],
-	["Mi", 20n],
-	["Gi", 30n],
-	["Ti", 40n],
-	["Pi", 50n],
-	["Ei", 60n]
+/** What binary suffixes stand for. */
+const binary = /* @__PURE__ */ new Map([
+	["Ki", 2n ** 10n],
+	["Mi", 2n ** 20n],
+	["Gi", 2n ** 30n],
+	["Ti", 2n ** 40n],
+	["Pi", 2n ** 50n],
+	["Ei", 2n ** 60n]
 ]);
 /** The API holds at most 2^63-1: longer texts and larger exponents are no amount of anything, and costly to compute. */
 const longestText$1 = 64;
@@ -962,18 +1000,21 @@ const largestExponent = 40;
 function parseQuantity(text) {
 	const [, digits, suffix = ""] = text.length <= longestText$1 && pattern.exec(text) || [];
 	if (digits === void 0) return void 0;
-	const exponent = powersOfTwo.has(suffix) ? 0 : powersOfTen.get(suffix) ?? Number(suffix.slice(1));
+	const exponent = binary.has(suffix) ? 0 : powersOfTen.get(suffix) ?? Number(suffix.slice(1));
 	if (Math.abs(exponent) > largestExponent) return void 0;
 	const [whole = "", fraction = ""] = digits.replace(/^[+-]/, "").split(".");
-	const number = (digits.startsWith("-") ? -1n : 1n) * BigInt(`${whole}${fraction}`) * 2n ** (powersOfTwo.get(suffix) ?? 0n);
+	const number = (digits.startsWith("-") ? -1n : 1n) * BigInt(`${whole}${fraction}`) * (binary.get(suffix) ?? 1n);
 	const power = exponent - fraction.length;
 	return {
 		text,
 		digits,
 		suffix,
-		numerator: number * 10n ** BigInt(Math.max(power, 0)),
-		denominator: 10n ** BigInt(Math.max(-power, 0))
+		numerator: number * powerOfTen(Math.max(power, 0)),
+		denominator: powerOfTen(Math.max(-power, 0))
 	};
+}
+function powerOfTen(exponent) {
+	return exponent === 0 ? 1n : 10n ** BigInt(exponent);
 }
 /** A quantity from a text that is known to be one. */
 function quantityOf(text) {
@@ -1116,6 +1157,61 @@ function defaultOf(name) {
 	const value = factOf(name).default;
 	return value?.startsWith("${{") === true ? void 0 : value;
 }
+/** One of some words; anything else is a problem. */
+function readChoice(reading, name, choices) {
+	const text = reading.text(name);
+	return choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(" or ")}, not "${text}"`);
+}
+/** How `report` is written down. */
+const reportFormats = [
+	"markdown",
+	"html",
+	"json",
+	"csv",
+	"csv-figures"
+];
+/** What is reported on: deployments, or error budgets (`report slo`). */
+const subjects = ["delivery", "slo"];
+/** Inputs that have no meaning for error budgets, whose time is the window of the objective. */
+const ofDelivery = [
+	"period",
+	"before",
+	"after",
+	"format",
+	"out"
+];
+/** Reads what `report` is to be of; `words` are those of the command. */
+function readReport(reading, words) {
+	const of = readSubject(reading, words);
+	const [before, after, out] = [
+		reading.text("before"),
+		reading.text("after"),
+		reading.text("out")
+	];
+	if (before !== void 0 && after === void 0) reading.wrong("after", "before is given, and nothing to compare it with");
+	if (after !== void 0 && before === void 0) reading.wrong("before", "after is given, and nothing to compare it with");
+	return {
+		of,
+		period: reading.text("period") ?? "30d",
+		isPeriodGiven: reading.all("period").length > 0,
+		format: readChoice(reading, "format", reportFormats) ?? "markdown",
+		...before === void 0 || after === void 0 ? {} : { sides: {
+			before,
+			after
+		} },
+		...out === void 0 ? {} : { out }
+	};
+}
+function readSubject(reading, [command, word, ...others]) {
+	if (command !== "report" || word === void 0) return "delivery";
+	const of = subjects.find((subject) => subject === word);
+	if (of === void 0 || others.length > 0) {
+		const wrong = of === void 0 ? word : others[0];
+		reading.wrong("command", `there is no "report ${wrong}"`, "it is report, or report slo");
+	}
+	if (of === "slo") for (const name of reading.given().filter((one) => ofDelivery.some((other) => other === one))) reading.wrong(name, "report slo is of the window of each objective, and is one text", "leave it out; --json has the numbers");
+	return of ?? "delivery";
+}
 /** The kinds of workload whose update can be watched. */
 const workloadKinds = [
 	"Rollout",
@@ -1179,6 +1275,12 @@ function readRequest(received, words) {
 		progress: readChoice(reading, "progress", progressKinds) ?? "plain",
 		workloads: workloadNames(reading, rolloutWords(command, words, reading)),
 		paths: readPaths(command, words, reading),
+		facts: readChoice(reading, "facts", [
+			"auto",
+			"always",
+			"never"
+		]) ?? "auto",
+		report: readReport(reading, words),
 		uploadSarif: readChoice(reading, "upload-sarif", [
 			"never",
 			"auto",
@@ -1211,6 +1313,7 @@ function readOptional(reading, command) {
 		context: reading.text("context"),
 		base: reading.text("base"),
 		sarif: reading.text("sarif"),
+		reportPage: reading.text("report-page"),
 		nodes: readNodes(reading),
 		...command === "rollback" ? { version: reading.text("image") } : { image: readImage(reading) },
 		platform: reading.text("platform"),
@@ -1226,12 +1329,6 @@ function readCommand(reading) {
 	if (found !== void 0) return found;
 	if (isFileCommand(text)) reading.wrong("command", `${text} is for the command line`, `run: gitops-deploy ${usages[text]}`);
 	else if (text === "init") reading.wrong("command", "init is for the command line", `run: gitops-deploy ${initUsage}`);
-	else if (laterCommands.some((command) => command === text)) reading.problems.push({
-		message: `"${text}" is not supported yet`,
-		place: { name: "command" },
-		remedy: "see \"Not yet\" in the README",
-		notYet: true
-	});
 	else {
 		const known = [
 			...commands,
@@ -1251,10 +1348,6 @@ function readBoolean(reading, name) {
 function readDuration(reading, name) {
 	const text = reading.text(name) ?? "";
 	return parseDuration(text) ?? reading.wrong(name, `"${text}" is no duration`, "such as 90s, 30m or 2h");
-}
-function readChoice(reading, name, choices) {
-	const text = reading.text(name);
-	return choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(" or ")}, not "${text}"`);
 }
 function readOutcomes(reading) {
 	return (reading.text("fail-on") ?? "").split(/[\s,]+/).filter((word) => word !== "" && word !== "none").flatMap((word) => {
@@ -1292,7 +1385,7 @@ function readNodes(reading) {
 function rolloutWords(command, words, reading) {
 	const [, verb, ...names] = words;
 	if (command === "rollout") return names;
-	if (verb !== void 0 && command !== "check" && isCommandKnown(reading)) reading.wrong("command", `"${verb}" stands where nothing is expected`);
+	if (verb !== void 0 && command !== "check" && command !== "report" && isCommandKnown(reading)) reading.wrong("command", `"${verb}" stands where nothing is expected`);
 	return [];
 }
 function readVerb(command, words, reading) {
@@ -1394,6 +1487,8 @@ const usage = {
 	check: "judge manifests before they are merged: check [PATH…] [--base REF]",
 	comment: "do what a comment on a pull request asks for, on the event issue_comment",
 	doctor: "say what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads",
+	"right-size": "propose requests and limits by what was used, as a pull request: right-size [--dry-run]",
+	report: "say how delivery goes, by DORA: report [--period 90d] [--before PERIOD --after PERIOD] [--format csv --out FILE]; what is left of the error budgets: report slo",
 	edit: `change values in files and nothing else: ${usages.edit}`,
 	"set-image": `change the version of an image wherever files name it: ${usages["set-image"]}`,
 	init: `write what an application needs for production: ${initUsage}`
@@ -1419,6 +1514,67 @@ function helpText(command) {
 	const secrets = inputNames().flatMap((name) => factOf(name).variable === void 0 ? [] : [`${factOf(name).variable} (${name})`]);
 	return `${command === void 0 ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}${command === "rollout" ? `\n${verbLines}` : ""}`}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join("\n  ")}\n`;
 }
+const { randomUUID } = process.getBuiltinModule("node:crypto");
+const { mkdir, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { dirname, join, resolve } = process.getBuiltinModule("node:path");
+/** Commands that deploy or watch: that they could not is worth a page, too. */
+const telling = [
+	"deploy",
+	"promote",
+	"rollback",
+	"resume",
+	"watch"
+];
+/**
+* Writes the page about a run of a command that deploys or watches, however it ended; the answer is its path. A page is a help: where it
+* cannot be written, that is a warning, and the outcome stays what it is.
+*/
+async function leavePage(leaving) {
+	const file = isWorthAPage(leaving) ? placeOf(leaving) : void 0;
+	if (file === void 0) return void 0;
+	try {
+		const text = await printed(leaving);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, text);
+		leaving.log.debug(`the page about the run is ${file}`);
+		return file;
+	} catch (error) {
+		leaving.log.warning(`cannot write the page about the run: ${error instanceof Error ? error.message : ""}`);
+		return;
+	}
+}
+/** A schedule that finds nothing to do is no news. */
+function isWorthAPage({ request, ended, recorder }) {
+	if (request.dryRun) return false;
+	if (recorder.recordings.length > 0 || (ended.deployments ?? []).length > 0) return true;
+	return telling.includes(request.command) && ended.outcome.outcome !== "succeeded";
+}
+/** Named so that it can be told from others where it was downloaded, and twice in one run. */
+function placeOf({ request, ended, recorder, folder }) {
+	if (request.reportPage !== void 0) return resolve(request.reportPage);
+	if (folder === void 0 || folder === "") return void 0;
+	const deployments = ended.deployments ?? [];
+	const told = deployments.length === 1 ? deployments[0]?.told : recorder.recordings[0]?.state;
+	const name = [
+		request.command,
+		told?.application,
+		told?.environment ?? request.environment,
+		randomUUID().slice(0, 6)
+	].map((word) => (word ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-|-$/g, "")).filter((word) => word !== "").join("-");
+	return join(folder, `${name}.html`);
+}
+async function printed({ request, ended, recorder, environment, hide }) {
+	const [{ runPage }, { printPage }] = await Promise.all([import("./run-page.js"), import("./document.js").then((n) => n.t)]);
+	const { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_REPOSITORY: repository = "" } = environment;
+	return printPage(runPage({
+		command: request.command,
+		ended,
+		recordings: recorder.recordings,
+		at: /* @__PURE__ */ new Date(),
+		version,
+		...repository === "" ? {} : { sourceUrl: `${server}/${repository}` }
+	}), hide);
+}
 /** Remembers what a function makes, so that it is made once, and only when it is asked for; that it failed is remembered, too. */
 function once(make) {
 	let made;
@@ -1436,10 +1592,18 @@ function onceEach(make) {
 		return there;
 	};
 }
+const { existsSync, realpathSync } = process.getBuiltinModule("node:fs");
+const { isAbsolute: isAbsolute$1, relative } = process.getBuiltinModule("node:path");
+/** Whether a file is there, and lies in a folder or below it, whatever links lead there. */
+function liesIn(folder, file) {
+	if (!existsSync(file)) return false;
+	const inside = relative(realpathSync(folder), realpathSync(file));
+	return inside !== ".." && !inside.startsWith("../") && !isAbsolute$1(inside);
+}
 /** For who tells nobody. */
 const noNotifier = { notify: async () => {} };
 var connect_exports = /* @__PURE__ */ __exportAll({
-	checkoutOf: () => checkoutOf,
+	checkoutOf: () => checkoutOf$1,
 	connect: () => connect,
 	kubeconfigSource: () => kubeconfigSource,
 	openAt: () => openAt,
@@ -1447,7 +1611,7 @@ var connect_exports = /* @__PURE__ */ __exportAll({
 });
 /** Every port over its real edge; each edge is loaded when it is first used. */
 function connect(given) {
-	const { environment, log, results, view } = given;
+	const { environment, log, results, view, telemetry } = given;
 	const files = createFiles(environment["RUNNER_TEMP"]);
 	const opened = [];
 	const gitops = once(() => openGitops(given, files, opened));
@@ -1480,19 +1644,21 @@ function connect(given) {
 			files,
 			results,
 			view,
+			telemetry,
 			random: Math.random,
 			builder: once(async () => {
 				const { createBuilder } = await import("./buildx.js");
 				const builder = createBuilder({
 					...await forChildren(),
-					clock: systemClock
+					clock: systemClock,
+					context: () => telemetry.context()
 				});
 				opened.push(builder);
 				return builder;
 			}),
 			scanner: once(async () => {
 				const { createScanner } = await import("./trivy.js");
-				const untrusted = given.trustedBranch === void 0 ? {} : { untrusted: checkoutOf(environment) };
+				const untrusted = given.trustedBranch === void 0 ? {} : { untrusted: checkoutOf$1(environment) };
 				return createScanner({
 					...await forChildren(),
 					clock: systemClock,
@@ -1517,7 +1683,12 @@ function connect(given) {
 			renderer: once(async () => (await import("./renderer.js")).createRenderer(environment)),
 			history: once(async () => (await import("./comparison.js")).createHistory(environment)),
 			policyFiles,
-			cluster: onceEach((name) => openCluster(given, name))
+			cluster: onceEach((name) => openCluster(given, name)),
+			metrics: onceEach(async (cluster) => {
+				const reach = given.application ?? given.reach;
+				if (reach === void 0) return void 0;
+				return (await import("./metrics-access.js")).openMetrics(reach, cluster, given);
+			})
 		},
 		[Symbol.asyncDispose]: async () => {
 			for (const one of opened.toReversed()) await one[Symbol.asyncDispose]();
@@ -1525,7 +1696,7 @@ function connect(given) {
 	};
 }
 /** The folder of the checkout. */
-function checkoutOf({ GITHUB_WORKSPACE: workspace }) {
+function checkoutOf$1({ GITHUB_WORKSPACE: workspace }) {
 	return workspace === void 0 || workspace === "" ? process.cwd() : workspace;
 }
 /** The environment in which buildx and Trivy find the logins that stand in no file of Docker's; as it is where there are none. */
@@ -1676,8 +1847,13 @@ async function openForge(given) {
 }
 async function openCluster(given, name) {
 	const { accessTo } = await import("./cluster-access.js");
-	const access = accessTo(given, name);
+	const reach = given.application ?? given.reach;
+	const access = accessTo({
+		...given,
+		...reach === void 0 ? {} : { application: reach }
+	}, name);
 	if (access === void 0) return void 0;
+	if (given.reach !== void 0 && access.through === "kubernetes") refuseOwnFile(access.text, given.environment);
 	const around = {
 		environment: given.environment,
 		log: given.log,
@@ -1689,6 +1865,14 @@ async function openCluster(given, name) {
 		hide: given.hide
 	});
 	return given.lens?.(cluster) ?? cluster;
+}
+/** A kubeconfig that lies in what is judged says where our login goes, and may run programs: it is anybody's. Throws `bad-input`. */
+function refuseOwnFile(text, environment) {
+	const source = kubeconfigSource(text);
+	if (source.from === "file" && liesIn(checkoutOf$1(environment), source.path)) throw badInput([{
+		message: "lies in the checkout that is judged",
+		place: { name: "kubeconfig" }
+	}]);
 }
 async function openArgo({ url, isOpen, token }, around) {
 	if (isOpen) around.log.warning(`${url.origin} is not encrypted: the token for Argo CD can be read on the way`);
@@ -1809,11 +1993,22 @@ function readContext(environment, payload) {
 const untrusted = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
 /** Events about a change that is not merged: what is checked out may be anybody's. */
 const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
+/** Whether a job is about a change that is not merged. */
+function isAboutChange({ event }) {
+	return event !== void 0 && aboutChanges.test(event);
+}
+/** Whose the checkout is: of a change that is not merged, from a fork or not, of the default branch, or of anybody. */
+function checkoutOf({ event, fromFork, branch, defaultBranch }) {
+	if (fromFork) return "fork";
+	if (isAboutChange({ event })) return "change";
+	return event !== void 0 && branch !== void 0 && branch === defaultBranch ? "merged" : "other";
+}
 /** Commands whose configuration is that of the default branch, wherever they are run. */
 const ofMain = /* @__PURE__ */ new Set([
 	"resume",
 	"promote",
-	"rollback"
+	"rollback",
+	"right-size"
 ]);
 /**
 * The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody
@@ -1822,7 +2017,7 @@ const ofMain = /* @__PURE__ */ new Set([
 */
 function trustedBranch({ event, branch, defaultBranch }, command) {
 	if (event === void 0) return void 0;
-	const isChange = aboutChanges.test(event);
+	const isChange = isAboutChange({ event });
 	if (!isChange && (!ofMain.has(command) || branch === defaultBranch)) return void 0;
 	if (defaultBranch !== void 0) return defaultBranch;
 	if (!isChange) return void 0;
@@ -1860,8 +2055,193 @@ function admitCheck({ event }) {
 		remedy: "Run on `pull_request`: judging needs no secret."
 	});
 }
+/** For runs whose traces nobody receives. */
+const noTelemetry = {
+	context: () => void 0,
+	command: (_, work) => work(),
+	deployment: (_, __, work) => work(),
+	stage: (_, work) => work()
+};
 /** Stands for every application in the name of a hold. */
 const everyApplication = "_all";
+var __addDisposableResource$12 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$12 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+const { isAbsolute, normalize } = process.getBuiltinModule("node:path/posix");
+/** Ends the command for what is wrong with inputs or configuration: everything at once. */
+function fail(problems, code = "bad-input") {
+	throw badInput(problems, { code });
+}
+/** The event that GitHub Actions wrote for this run; undefined elsewhere. */
+async function readEvent(environment) {
+	const path = environment["GITHUB_EVENT_PATH"];
+	const bytes = path === void 0 || path === "" ? void 0 : await createFiles().read(path);
+	if (bytes === void 0 || path === void 0) return void 0;
+	try {
+		return JSON.parse(new TextDecoder().decode(bytes));
+	} catch {
+		return fail([{
+			message: "is no JSON",
+			place: { file: path },
+			remedy: "GITHUB_EVENT_PATH must name the event"
+		}]);
+	}
+}
+/** Commands that may be about every application: `application: _all`. */
+const opensForAll = /* @__PURE__ */ new Set([
+	"hold",
+	"release",
+	"report"
+]);
+/** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
+async function configure(given, inputProblems) {
+	const { request, context } = given;
+	const branch = trustedBranch(context, request.command);
+	const bytes = branch === void 0 ? await readHere(request.config) : await readFrom(branch, given);
+	if (bytes === void 0) {
+		const where = branch === void 0 ? "" : ` on ${branch}, whose configuration counts here`;
+		return fail([...inputProblems, {
+			message: `there is no such file${where}`,
+			place: { file: request.config },
+			remedy: "see docs/configuration.md"
+		}]);
+	}
+	const { readConfiguration } = await import("./read2.js");
+	const fallback = context.repository?.split("/")[1] ?? "application";
+	const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
+	if (read.result === "wrong") return fail([...inputProblems, ...read.problems], inputProblems.length > 0 ? "bad-input" : read.code);
+	const { checkPatterns } = await import("./check-patterns.js");
+	const wrong = await checkPatterns(read);
+	if (wrong.length > 0) return fail([...inputProblems, ...wrong]);
+	const names = read.applications.map(({ application }) => application);
+	const wanted = request.application ?? (names.length === 1 ? names[0] : withoutName(request));
+	const found = wanted === "_all" && opensForAll.has(request.command) ? read.applications[0] : read.applications.find(({ application }) => application === wanted);
+	if (found !== void 0) {
+		const application = await withPullRequests(found, request, context);
+		return {
+			application,
+			applications: wanted === "_all" ? read.applications : [application]
+		};
+	}
+	const message = wanted === void 0 ? "which application?" : `there is no application "${wanted}"`;
+	return fail([...inputProblems, {
+		message,
+		place: { name: "application" },
+		remedy: `the configuration has ${names.join(", ")}`
+	}]);
+}
+/** A report is about all where none is named. */
+function withoutName({ command }) {
+	return command === "report" ? everyApplication : void 0;
+}
+async function readHere(path) {
+	try {
+		return await createFiles().read(path);
+	} catch (error) {
+		return fail([{
+			message: `cannot be read: ${error instanceof Error ? error.message : ""}`,
+			place: { file: path },
+			remedy: "name the file of the configuration"
+		}]);
+	}
+}
+/** The configuration file as a branch of the application repository has it. */
+async function readFrom(branch, given) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { environment, signal } = given;
+		const path = normalize(given.request.config);
+		if (isAbsolute(path) || path.startsWith("..")) return fail([{
+			message: `${path} is not in the repository`,
+			place: { name: "config" }
+		}]);
+		const source = await openSource(given, __addDisposableResource$12(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true).path);
+		const head = await source.head(branch, signal);
+		return head === void 0 ? void 0 : (await source.read(head, [path], signal)).get(path);
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$12(env_1);
+		if (result_1) await result_1;
+	}
+}
+/** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
+async function withPullRequests(application, { command, dryRun, environment = "", to = [environment], config }, { serverUrl }) {
+	const { environments } = application;
+	const isWanted = (name) => {
+		const asked = Object.hasOwn(environments, name) ? environments[name] : void 0;
+		return asked !== void 0 && proposes(asked);
+	};
+	const wanting = command === "right-size" && !dryRun ? "right-size" : to.find(isWanted);
+	if (wanting === void 0) return application;
+	const { repositoryOn } = await import("./address.js");
+	if (repositoryOn(serverUrl, application.gitops.repository) !== void 0) return application;
+	return fail([{
+		message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${wanting}`,
+		place: { file: config },
+		remedy: command === "right-size" ? "name it as owner/name, or run it with dry-run" : "name it as owner/name, or use `write: push` and another `rollback` than `pull-request`"
+	}]);
+}
 var __addDisposableResource$11 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1920,170 +2300,6 @@ var __disposeResources$11 = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-const { isAbsolute, normalize } = process.getBuiltinModule("node:path/posix");
-/** Ends the command for what is wrong with inputs or configuration: everything at once. */
-function fail(problems, code = "bad-input") {
-	throw badInput(problems, { code });
-}
-/** The event that GitHub Actions wrote for this run; undefined elsewhere. */
-async function readEvent(environment) {
-	const path = environment["GITHUB_EVENT_PATH"];
-	const bytes = path === void 0 || path === "" ? void 0 : await createFiles().read(path);
-	if (bytes === void 0 || path === void 0) return void 0;
-	try {
-		return JSON.parse(new TextDecoder().decode(bytes));
-	} catch {
-		return fail([{
-			message: "is no JSON",
-			place: { file: path },
-			remedy: "GITHUB_EVENT_PATH must name the event"
-		}]);
-	}
-}
-/** Commands that may be about every application: `application: _all`. */
-const opensForAll = /* @__PURE__ */ new Set(["hold", "release"]);
-/** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
-async function configure(given, inputProblems) {
-	const { request, context } = given;
-	const branch = trustedBranch(context, request.command);
-	const bytes = branch === void 0 ? await readHere(request.config) : await readFrom(branch, given);
-	if (bytes === void 0) {
-		const where = branch === void 0 ? "" : ` on ${branch}, whose configuration counts here`;
-		return fail([...inputProblems, {
-			message: `there is no such file${where}`,
-			place: { file: request.config },
-			remedy: "see docs/configuration.md"
-		}]);
-	}
-	const { readConfiguration } = await import("./read2.js");
-	const fallback = context.repository?.split("/")[1] ?? "application";
-	const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
-	if (read.result === "wrong") return fail([...inputProblems, ...read.problems], inputProblems.length > 0 ? "bad-input" : read.code);
-	const { checkPatterns } = await import("./check-patterns.js");
-	const wrong = await checkPatterns(read);
-	if (wrong.length > 0) return fail([...inputProblems, ...wrong]);
-	const names = read.applications.map(({ application }) => application);
-	const wanted = request.application ?? (names.length === 1 ? names[0] : void 0);
-	const found = wanted === "_all" && opensForAll.has(request.command) ? read.applications[0] : read.applications.find(({ application }) => application === wanted);
-	if (found !== void 0) return withPullRequests(found, request, context);
-	const message = wanted === void 0 ? "which application?" : `there is no application "${wanted}"`;
-	return fail([...inputProblems, {
-		message,
-		place: { name: "application" },
-		remedy: `the configuration has ${names.join(", ")}`
-	}]);
-}
-async function readHere(path) {
-	try {
-		return await createFiles().read(path);
-	} catch (error) {
-		return fail([{
-			message: `cannot be read: ${error instanceof Error ? error.message : ""}`,
-			place: { file: path },
-			remedy: "name the file of the configuration"
-		}]);
-	}
-}
-/** The configuration file as a branch of the application repository has it. */
-async function readFrom(branch, given) {
-	const env_1 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { environment, signal } = given;
-		const path = normalize(given.request.config);
-		if (isAbsolute(path) || path.startsWith("..")) return fail([{
-			message: `${path} is not in the repository`,
-			place: { name: "config" }
-		}]);
-		const source = await openSource(given, __addDisposableResource$11(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true).path);
-		const head = await source.head(branch, signal);
-		return head === void 0 ? void 0 : (await source.read(head, [path], signal)).get(path);
-	} catch (e_1) {
-		env_1.error = e_1;
-		env_1.hasError = true;
-	} finally {
-		const result_1 = __disposeResources$11(env_1);
-		if (result_1) await result_1;
-	}
-}
-/** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
-async function withPullRequests(application, { environment = "", to = [environment], config }, { serverUrl }) {
-	const { environments } = application;
-	const isWanted = (name) => {
-		const asked = Object.hasOwn(environments, name) ? environments[name] : void 0;
-		return asked !== void 0 && proposes(asked);
-	};
-	const wanting = to.find(isWanted);
-	if (wanting === void 0) return application;
-	const { repositoryOn } = await import("./address.js");
-	if (repositoryOn(serverUrl, application.gitops.repository) !== void 0) return application;
-	return fail([{
-		message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${wanting}`,
-		place: { file: config },
-		remedy: "name it as owner/name, or use `write: push` and another `rollback` than `pull-request`"
-	}]);
-}
-var __addDisposableResource$10 = function(env, value, async) {
-	if (value !== null && value !== void 0) {
-		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-		var dispose, inner;
-		if (async) {
-			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-			dispose = value[Symbol.asyncDispose];
-		}
-		if (dispose === void 0) {
-			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-			dispose = value[Symbol.dispose];
-			if (async) inner = dispose;
-		}
-		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-		if (inner) dispose = function() {
-			try {
-				inner.call(this);
-			} catch (e) {
-				return Promise.reject(e);
-			}
-		};
-		env.stack.push({
-			value,
-			dispose,
-			async
-		});
-	} else if (async) env.stack.push({ async: true });
-	return value;
-};
-var __disposeResources$10 = (function(SuppressedError) {
-	return function(env) {
-		function fail(e) {
-			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-			env.hasError = true;
-		}
-		var r, s = 0;
-		function next() {
-			while (r = env.stack.pop()) try {
-				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-				if (r.dispose) {
-					var result = r.dispose.call(r.value);
-					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
-						fail(e);
-						return next();
-					});
-				} else s |= 1;
-			} catch (e) {
-				fail(e);
-			}
-			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-			if (env.hasError) throw env.error;
-		}
-		return next();
-	};
-})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
-	var e = new Error(message);
-	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 /** The command `check`. What the event names as the base of the change counts where none is given. */
 async function runCheck({ request, context, around, connect: open }) {
 	const env_1 = {
@@ -2094,11 +2310,11 @@ async function runCheck({ request, context, around, connect: open }) {
 	try {
 		const { check } = await import("./check.js");
 		const base = request.base ?? context.base;
-		const connected = __addDisposableResource$10(env_1, open(), true);
+		const connected = __addDisposableResource$11(env_1, open(), true);
 		const rules = async () => (await import("./catalogue.js").then((n) => n.n)).catalogue;
 		const { paths, config, nodes, sarif: file, uploadSarif: upload, fix, dryRun, checklist } = request;
 		const { commit, ref } = context;
-		return await check({
+		const asked = {
 			paths,
 			config,
 			rules,
@@ -2117,12 +2333,21 @@ async function runCheck({ request, context, around, connect: open }) {
 				base,
 				nodes
 			})
+		};
+		const facts = {
+			when: request.facts,
+			run: checkoutOf(context),
+			open: (reach) => open({ reach }).ports
+		};
+		return await check({
+			...asked,
+			facts
 		}, connected.ports, around.signal);
 	} catch (e_1) {
 		env_1.error = e_1;
 		env_1.hasError = true;
 	} finally {
-		const result_1 = __disposeResources$10(env_1);
+		const result_1 = __disposeResources$11(env_1);
 		if (result_1) await result_1;
 	}
 }
@@ -2241,6 +2466,137 @@ function otherCheckout(there, wanted) {
 		remedy: "check out that commit; on a pull request: github.event.pull_request.head.sha"
 	};
 }
+var __addDisposableResource$10 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$10 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Whether a command is about previews, one or as a whole. */
+function isAboutPreview(command) {
+	return environmentOf(configured(command), command.request.environment ?? "").preview !== void 0;
+}
+/**
+* Takes the preview away where its pull request is closed, whatever the event says: one that is run again later is still right. Else
+* names the environment of that one pull request.
+*/
+async function workOnPreview(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const configuration = configured(command);
+		const { environment = "", dryRun } = command.request;
+		const { ports } = __addDisposableResource$10(env_1, command.connect(), true);
+		const { signal } = command.around;
+		const named = previewNamed(configuration, environment) ?? await ofEvent(command, environment);
+		const name = previewEnvironment(named);
+		const { source } = await ports.forge();
+		const { pullRequest } = named;
+		if ((await source.pullRequest(pullRequest, signal)).isOpen) {
+			const request = {
+				...command.request,
+				environment: name
+			};
+			return {
+				do: "deploy",
+				command: {
+					...command,
+					request,
+					context: {
+						...command.context,
+						pullRequest
+					}
+				}
+			};
+		}
+		const [{ leavingPreview }, { removePreview, removePreviewDryRun }] = await Promise.all([import("./previews.js"), import("./remove-preview2.js")]);
+		const leaving = leavingPreview({
+			configuration,
+			...commonFacts(command, name)
+		}, name);
+		if (leaving === void 0) throw whichPreview(environment);
+		return {
+			do: "end",
+			ended: await (dryRun ? removePreviewDryRun : removePreview)(leaving, {
+				ports,
+				signal
+			})
+		};
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$10(env_1);
+		if (result_1) await result_1;
+	}
+}
+async function ofEvent({ context }, of) {
+	const { pullRequest } = context;
+	if (pullRequest !== void 0) return {
+		of,
+		pullRequest
+	};
+	return fail([{
+		message: `${of} has a preview for each pull request, and this run is of none`,
+		place: { name: "environment" },
+		remedy: `run on pull_request, or name one, such as ${of}-17`
+	}]);
+}
 var __addDisposableResource$9 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -2299,59 +2655,24 @@ var __disposeResources$9 = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** Whether a command is about previews, one or as a whole. */
-function isAboutPreview(command) {
-	return environmentOf(configured(command), command.request.environment ?? "").preview !== void 0;
+/** The command `deploy`. */
+async function runDeploy(command) {
+	if (!isAboutPreview(command)) return deployTo(command);
+	const work = await workOnPreview(command);
+	return work.do === "end" ? work.ended : deployTo(work.command);
 }
-/**
-* Takes the preview away where its pull request is closed, whatever the event says: one that is run again later is still right. Else
-* names the environment of that one pull request.
-*/
-async function workOnPreview(command) {
+async function deployTo(command) {
 	const env_1 = {
 		stack: [],
 		error: void 0,
 		hasError: false
 	};
 	try {
-		const configuration = configured(command);
-		const { environment = "", dryRun } = command.request;
-		const { ports } = __addDisposableResource$9(env_1, command.connect(), true);
-		const { signal } = command.around;
-		const named = previewNamed(configuration, environment) ?? await ofEvent(command, environment);
-		const name = previewEnvironment(named);
-		const { source } = await ports.forge();
-		const { pullRequest } = named;
-		if ((await source.pullRequest(pullRequest, signal)).isOpen) {
-			const request = {
-				...command.request,
-				environment: name
-			};
-			return {
-				do: "deploy",
-				command: {
-					...command,
-					request,
-					context: {
-						...command.context,
-						pullRequest
-					}
-				}
-			};
-		}
-		const [{ leavingPreview }, { removePreview, removePreviewDryRun }] = await Promise.all([import("./previews.js"), import("./remove-preview2.js")]);
-		const leaving = leavingPreview({
-			configuration,
-			...commonFacts(command, name)
-		}, name);
-		if (leaving === void 0) throw whichPreview(environment);
-		return {
-			do: "end",
-			ended: await (dryRun ? removePreviewDryRun : removePreview)(leaving, {
-				ports,
-				signal
-			})
-		};
+		if (command.request.dryRun) return await runDryRun(command);
+		const connected = __addDisposableResource$9(env_1, command.connect(), true);
+		const plan = await planRequest(command, connected);
+		const { deploy } = await import("./deploy.js");
+		return await deploy(plan, connected.ports, command.around.signal);
 	} catch (e_1) {
 		env_1.error = e_1;
 		env_1.hasError = true;
@@ -2360,17 +2681,52 @@ async function workOnPreview(command) {
 		if (result_1) await result_1;
 	}
 }
-async function ofEvent({ context }, of) {
-	const { pullRequest } = context;
-	if (pullRequest !== void 0) return {
-		of,
-		pullRequest
+/** The command `build`. */
+async function runBuild(command) {
+	const env_2 = {
+		stack: [],
+		error: void 0,
+		hasError: false
 	};
-	return fail([{
-		message: `${of} has a preview for each pull request, and this run is of none`,
-		place: { name: "environment" },
-		remedy: `run on pull_request, or name one, such as ${of}-17`
-	}]);
+	try {
+		const { environment } = command.request;
+		if (environment !== void 0) environmentOf(configured(command), environment);
+		const connected = __addDisposableResource$9(env_2, command.connect(), true);
+		const plan = await planBuild(command, connected);
+		const { buildOnly, buildDryRun } = await import("./build2.js");
+		return await (command.request.dryRun ? buildDryRun : buildOnly)(plan, connected.ports, command.around.signal);
+	} catch (e_2) {
+		env_2.error = e_2;
+		env_2.hasError = true;
+	} finally {
+		const result_2 = __disposeResources$9(env_2);
+		if (result_2) await result_2;
+	}
+}
+async function runDryRun(command) {
+	const env_3 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const connected = __addDisposableResource$9(env_3, command.connect(), true);
+		const plan = await planRequest(command, connected);
+		const { dryRun } = await import("./dry-run.js");
+		const knowsGitHub = opensApplication(command.secrets);
+		return await dryRun({
+			plan,
+			ports: connected.ports,
+			signal: command.around.signal,
+			knowsGitHub
+		});
+	} catch (e_3) {
+		env_3.error = e_3;
+		env_3.hasError = true;
+	} finally {
+		const result_3 = __disposeResources$9(env_3);
+		if (result_3) await result_3;
+	}
 }
 var __addDisposableResource$8 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -2430,24 +2786,40 @@ var __disposeResources$8 = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** The command `deploy`. */
-async function runDeploy(command) {
-	if (!isAboutPreview(command)) return deployTo(command);
-	const work = await workOnPreview(command);
-	return work.do === "end" ? work.ended : deployTo(work.command);
-}
-async function deployTo(command) {
+/** The command `doctor`. */
+async function runDoctor(command) {
 	const env_1 = {
 		stack: [],
 		error: void 0,
 		hasError: false
 	};
 	try {
-		if (command.request.dryRun) return await runDryRun(command);
+		const configuration = configured(command);
+		const { context, around, request } = command;
+		const { environment: wanted } = request;
+		const environments = (wanted === void 0 ? Object.keys(configuration.environments) : [wanted]).map((name) => [name, environmentOf(configuration, name)]);
+		const [{ doctor }, { addressOf }] = await Promise.all([import("./doctor.js"), import("./address.js")]);
 		const connected = __addDisposableResource$8(env_1, command.connect(), true);
-		const plan = await planRequest(command, connected);
-		const { deploy } = await import("./deploy.js");
-		return await deploy(plan, connected.ports, command.around.signal);
+		const { inspection, by } = await command.inspect();
+		return await doctor({
+			configuration,
+			environments,
+			ports: connected.ports,
+			inspection,
+			by,
+			gitopsUrl: addressOf(context.serverUrl, configuration.gitops.repository),
+			planFor: (environment) => planRequest({
+				...command,
+				request: {
+					...request,
+					environment,
+					dryRun: true
+				}
+			}, connected),
+			signal: around.signal,
+			hide: around.hide,
+			isJob: context.event !== void 0
+		});
 	} catch (e_1) {
 		env_1.error = e_1;
 		env_1.hasError = true;
@@ -2456,52 +2828,20 @@ async function deployTo(command) {
 		if (result_1) await result_1;
 	}
 }
-/** The command `build`. */
-async function runBuild(command) {
-	const env_2 = {
-		stack: [],
-		error: void 0,
-		hasError: false
+/** What a command ended with that threw: every failure is an outcome. */
+function endOfFailure(error, { signal, log }) {
+	if (signal.aborted) return { outcome: {
+		outcome: "cancelled",
+		reason: "cancelled",
+		stage: "inputs",
+		sentence: "the run was cancelled"
+	} };
+	const problems = error instanceof DeployError ? error.problems : [];
+	if (!(error instanceof DeployError) && error instanceof Error) log.debug(error.stack ?? error.message);
+	return {
+		outcome: outcomeOf(error, "inputs"),
+		...problems.length === 0 ? {} : { problems }
 	};
-	try {
-		const { environment } = command.request;
-		if (environment !== void 0) environmentOf(configured(command), environment);
-		const connected = __addDisposableResource$8(env_2, command.connect(), true);
-		const plan = await planBuild(command, connected);
-		const { buildOnly, buildDryRun } = await import("./build2.js");
-		return await (command.request.dryRun ? buildDryRun : buildOnly)(plan, connected.ports, command.around.signal);
-	} catch (e_2) {
-		env_2.error = e_2;
-		env_2.hasError = true;
-	} finally {
-		const result_2 = __disposeResources$8(env_2);
-		if (result_2) await result_2;
-	}
-}
-async function runDryRun(command) {
-	const env_3 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const connected = __addDisposableResource$8(env_3, command.connect(), true);
-		const plan = await planRequest(command, connected);
-		const { dryRun } = await import("./dry-run.js");
-		const knowsGitHub = opensApplication(command.secrets);
-		return await dryRun({
-			plan,
-			ports: connected.ports,
-			signal: command.around.signal,
-			knowsGitHub
-		});
-	} catch (e_3) {
-		env_3.error = e_3;
-		env_3.hasError = true;
-	} finally {
-		const result_3 = __disposeResources$8(env_3);
-		if (result_3) await result_3;
-	}
 }
 var __addDisposableResource$7 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -2561,39 +2901,22 @@ var __disposeResources$7 = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** The command `doctor`. */
-async function runDoctor(command) {
+/** The commands `hold` and `release`. */
+async function changeHold(command) {
 	const env_1 = {
 		stack: [],
 		error: void 0,
 		hasError: false
 	};
 	try {
-		const configuration = configured(command);
-		const { context, around, request } = command;
-		const { environment: wanted } = request;
-		const environments = (wanted === void 0 ? Object.keys(configuration.environments) : [wanted]).map((name) => [name, environmentOf(configuration, name)]);
-		const [{ doctor }, { addressOf }] = await Promise.all([import("./doctor.js"), import("./address.js")]);
-		const connected = __addDisposableResource$7(env_1, command.connect(), true);
-		const { inspection, by } = await command.inspect();
-		return await doctor({
-			configuration,
-			environments,
-			ports: connected.ports,
-			inspection,
-			by,
-			gitopsUrl: addressOf(context.serverUrl, configuration.gitops.repository),
-			planFor: (environment) => planRequest({
-				...command,
-				request: {
-					...request,
-					environment,
-					dryRun: true
-				}
-			}, connected),
-			signal: around.signal,
-			hide: around.hide,
-			isJob: context.event !== void 0
+		const { changeHold: change } = await import("./hold.js");
+		const { ports } = __addDisposableResource$7(env_1, command.connect(), true);
+		const { actor, pullRequest } = command.context;
+		return await change(command.request, configured(command), {
+			ports,
+			actor,
+			signal: command.around.signal,
+			...pullRequest === void 0 ? {} : { pullRequest }
 		});
 	} catch (e_1) {
 		env_1.error = e_1;
@@ -2602,21 +2925,6 @@ async function runDoctor(command) {
 		const result_1 = __disposeResources$7(env_1);
 		if (result_1) await result_1;
 	}
-}
-/** What a command ended with that threw: every failure is an outcome. */
-function endOfFailure(error, { signal, log }) {
-	if (signal.aborted) return { outcome: {
-		outcome: "cancelled",
-		reason: "cancelled",
-		stage: "inputs",
-		sentence: "the run was cancelled"
-	} };
-	const problems = error instanceof DeployError ? error.problems : [];
-	if (!(error instanceof DeployError) && error instanceof Error) log.debug(error.stack ?? error.message);
-	return {
-		outcome: outcomeOf(error, "inputs"),
-		...problems.length === 0 ? {} : { problems }
-	};
 }
 var __addDisposableResource$6 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -2676,89 +2984,6 @@ var __disposeResources$6 = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** The commands `hold` and `release`. */
-async function changeHold(command) {
-	const env_1 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { changeHold: change } = await import("./hold.js");
-		const { ports } = __addDisposableResource$6(env_1, command.connect(), true);
-		const { actor, pullRequest } = command.context;
-		return await change(command.request, configured(command), {
-			ports,
-			actor,
-			signal: command.around.signal,
-			...pullRequest === void 0 ? {} : { pullRequest }
-		});
-	} catch (e_1) {
-		env_1.error = e_1;
-		env_1.hasError = true;
-	} finally {
-		const result_1 = __disposeResources$6(env_1);
-		if (result_1) await result_1;
-	}
-}
-var __addDisposableResource$5 = function(env, value, async) {
-	if (value !== null && value !== void 0) {
-		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-		var dispose, inner;
-		if (async) {
-			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-			dispose = value[Symbol.asyncDispose];
-		}
-		if (dispose === void 0) {
-			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-			dispose = value[Symbol.dispose];
-			if (async) inner = dispose;
-		}
-		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-		if (inner) dispose = function() {
-			try {
-				inner.call(this);
-			} catch (e) {
-				return Promise.reject(e);
-			}
-		};
-		env.stack.push({
-			value,
-			dispose,
-			async
-		});
-	} else if (async) env.stack.push({ async: true });
-	return value;
-};
-var __disposeResources$5 = (function(SuppressedError) {
-	return function(env) {
-		function fail(e) {
-			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-			env.hasError = true;
-		}
-		var r, s = 0;
-		function next() {
-			while (r = env.stack.pop()) try {
-				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-				if (r.dispose) {
-					var result = r.dispose.call(r.value);
-					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
-						fail(e);
-						return next();
-					});
-				} else s |= 1;
-			} catch (e) {
-				fail(e);
-			}
-			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-			if (env.hasError) throw env.error;
-		}
-		return next();
-	};
-})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
-	var e = new Error(message);
-	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 /** The command `promote`: several destinations in the order in which they are named, each once the one before is healthy. */
 async function runPromote(command) {
 	const { request, around } = command;
@@ -2776,7 +3001,7 @@ async function runPromote(command) {
 			hasError: false
 		};
 		try {
-			const connected = __addDisposableResource$5(env_1, command.connect(), true);
+			const connected = __addDisposableResource$6(env_1, command.connect(), true);
 			const same = sameAs(done, promotion);
 			const wanted = same === void 0 ? promotion : {
 				...promotion,
@@ -2793,7 +3018,7 @@ async function runPromote(command) {
 			env_1.error = e_1;
 			env_1.hasError = true;
 		} finally {
-			const result_1 = __disposeResources$5(env_1);
+			const result_1 = __disposeResources$6(env_1);
 			if (result_1) await result_1;
 		}
 	}
@@ -2849,7 +3074,36 @@ function together(ends, left) {
 		})) }
 	};
 }
-var __addDisposableResource$4 = function(env, value, async) {
+/** The command `report`: each application has ports of its own, since each may have a GitOps repository of its own. */
+async function runReport(command) {
+	const { request, around, applications } = command;
+	const opened = applications.map((configuration) => ({
+		configuration,
+		connected: command.connect({ application: configuration })
+	}));
+	try {
+		const each = opened.map(({ configuration, connected: { ports } }) => ({
+			configuration,
+			ports
+		}));
+		const where = withoutUndefined({ environment: request.environment });
+		if (request.report.of === "slo") {
+			const { reportSlo } = await import("./report-slo.js");
+			return await reportSlo({
+				...where,
+				signal: around.signal
+			}, each);
+		}
+		const { report } = await import("./report.js");
+		return await report({
+			...request.report,
+			...where
+		}, each, around.signal);
+	} finally {
+		for (const { connected } of opened) await connected[Symbol.asyncDispose]();
+	}
+}
+var __addDisposableResource$5 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
 		var dispose, inner;
@@ -2878,7 +3132,7 @@ var __addDisposableResource$4 = function(env, value, async) {
 	} else if (async) env.stack.push({ async: true });
 	return value;
 };
-var __disposeResources$4 = (function(SuppressedError) {
+var __disposeResources$5 = (function(SuppressedError) {
 	return function(env) {
 		function fail(e) {
 			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -2940,7 +3194,7 @@ async function resumeOne(command, name, told) {
 	};
 	try {
 		const [{ resumeEnvironment }, { reap }] = await Promise.all([import("./resume.js"), import("./reap.js")]);
-		const { ports } = __addDisposableResource$4(env_1, command.connect(), true);
+		const { ports } = __addDisposableResource$5(env_1, command.connect(), true);
 		const { signal } = command.around;
 		const configuration = configured(command);
 		const ends = await resumeEnvironment({
@@ -2961,7 +3215,7 @@ async function resumeOne(command, name, told) {
 		env_1.error = e_1;
 		env_1.hasError = true;
 	} finally {
-		const result_1 = __disposeResources$4(env_1);
+		const result_1 = __disposeResources$5(env_1);
 		if (result_1) await result_1;
 	}
 }
@@ -2981,7 +3235,7 @@ async function settle(command, configuration) {
 			unfinished: []
 		};
 		const { settlePreviews } = await import("./previews.js");
-		const { ports } = __addDisposableResource$4(env_2, command.connect(), true);
+		const { ports } = __addDisposableResource$5(env_2, command.connect(), true);
 		return await settlePreviews({
 			...commonFacts(command, ""),
 			ports,
@@ -2992,7 +3246,7 @@ async function settle(command, configuration) {
 		env_2.error = e_2;
 		env_2.hasError = true;
 	} finally {
-		const result_2 = __disposeResources$4(env_2);
+		const result_2 = __disposeResources$5(env_2);
 		if (result_2) await result_2;
 	}
 }
@@ -3020,6 +3274,86 @@ function outcomeOfAll(outcomes) {
 		sentence: "nothing waits to be resumed"
 	};
 	return worstOf([first, ...others]);
+}
+var __addDisposableResource$4 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$4 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The command `right-size`. */
+async function runRightSize(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { rightSize } = await import("./right-size.js");
+		const { ports } = __addDisposableResource$4(env_1, command.connect(), true);
+		return await rightSize(configured(command), command.request, {
+			ports,
+			signal: command.around.signal
+		});
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$4(env_1);
+		if (result_1) await result_1;
+	}
 }
 var __addDisposableResource$3 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -3302,6 +3636,30 @@ async function runStatus(command) {
 		if (result_1) await result_1;
 	}
 }
+/** What a trace says of a command. */
+function tracedCommand({ request, context, configuration, began }) {
+	const { repository, serverUrl, run, commit, branch, pullRequest } = context;
+	const { command, environment } = request;
+	return {
+		command,
+		began,
+		...withoutUndefined({
+			application: configuration?.application,
+			environment,
+			run,
+			repository,
+			sourceUrl: repository === void 0 ? void 0 : `${serverUrl}/${repository}`,
+			commit,
+			branch,
+			pullRequest
+		})
+	};
+}
+/** Whether anybody might receive telemetry: what opens it is loaded only then. */
+function wantsTelemetry(configuration, environment) {
+	const isNamed = (name) => /^OTEL_EXPORTER_OTLP_(?:\w+_)?ENDPOINT$/.test(name);
+	return configuration?.telemetry !== void 0 || Object.keys(environment).some(isNamed);
+}
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -3484,11 +3842,19 @@ async function prepare({ request, secrets, problems: read }, around, tally) {
 		access,
 		...around
 	};
+	const began = systemClock.now();
 	const branch = needsConfiguration(request) ? trustedBranch(context, request.command) : void 0;
-	const configuration = needsConfiguration(request) ? await configure(configuring, problems) : void 0;
+	const configured = needsConfiguration(request) ? await configure(configuring, problems) : void 0;
+	const configuration = configured?.application;
 	if (problems.length > 0) fail(problems);
+	const { apiUrl } = context;
+	const telemetry = wantsTelemetry(configuration, around.environment) ? await (await import("./telemetry-access.js")).openTelemetry(configuration, {
+		...around,
+		apiUrl
+	}) : noTelemetry;
 	const given = {
 		...around,
+		telemetry,
 		...branch === void 0 ? {} : { trustedBranch: branch },
 		secrets,
 		access,
@@ -3502,7 +3868,13 @@ async function prepare({ request, secrets, problems: read }, around, tally) {
 		context,
 		around,
 		configuration,
-		connect: () => connect(given),
+		applications: configured?.applications ?? [],
+		telemetry,
+		began,
+		connect: (other) => connect({
+			...given,
+			...other
+		}),
 		inspect: () => inspect(given)
 	};
 }
@@ -3515,7 +3887,11 @@ async function inspect(given) {
 		application
 	});
 }
-async function dispatch(command) {
+/** Each command is a trace of its own. */
+function dispatch(command) {
+	return command.telemetry.command(tracedCommand(command), () => perform(command));
+}
+async function perform(command) {
 	switch (command.request.command) {
 		case "deploy": return runDeploy(command);
 		case "promote": return runPromote(command);
@@ -3530,7 +3906,189 @@ async function dispatch(command) {
 		case "check": return runCheck(command);
 		case "comment": throw new Error("what a comment asks for is another command");
 		case "doctor": return runDoctor(command);
+		case "right-size": return runRightSize(command);
+		case "report": return runReport(command);
 	}
+}
+/** Changes that are kept of one workload, and measurements of one metric; beyond them every other one is dropped. */
+const mostKept = {
+	moments: 240,
+	measurements: 120
+};
+/** The moments once one more look was taken: only what has changed is kept. */
+function withLook(moments, row, at, image) {
+	const share = shareOf(row);
+	if (share === void 0 || row.state === "waiting" || !isAbout(row.image, image)) return moments;
+	const { state, step } = row;
+	const last = moments.at(-1);
+	if (last?.state === state && last.share === share && last.step === step?.index) return moments;
+	const moment = {
+		at,
+		state,
+		share,
+		...step === void 0 ? {} : { step: step.index }
+	};
+	return thinned([...moments, moment], mostKept.moments);
+}
+/** What an aborted canary gets is nothing, whatever its first step says. */
+function shareOf({ state, weight, pods }) {
+	if (state === "aborted") return 0;
+	if (weight !== void 0) return Math.min(100, Math.max(0, weight));
+	if (pods === void 0 || pods.wanted === 0) return void 0;
+	return Math.round(Math.min(1, pods.updated / pods.wanted) * 100);
+}
+/** Whether a workload names the image already: what it showed before is about another version. */
+function isAbout(named, image) {
+	const [seen, ours] = [named, image ?? ""].map(parseImageReference);
+	if (seen === void 0 || ours === void 0 || typeof seen === "string" || typeof ours === "string") return true;
+	if (seen.digest !== void 0 && ours.digest !== void 0) return seen.digest === ours.digest;
+	return seen.tag === void 0 || ours.tag === void 0 || seen.tag === ours.tag;
+}
+/** Every other one but for the first and the last two, where there are too many. */
+function thinned(all, most, isKept = () => false) {
+	if (all.length <= most) return all;
+	const kept = all.filter((one, index) => index % 2 === 0 || index >= all.length - 2 || isKept(one) && all.length < most * 2);
+	return kept.length < all.length ? kept : all.slice(-most);
+}
+/** The course of a metric once one more look was taken. */
+function withMeasured(before, owner, metric) {
+	const { measurements: seen, ...facts } = metric;
+	const known = new Set(before?.known);
+	const fresh = seen.filter(({ phase }) => phase !== "Running" && phase !== "Pending").filter((one) => !known.has(keyOf(one)));
+	const { name, kind, phase, stepIndex } = owner.run;
+	return {
+		target: owner.target,
+		workload: owner.workload,
+		run: {
+			name,
+			kind,
+			phase,
+			...stepIndex === void 0 ? {} : { stepIndex }
+		},
+		metric: facts,
+		measurements: thinned([...before?.measurements ?? [], ...fresh], mostKept.measurements, isNotable),
+		count: (before?.count ?? 0) + fresh.length,
+		known: [...before?.known ?? [], ...fresh.map(keyOf)].slice(-20)
+	};
+}
+/** What did not pass is what people look for. */
+function isNotable({ phase }) {
+	return phase !== "Successful";
+}
+function keyOf({ phase, value, message, at }) {
+	return JSON.stringify([
+		phase,
+		value,
+		message,
+		at?.getTime()
+	]);
+}
+/** Kept at most of one run, whatever there is: memory and the page are bounded. */
+const mostRecorded = {
+	deployments: 50,
+	workloads: 80,
+	metrics: 80,
+	spans: 100
+};
+/**
+* Keeps how deployments go while they are shown, so that the page about them has what the cluster has forgotten by the end. It asks
+* nobody for anything. The clock is an argument.
+*/
+var Recorder = class {
+	#now;
+	#all = [];
+	constructor(now) {
+		this.#now = now;
+	}
+	get recordings() {
+		return this.#all;
+	}
+	/** Takes in one state; as a view of it does. */
+	show(state) {
+		const at = this.#now();
+		const index = this.#all.findLastIndex((one) => isSame(one.state, state));
+		const known = this.#all[index];
+		if (known !== void 0 && known.state.outcome === void 0) this.#all[index] = advanced(known, state, at);
+		else if (this.#all.length < mostRecorded.deployments) this.#all.push(advanced(begun(state, at), state, at));
+	}
+};
+function isSame(one, other) {
+	return one.application === other.application && one.environment === other.environment && one.commit === other.commit;
+}
+function begun(state, at) {
+	return {
+		state,
+		beganAt: at,
+		seenAt: at,
+		spans: [],
+		workloads: [],
+		metrics: []
+	};
+}
+function advanced(before, state, at) {
+	const rows = state.targets.flatMap((target) => target.assessment.rows.map((row) => ({
+		target,
+		row
+	})));
+	const isOurs = state.stage === "rollout" || state.stage === "report";
+	return {
+		state,
+		beganAt: before.beganAt,
+		seenAt: at,
+		spans: spansOf(before.spans, state, at),
+		workloads: rows.reduce((all, of) => withRow(all, of, {
+			at,
+			image: state.image,
+			isOurs
+		}), before.workloads),
+		metrics: rows.reduce(withMetrics, before.metrics)
+	};
+}
+function spansOf(before, { stage, outcome }, at) {
+	const last = before.at(-1);
+	const goesOn = last?.stage === stage && last.to === void 0;
+	const closed = goesOn ? before : before.map((span) => ({
+		...span,
+		to: span.to ?? at
+	}));
+	const all = goesOn || outcome !== void 0 ? closed : [...closed, {
+		stage,
+		from: at
+	}];
+	return (outcome === void 0 ? all : all.map((span) => ({
+		...span,
+		to: span.to ?? at
+	}))).slice(-mostRecorded.spans);
+}
+function withRow(all, { target, row }, seen) {
+	const name = printName(row.workload);
+	const index = all.findIndex((one) => one.target === target.target && one.name === name);
+	const known = all[index];
+	const before = known?.moments ?? [];
+	const moments = seen.isOurs ? withLook(before, row, seen.at, seen.image) : before;
+	const course = {
+		target: target.target,
+		name,
+		row,
+		moments
+	};
+	if (known !== void 0) return all.with(index, course);
+	return all.length < mostRecorded.workloads ? [...all, course] : all;
+}
+function withMetrics(before, { target, row }) {
+	const all = [...before];
+	for (const run of row.analysis) for (const metric of run.metrics) {
+		const owner = {
+			target: target.target,
+			workload: printName(row.workload),
+			run
+		};
+		const index = all.findIndex((one) => one.target === owner.target && one.workload === owner.workload && one.run.name === run.name && one.metric.name === metric.name);
+		const course = withMeasured(all[index], owner, metric);
+		if (index >= 0) all[index] = course;
+		else if (all.length < mostRecorded.metrics) all.push(course);
+	}
+	return all;
 }
 /** How many waves a deployment has; at least one. */
 function waveCount({ waves }) {
@@ -3621,6 +4179,38 @@ function rulesOf(object) {
 /** The alerts of a set. */
 function alertsOf(set) {
 	return set.ofKind(prometheusRuleKind).flatMap(rulesOf).filter(({ isAlert }) => isAlert);
+}
+/** Whether the usage of every container is known, and for long enough: the rules have compared it. */
+function usageSeen({ usage }, set) {
+	if (usage === void 0) return void 0;
+	const containers = set.pods.flatMap(({ running, runsAs: { kind, namespace, name } }) => running.map((one) => usage({
+		kind,
+		namespace,
+		name,
+		container: one.name ?? ""
+	})));
+	const known = containers.map((one) => one?.days ?? 0).filter((one) => one >= 14).length;
+	if (containers.length === 0) return void 0;
+	return {
+		seen: `usage of ${known} of ${containers.length} containers over at least 14 days`,
+		isProof: known === containers.length
+	};
+}
+/** Whether something adds nodes, and up to how many. */
+function scalingSeen({ clusterNodes }) {
+	if (clusterNodes === void 0) return void 0;
+	const { summary } = clusterNodes;
+	return {
+		seen: [nodesSentence(summary), ...summary.scaled].join("; "),
+		isProof: isScaled(summary)
+	};
+}
+function isScaled({ scaled, isBounded }) {
+	return scaled.length > 0 && isBounded;
+}
+function nodesSentence({ nodes, spot }) {
+	const share = nodes === 0 ? "" : `, ${spot} of them spot`;
+	return `${nodes === 1 ? "1 node" : `${nodes} nodes`}${share}`;
 }
 /** Whether anything runs. */
 const hasPods = (set) => set.pods.length > 0;
@@ -3828,7 +4418,9 @@ const checklistItems = [
 		id: "usage-analyzed",
 		area: "performance",
 		title: "Resource usage analyzed",
-		rules: ["over-provisioned"],
+		rules: ["over-provisioned", "memory-limit-below-usage"],
+		seen: usageSeen,
+		countsAdvice: true,
 		question: "when were requests last compared with what is used?"
 	},
 	{
@@ -3851,6 +4443,7 @@ const checklistItems = [
 		area: "performance",
 		title: "Cluster autoscaler configured",
 		rules: ["resource-exceeds-node", "spot-unused"],
+		seen: scalingSeen,
 		question: "what adds nodes, up to how many?"
 	},
 	{
@@ -3993,12 +4586,22 @@ function answerOf(item, facts) {
 		answer: "disproved",
 		rules
 	};
-	return (item.isThere === void 0 ? item.question === void 0 : item.isThere(facts.set)) ? { answer: "proven" } : attested(item, facts);
+	if (item.isThere === void 0 ? item.question === void 0 : item.isThere(facts.set)) return { answer: "proven" };
+	const seen = item.seen?.(facts, facts.set);
+	if (seen?.isProof === true) return {
+		answer: "proven",
+		seen: seen.seen
+	};
+	const answer = attested(item, facts);
+	return seen !== void 0 && answer.answer === "open" ? {
+		...answer,
+		seen: seen.seen
+	} : answer;
 }
-function disproofs({ rules }, said) {
+function disproofs({ rules, countsAdvice }, said) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { finding } of said) {
-		if (finding.severity === "info" || !rules.some((rule) => isOf(rule, finding.rule))) continue;
+		if (finding.severity === "info" && countsAdvice !== true || !rules.some((rule) => isOf(rule, finding.rule))) continue;
 		counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
 	}
 	return counts;
@@ -4094,16 +4697,19 @@ function scoreText({ met, of }) {
 }
 function answerText({ item, answer }) {
 	switch (answer.answer) {
-		case "proven": return "✅ proven by the manifests";
+		case "proven": return answer.seen === void 0 ? "✅ proven by the manifests" : `✅ seen: ${shown(answer.seen)}`;
 		case "disproved": return `❌ ${[...answer.rules].map(([rule, count]) => `${code(rule)}${count > 1 ? ` (${count})` : ""}`).join(", ")}`;
 		case "attested": {
 			const { by, on, evidence } = answer.attestation;
 			const where = evidence === void 0 ? "" : `: ${shown(evidence)}`;
 			return `✅ attested by ${shown(by)} on ${shown(on)}, until ${shown(lastDayOf(answer.attestation))}${where}`;
 		}
-		case "open": return answer.expired === void 0 ? `⬜ to be attested: ${item.question ?? "nothing in the manifests proves it"}` : `⬜ the attestation of ${shown(answer.expired.by)} ended on ${shown(lastDayOf(answer.expired))}`;
+		case "open": return answer.expired === void 0 ? `⬜ to be attested: ${item.question ?? "nothing in the manifests proves it"}${seenPart(answer)}` : `⬜ the attestation of ${shown(answer.expired.by)} ended on ${shown(lastDayOf(answer.expired))}`;
 		case "not-concerned": return "";
 	}
+}
+function seenPart({ seen }) {
+	return seen === void 0 ? "" : ` (seen: ${shown(seen)})`;
 }
 function shown(text) {
 	return escapeMarkdown(oneLine(text, longestText));
@@ -4183,9 +4789,21 @@ function deploymentReport({ told, outcome, progress }) {
 		pullRequest: pullRequestOf(progress),
 		edits: written?.edits,
 		diff: written?.diff,
+		findings: progress.written?.findings,
 		targets,
 		recovery,
+		backups: progress.backups,
+		budget: progress.budget?.map(withoutSpending),
 		notes: progress.notes
+	};
+}
+/** What each slice of a window has spent is for `report slo` to tell. */
+function withoutSpending({ budget, ...told }) {
+	if (budget === void 0) return told;
+	const { spending: _, ...left } = budget;
+	return {
+		...told,
+		...left
 	};
 }
 function imageReport({ reference, platforms }) {
@@ -4199,7 +4817,7 @@ function pullRequestOf({ written }) {
 	return written?.place.on === "pull-request" ? written.place.url : void 0;
 }
 /** The outputs of the action that say something about a deployment; those without a value are left out. */
-function outputsOf({ outcome, deployments = [], image }) {
+function outputsOf({ outcome, deployments = [], image, pullRequest }) {
 	const progress = deployments.length === 1 ? deployments[0]?.progress : void 0;
 	const { reference } = progress?.image ?? image ?? {};
 	const values = {
@@ -4208,7 +4826,7 @@ function outputsOf({ outcome, deployments = [], image }) {
 		image: reference === void 0 ? void 0 : printImage(reference),
 		digest: reference?.digest,
 		revision: progress?.revision,
-		"pull-request": progress === void 0 ? void 0 : pullRequestOf(progress)
+		"pull-request": progress === void 0 ? pullRequest : pullRequestOf(progress)
 	};
 	return new Map(Object.entries(values).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
 }
@@ -4263,14 +4881,26 @@ async function runCommand(argv, signal, lens) {
 	};
 	const { log, view } = printer;
 	const hide = (text) => mask.hide(text);
+	const recorder = new Recorder(() => /* @__PURE__ */ new Date());
 	const ended = await runProgram(read, {
 		environment: process.env,
 		log,
 		results,
-		view,
+		view: { show: (state) => {
+			recorder.show(state);
+			view.show(state);
+		} },
 		hide,
 		signal,
 		...lens === void 0 ? {} : { lens }
+	});
+	await leavePage({
+		request: read.request,
+		ended,
+		recorder,
+		environment: process.env,
+		log,
+		hide
 	});
 	printer.close();
 	sayEnd(ended, log, read.request.json);
@@ -4304,4 +4934,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(withoutRunnerCommands(ended.output ?? `${plainText(printOutcome(outcome))}\n`));
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { isPromoted as $, sourceUrlOf as A, numberAt as At, readRequest as B, targetsOfWave as C, templateWords as Ct, runProgram as D, isFields as Dt, waveOf as E, wrongTemplate as Et, checkoutOf as F, percentOf as G, compare as H, connect_exports as I, printRatio as J, printExact as K, kubeconfigSource as L, everyApplication as M, timeAt as Mt, event_exports as N, valueAt as Nt, endOfFailure as O, isTrueAt as Ot, tally_exports as P, withoutUndefined as Pt, digestOfFile as Q, once as R, provenBefore as S, safeForTag as St, waveCount as T, wordsIn as Tt, isWhole as U, workloadKinds as V, parseQuantity as W, roundedUp as X, quantityOf as Y, sum as Z, editsUnderWay as _, previewNamed as _t, code as a, parseDuration as at, planOfWave as b, expand as bt, linked as c, access_exports as ct, alertsOf as d, noTarget as dt, planAction as et, prometheusRuleKind as f, proposes as ft, editsToPutBack as g, previewBases as gt, editsOfWave as h, isOfPreview as ht, checklistsMarkdown as i, printName as it, readEvent as j, textAt as jt, configured as k, listAt as kt, checklistOf as l, systemClock as lt, allWritten as m, fillPullRequest as mt, report_exports as n, applicationsSeen as nt, escapeMarkdown as o, readActionInputs as ot, rulesOf as p, whichPreview as pt, printQuantity as q, checklistLines as r, fullName as rt, fenced as s, isInputName as st, command_line_exports as t, tookAbort as tt, checklistItems as u, environmentOf as ut, firstBad as v, previewWords as vt, wasProven as w, titleWords as wt, printWave as x, replaceWords as xt, isPlannedAlike as y, bodyWords as yt, onceEach as z };
+export { roundedUp as $, configured as A, isFields as At, once as B, targetsOfWave as C, expand as Ct, Recorder as D, titleWords as Dt, waveOf as E, templateWords as Et, event_exports as F, timeAt as Ft, compare as G, leavePage as H, tally_exports as I, valueAt as It, percentOf as J, isWhole as K, checkoutOf$1 as L, withoutUndefined as Lt, readEvent as M, listAt as Mt, everyApplication as N, numberAt as Nt, runProgram as O, wordsIn as Ot, noTelemetry as P, textAt as Pt, quantityOf as Q, connect_exports as R, provenBefore as S, bodyWords as St, waveCount as T, safeForTag as Tt, readRequest as U, onceEach as V, workloadKinds as W, printQuantity as X, printExact as Y, printRatio as Z, editsUnderWay as _, fillPullRequest as _t, code as a, applicationsSeen as at, planOfWave as b, previewNamed as bt, linked as c, parseDuration as ct, alertsOf as d, access_exports as dt, sum as et, prometheusRuleKind as f, systemClock as ft, editsToPutBack as g, whichPreview as gt, editsOfWave as h, proposes as ht, checklistsMarkdown as i, tookAbort as it, sourceUrlOf as j, isTrueAt as jt, endOfFailure as k, wrongTemplate as kt, checklistOf as l, readActionInputs as lt, allWritten as m, noTarget as mt, report_exports as n, isPromoted as nt, escapeMarkdown as o, fullName as ot, rulesOf as p, environmentOf as pt, parseQuantity as q, checklistLines as r, planAction as rt, fenced as s, printName as st, command_line_exports as t, digestOfFile as tt, checklistItems as u, isInputName as ut, firstBad as v, isOfPreview as vt, wasProven as w, replaceWords as wt, printWave as x, previewWords as xt, isPlannedAlike as y, previewBases as yt, kubeconfigSource as z };

@@ -1,25 +1,27 @@
-import { At as numberAt, C as targetsOfWave, Dt as isFields, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, T as waveCount, Tt as wordsIn, a as code, c as linked, g as editsToPutBack, h as editsOfWave, jt as textAt, kt as listAt, o as escapeMarkdown, s as fenced, w as wasProven, x as printWave, xt as replaceWords } from "./drive.js";
+import { At as isFields, C as targetsOfWave, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Ot as wordsIn, Pt as textAt, T as waveCount, a as code, c as linked, g as editsToPutBack, h as editsOfWave, jt as isTrueAt, o as escapeMarkdown, s as fenced, w as wasProven, wt as replaceWords, x as printWave } from "./drive.js";
 import { t as untilAborted } from "./until-aborted.js";
 import { a as notBegun, i as next, n as displayOf, o as stageOf, r as advance } from "./display.js";
-import { A as isTag, B as outcomeOf, H as printProblem, M as printImage, N as repositoryOf, O as hexOf, P as versionOf, R as DeployError, V as printPlace, h as printable, j as parseImageReference, k as isDigest, m as oneLine, n as plainLine } from "./start.js";
+import { A as isDigest, F as versionOf, H as printPlace, M as parseImageReference, N as printImage, P as repositoryOf, U as printProblem, V as outcomeOf, h as printable, j as isTag, k as hexOf, m as oneLine, n as plainLine, z as DeployError } from "./start.js";
 import { c as tag, t as build } from "./build.js";
-import { c as judgeWorkload, l as imageBefore, n as closedSince, o as check, t as closedGate } from "./gates.js";
+import { c as check, d as imageBefore, i as closedSince, r as closedGate, t as backUp, u as judgeWorkload } from "./backup.js";
+import { t as pulledSize } from "./details.js";
 import { t as isSamePlatform } from "./platform.js";
-import { _ as outcomeOfRecord, a as overtakenBy, b as proposedBefore, d as noteWritten, f as recordedEdits, g as leftOverKey, i as lastHealthyOf, m as whileWanted, n as heldOutcome, o as overtakenInGit, p as previewUnwanted, s as keepRecord, t as admit, u as noteVerdict, x as replacedBy, y as printLeftOver } from "./admit.js";
+import { S as replacedBy, _ as leftOverKey, a as overtakenBy, b as printLeftOver, d as noteVerdict, f as noteWritten, h as whileWanted, i as lastHealthyOf, m as previewUnwanted, n as heldOutcome, o as overtakenInGit, p as recordedEdits, s as keepRecord, t as admit, v as outcomeOfRecord, x as proposedBefore } from "./admit.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { a as openOneOf, c as withdrawOpen, i as lookAtOpen, l as MergeHead, n as notifyOutcome, o as saidOf$1, r as disarm, s as withdraw, u as isOfNewer } from "./notify.js";
-import { a as statusContext, i as rollbackBranchName, n as commentMarker, t as branchName } from "./names.js";
-import { E as levelOf, b as wasRolledBack, l as overviewText, u as severities$1, v as isUnfinished, y as recordState } from "./action.js";
+import { a as rollbackBranchName, n as commentMarker, o as statusContext, t as branchName } from "./names.js";
+import { M as recordState, N as wasRolledBack, _ as restoreAdvice, j as isUnfinished, l as overviewText, u as severities$1, z as levelOf } from "./action.js";
 import { t as readApplication } from "./application.js";
 import { o as syncRequest } from "./assess.js";
 import { i as reachOf, r as observed, s as applicationType } from "./look.js";
 import { n as listOnce } from "./wanted.js";
 import { d as diffOf } from "./edit.js";
-import { i as backoff, t as removeFiles } from "./remove-preview.js";
+import { t as backoff } from "./backoff.js";
 import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
+import { n as traceIdOf } from "./traceparent.js";
 import { i as commitMessage, t as filesOfPreview } from "./preview-files.js";
-import { d as bySeverity, n as inParallel } from "./judge-units.js";
+import { a as bySeverity, u as inParallel } from "./around.js";
 import { n as imageOf } from "./taken-up.js";
 import { n as nthOf, t as fingerprint } from "./fingerprint.js";
 import { r as schemaAddress } from "./log.js";
@@ -29,11 +31,9 @@ import { a as publishStatus, i as publishOutcome, n as publishComment, r as publ
 import { a as newSentences, c as watchTargets, i as lookedAt, o as relate, s as see } from "./watched-record.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { n as observe } from "./observe.js";
+import { n as tableOf, t as cutPart } from "./part.js";
 import { t as isSameBytes } from "./bytes.js";
-/** Bytes that a node without any of it pulls. A layer that stands twice is pulled once. */
-function pulledSize({ layers }) {
-	return [...new Map(layers.map(({ digest, size }) => [digest, size])).values()].reduce((sum, size) => sum + size, 0);
-}
+import { t as removeFiles } from "./remove-preview.js";
 /** Compares two images platform by platform; those of the new one come first. What was scanned of another image than `before` is left out. */
 function compareImages(before, after, scanned) {
 	const names = [...after.platforms, ...before.platforms].map(({ platform }) => platform);
@@ -1097,7 +1097,10 @@ function describe$1({ plan }, standing, { head, files, image, written }) {
 		version: version ?? "before",
 		source: source.commit,
 		edits: files.flatMap((file) => file.edits),
-		...plan.run === void 0 ? {} : { run: plan.run.url }
+		...withoutUndefined({
+			run: plan.run?.url,
+			trace: traceIdOf(plan.trace)
+		})
 	});
 	const done = (revision) => ({
 		result: "rolled-back",
@@ -1310,7 +1313,7 @@ function replacedMeanwhile({ plan }, planned, { others, open }) {
 * they are still ours: by a push, or by a pull request.
 */
 async function recover(run, what) {
-	if (run.plan.rollback === "manual") return recovered(leftToPeople(run.plan));
+	if (run.plan.rollback === "manual") return recovered(leftToPeople(run.plan, what));
 	const held = what.proposed === void 0 ? await close(run, what) : { value: "already-held" };
 	const restored = await attempt$1(run, () => run.plan.rollback === "automatic" ? restoreByPush(run, what) : proposeRestored(run, what));
 	if ("message" in restored) return recovered({
@@ -1335,12 +1338,13 @@ function recovered(recovery) {
 		recovery
 	};
 }
-function leftToPeople({ application, environment, kind }) {
+function leftToPeople({ application, environment, kind }, { backups = [] }) {
+	const restore = backups.length === 0 ? "" : ` (${restoreAdvice(backups)})`;
 	const command = `gitops-deploy rollback --application ${application} --environment ${environment}`;
 	return {
 		result: "not-configured",
 		sentence: `${kind === "rollback" ? "a rollback is not put back by itself" : "not configured"}: Git still names this image`,
-		remedy: kind === "rollback" ? `Deploy a mended version, or go back further: ${command}` : `Roll back: ${command}; or deploy a mended version.`
+		remedy: kind === "rollback" ? `Deploy a mended version, or go back further: ${command}` : `Roll back: ${command}${restore}; or deploy a mended version.`
 	};
 }
 async function close(run, what) {
@@ -2591,6 +2595,8 @@ const sawNothing = [
 	"github-unreachable",
 	"gitops-unreachable"
 ];
+/** Reasons whose sentence has numbers that move while nothing is new. */
+const numbersMove = ["budget-spent"];
 const githubIsSlow = {
 	outcome: "errored",
 	reason: "github-unreachable",
@@ -2765,6 +2771,7 @@ var Teller = class {
 		const { recovery } = progress;
 		if (recovery?.result === "proposed") return before.rollbackPullRequest !== recovery.pullRequest;
 		if (before.reason !== reason || before.stage !== stage || before.state !== recordState(outcome)) return true;
+		if (numbersMove.includes(reason)) return false;
 		return !sentence.replace(/\s+/g, " ").startsWith(before.sentence.replace(/…$/, "").trim());
 	}
 	async #try(must, work) {
@@ -2899,39 +2906,6 @@ function imageAgain(run, edits, lastHealthy) {
 		image,
 		platformDigests: proven !== void 0 && typeof proven !== "string" && printImage(proven) === printImage(image) ? (lastHealthy?.payload.platformDigests ?? []).filter(isDigest) : []
 	};
-}
-/** A part in at most so many characters, with as many of its lines as that allows: where even its head is too long, nothing. */
-function cutPart(part, room) {
-	const whole = show(part, part.lines.length);
-	if (whole.length <= room) return whole;
-	let [fits, tooMany] = [-1, part.lines.length];
-	while (tooMany - fits > 1) {
-		const middle = Math.floor((fits + tooMany) / 2);
-		if (show(part, middle).length <= room) fits = middle;
-		else tooMany = middle;
-	}
-	return fits < 0 ? "" : show(part, fits);
-}
-function show({ head = "", lines, around = (shown) => shown, foot = () => "" }, count) {
-	const shown = lines.slice(0, count).join("\n");
-	return [
-		head,
-		shown === "" ? "" : around(shown),
-		foot(lines.length - count)
-	].filter((piece) => piece !== "").join("\n\n");
-}
-/** The rows of a table, below its head. */
-function tableOf(head, rows) {
-	const top = [head, head.map(() => "---")].map(row).join("\n");
-	const foot = (left) => left === 0 ? "" : `and ${left} more`;
-	return {
-		lines: rows.map(row),
-		around: (shown) => `${top}\n${shown}`,
-		foot
-	};
-}
-function row(cells) {
-	return `| ${cells.join(" | ")} |`;
 }
 /** Every part of the body, each to be shortened by itself. */
 function partsOf(facts) {
@@ -3496,14 +3470,18 @@ async function closeStale(run, image, own) {
 	}, staleText(run.plan, image));
 }
 async function tryAgainAndAgain(run, image, known) {
-	let record;
+	let begun = {
+		record: void 0,
+		backedUp: void 0
+	};
 	for (let attempt = 0; attempt < attempts; attempt += 1) {
 		const tried = await tryToWrite(run, image, {
 			...known,
-			record
+			...begun
 		});
 		if ("event" in tried) return tried;
-		record = tried.record;
+		begun = tried;
+		if (tried.backedUp?.hasWaited === true) continue;
 		run.ports.log.info(`somebody else wrote to ${run.plan.gitops.branch} first; planning again on the new head`);
 		await run.ports.clock.sleep(backoff(attempt, run.ports.random()), run.signal);
 	}
@@ -3516,7 +3494,7 @@ function lostEveryRace(run) {
 		sentence
 	});
 }
-/** One attempt: an event that ends the stage, or a lost race with the record to go on with. */
+/** One attempt: an event that ends the stage, or what to go on with: after a lost race, or a Backup that took its time, all is asked anew. */
 async function tryToWrite(run, image, begun) {
 	const heads = await readHeads(run);
 	if ("event" in heads) return heads;
@@ -3544,8 +3522,11 @@ async function tryToWrite(run, image, begun) {
 		open: admission.open
 	});
 	if (run.plan.kind === "rollback") await closeForRollback(run, record.id);
-	const written = writtenFrom(record, plan, wave);
-	const closed = written.changed ? await closedGate(run, image, admission.open) : void 0;
+	const written = {
+		...writtenFrom(record, plan, wave),
+		...foundIn(judged.findings)
+	};
+	const closed = written.changed ? await closedGate(run, image, admission) : void 0;
 	if (closed !== void 0) return {
 		...closed,
 		record: record.id
@@ -3554,8 +3535,21 @@ async function tryToWrite(run, image, begun) {
 		await closeStale(run, image, heads.own);
 		return settle(run, written, head);
 	}
+	const backedUp = await backUp(run, {
+		record,
+		wave,
+		before: begun.backedUp
+	});
+	if ("event" in backedUp) return {
+		...backedUp,
+		record: record.id
+	};
+	if (backedUp.hasWaited) return {
+		record,
+		backedUp
+	};
 	const { others } = admission;
-	const proposal = {
+	const event = await (run.plan.write === "pull-request" ? propose : push)(run, {
 		head,
 		plan,
 		image,
@@ -3565,9 +3559,11 @@ async function tryToWrite(run, image, begun) {
 		scans,
 		judged,
 		others
+	});
+	return "event" in event ? event : {
+		...event,
+		backedUp
 	};
-	if (run.plan.write === "pull-request") return propose(run, proposal);
-	return push(run, proposal);
 }
 /** Pushes the edit; one that a rule refuses is proposed, where the environment says so. */
 async function push(run, proposal) {
@@ -3617,6 +3613,20 @@ function previewFiles({ plan }, { files }, { others, open }) {
 		...made
 	])].sort();
 }
+/** Findings that are kept: the log has all. */
+const mostFindings = 200;
+/** What the rules say and nothing is refused for, as the report tells it. */
+function foundIn(findings) {
+	if (findings.length === 0) return {};
+	return { findings: findings.toSorted(bySeverity).slice(0, mostFindings).map(({ rule, severity, place, message, fix }) => ({
+		rule,
+		severity,
+		file: place.file,
+		line: place.line,
+		message,
+		fix
+	})) };
+}
 function writtenFrom(record, plan, wave) {
 	const recorded = editsOfWave(record.edits, wave);
 	const changed = plan.files.some(isChanged);
@@ -3644,11 +3654,19 @@ async function commit(run, at) {
 		})
 	}, run.signal);
 }
-/**
-* Takes a deployment to its verdict, from wherever it stands: each step follows from what has been done, is told to the
-* world, performed, and its event taken into account.
-*/
-async function drive(plan, ports, { signal, from = notBegun, before, told }) {
+/** Takes a deployment to its verdict, from wherever it stands, and traces it where that is wanted. */
+function drive(plan, ports, start) {
+	const { telemetry } = ports;
+	return telemetry.deployment(plan, start.earlier, () => {
+		const trace = telemetry.context()?.traceparent;
+		return advanceToEnd({
+			...plan,
+			...withoutUndefined({ trace })
+		}, ports, start);
+	});
+}
+/** Each step follows from what has been done, is told to the world, performed, and its event taken into account. */
+async function advanceToEnd(plan, ports, { signal, from = notBegun, before, told }) {
 	let progress = inWaves(plan, from);
 	let armed;
 	const display = displayOf(plan, ports);
@@ -3675,6 +3693,9 @@ async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 			};
 			teller.keeps(progress);
 		},
+		learns: (known) => {
+			progress = withKnown(progress, known);
+		},
 		arms: (event) => {
 			armed = event;
 		}
@@ -3697,7 +3718,7 @@ async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 				stage: stageOf(effect)
 			};
 			await teller.begin(progress);
-			const event = await untilAborted(perform(run, effect, progress), signal);
+			const event = await untilAborted(performTraced(run, effect, progress), signal);
 			progress = advance(progress, event);
 		}
 	} catch (error) {
@@ -3713,6 +3734,17 @@ async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 		return end;
 	}
 }
+/** A Backup that was made stays known; what is left of a budget is told as it was seen last. */
+function withKnown(progress, { backups = [], budget, notes = [] }) {
+	const all = [...progress.backups ?? [], ...backups];
+	const distinct = [...new Map(all.map((one) => [`${one.namespace}/${one.name}`, one])).values()];
+	return {
+		...progress,
+		...distinct.length === 0 ? {} : { backups: distinct },
+		...notes.length === 0 ? {} : { notes: [...progress.notes ?? [], ...notes] },
+		...withoutUndefined({ budget })
+	};
+}
 /** What has begun is not left half done: once a wave is healthy, nobody is asked again. */
 function recheckOf({ recheck }, signal, now) {
 	if (recheck === void 0) return {};
@@ -3726,6 +3758,14 @@ function inWaves(plan, from) {
 	};
 	const { wave: _, proven: __, ...atOnce } = from;
 	return atOnce;
+}
+function performTraced(run, effect, progress) {
+	const of = {
+		plan: run.plan,
+		stage: effect.do,
+		...withoutUndefined({ wave: progress.wave })
+	};
+	return run.ports.telemetry.stage(of, () => perform(run, effect, progress));
 }
 function perform(run, effect, progress) {
 	switch (effect.do) {

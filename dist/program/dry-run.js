@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { M as printImage } from "./start.js";
+import { N as printImage } from "./start.js";
 import { d as diffOf } from "./edit.js";
 import { a as overtakenBy, i as lastHealthyOf, r as holdOn } from "./admit.js";
+import { a as gatesOf, l as unsignable, n as backupSteps, u as judgeWorkload } from "./backup.js";
 import { a as missingForBuild, i as findImage, n as buildRequest, o as provisionalImage, r as digestOfTheBuild } from "./build.js";
-import { c as judgeWorkload, r as gatesOf, s as unsignable } from "./gates.js";
 import { a as planWavesOn, i as isChanged, o as readHead } from "./plan-edits.js";
 import { i as silentRun } from "./run.js";
 /**
@@ -26,7 +26,7 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
 	const diff = diffOfAll(planned.whole);
 	const unsigned = await unsignable(run);
-	const closed = knowsGitHub ? await gatesOf(run, image, void 0) : [];
+	const closed = knowsGitHub ? await gatesOf(run, image, { others: known }) : [];
 	const inTheWay = [
 		...endHere(unsigned),
 		...await obstacles(run, known),
@@ -38,6 +38,7 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 		...signing(plan, made !== void 0),
 		...image.tags.length === 0 ? [] : [`tag: ${image.tags.join(", ")}`],
 		...inTheWay,
+		...diff === "" ? [] : backupSteps(run),
 		writeStep(plan, diff),
 		...made !== void 0 && diff.includes(digestOfTheBuild) ? ["the digest of zeros is known after the build"] : [],
 		`watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(", ") || "nothing"}`,

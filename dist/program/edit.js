@@ -1,54 +1,5 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as outcomeOf$1, F as version, H as printProblem, L as nearest, R as DeployError, T as readFileRequest, U as exitCode, _ as maskedSecrets, c as createPlainPrinter, g as createFiles, h as printable, r as plainText$1, s as standardStream, t as Mask, y as tokensIn, z as badInput } from "./start.js";
-/** Characters of a line that are shown: JSON often stands on a single one. */
-const widest = 100;
-/** So many of them stand before the value, where the line is longer. */
-const before = 40;
-/**
-* The line of a place, with carets under the value that stands there:
-* ```
-*   14 |     memory: 100Gi
-*      |             ^^^^^
-* ```
-*/
-function excerptOf(lines, { line, column }, value) {
-	const text = printable(lines[line - 1] ?? "").trimEnd();
-	const start = Math.max(0, column - 1);
-	const from = text.length <= widest ? 0 : Math.max(0, Math.min(start - before, text.length - widest));
-	const shown = text.slice(from, from + widest);
-	const carets = "^".repeat(Math.max(1, Math.min(widthAt(text, start, value), shown.length - (start - from))));
-	const number = String(line).padStart(5);
-	return `${number} | ${shown}\n${" ".repeat(number.length)} | ${" ".repeat(start - from)}${carets}`;
-}
-/** The excerpts of all findings of one file: of a line in which a secret stands, nobody's excerpt shows it. */
-function excerptsOf(lines, findings) {
-	const hidden = new Set(findings.filter(({ isSecret }) => isSecret).map(({ place }) => place.line));
-	return findings.map(({ place, value }) => hidden.has(place.line) ? hiddenExcerptOf(lines, place) : excerptOf(lines, place, value));
-}
-/**
-* The line of a secret as far as its key; where more stands before it, which may be another secret, nothing of the line:
-* ```
-*   14 |     password: ••••••
-*      |               ^^^^^^
-* ```
-*/
-function hiddenExcerptOf(lines, { line, column }) {
-	const before = printable(lines[line - 1] ?? "").slice(0, Math.max(0, column - 1));
-	const shown = before.length < widest && /^\s*(- +)*(["']?[\w./-]+["']?:\s+)?$/.test(before) ? before : "… ";
-	const number = String(line).padStart(5);
-	return `${number} | ${shown}${mask}\n${" ".repeat(number.length)} | ${" ".repeat(shown.length)}${"^".repeat(mask.length)}`;
-}
-const mask = "••••••";
-/** Characters of the value as it stands in a line, with its quotes; 1 where something else does, such as an alias. */
-function widthAt(text, start, value) {
-	const isQuoted = /["']/.test(text.charAt(start));
-	if (value === "" || !text.startsWith(value, isQuoted ? start + 1 : start)) return 1;
-	return value.length + (isQuoted ? 2 : 0);
-}
-/** The lines of a file, as excerpts count them. */
-function linesOf$2(bytes) {
-	return new TextDecoder().decode(bytes).split("\n");
-}
+import { r as __exportAll } from "./rolldown-runtime.js";
+import { B as badInput, E as readFileRequest, I as version, R as nearest, U as printProblem, V as outcomeOf$1, W as exitCode, b as tokensIn, c as createPlainPrinter, g as createFiles, h as printable, r as plainText$1, s as standardStream, t as Mask, v as maskedSecrets, z as DeployError } from "./start.js";
 /**
 * The nodes of a YAML document, whoever parsed it: what the library makes and what our own reader of plain block YAML makes are
 * told by the same mark. Importing this loads no parser.
@@ -247,8 +198,13 @@ function positionOf(node) {
 	return isNode(node) ? node.range?.[0] : void 0;
 }
 /** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
-function keyOf$1(pair) {
-	return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : void 0;
+function keyOf$1({ key }) {
+	return isScalar(key) ? textOrNone(key) : void 0;
+}
+/** A scalar as text; undefined for a null. */
+function textOrNone({ value, source }) {
+	if (typeof value === "string") return value;
+	return value === null ? void 0 : value === void 0 ? "" : source ?? String(value);
 }
 /** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
 const indexes = /* @__PURE__ */ new WeakMap();
@@ -256,14 +212,24 @@ const largeMap = 64;
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
 function pairsWith(map, key) {
 	if (map.items.length < largeMap) return map.items.filter((pair) => keyOf$1(pair) === key);
+	return indexOf$1(map).get(key) ?? [];
+}
+/** The last of the pairs that have a key. */
+function lastPairWith(map, key) {
+	if (map.items.length >= largeMap) return indexOf$1(map).get(key)?.at(-1);
+	for (let at = map.items.length - 1; at >= 0; at -= 1) {
+		const pair = map.items[at];
+		if (pair !== void 0 && keyOf$1(pair) === key) return pair;
+	}
+}
+function indexOf$1(map) {
 	const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf$1);
 	indexes.set(map, index);
-	return index.get(key) ?? [];
+	return index;
 }
 /** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
-function scalarText({ value, source }) {
-	if (value === null || value === void 0) return "";
-	return typeof value === "string" ? value : source ?? String(value);
+function scalarText(scalar) {
+	return textOrNone(scalar) ?? "";
 }
 /** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */
 function isEncrypted(source) {
@@ -336,11 +302,18 @@ function lookUp(tree, map, key) {
 }
 /** Every key that a map shows, its own and the merged ones, each once. */
 function keysOf(tree, map) {
-	const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => keyOf$1(pair) ?? []));
-	return [...new Set(all)].filter((key) => key !== "<<");
+	const all = /* @__PURE__ */ new Set();
+	for (const { items } of layersOf(tree, map)) for (const pair of items) {
+		const key = keyOf$1(pair);
+		if (key !== void 0 && key !== "<<") all.add(key);
+	}
+	return [...all];
 }
 /** A map and what its merge keys bring, in the order in which they win, each map once. */
-function* layersOf(tree, map) {
+function layersOf(tree, map) {
+	return lastPairWith(map, "<<") === void 0 ? [map] : mergedLayersOf(tree, map);
+}
+function* mergedLayersOf(tree, map) {
 	const seen = /* @__PURE__ */ new Set();
 	const open = [map];
 	for (let layer = open.pop(); layer !== void 0 && seen.size < mostLayers; layer = open.pop()) {
@@ -429,7 +402,7 @@ function joinFolded(lines) {
 * number, or else text.
 */
 function resolvePlain(source) {
-	if (!mayBeOther.test(source)) return source;
+	if (isLetterOfText(source.charCodeAt(0)) || !mayBeOther.test(source)) return source;
 	if (empty.test(source)) return null;
 	if (truth$1.test(source)) return source.toLowerCase() === "true";
 	if (decimal.test(source) || real.test(source)) return Number(source);
@@ -437,6 +410,10 @@ function resolvePlain(source) {
 	if (hexadecimal.test(source)) return Number.parseInt(source, 16);
 	if (infinite.test(source)) return source.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 	return notANumber.test(source) ? NaN : source;
+}
+/** Lower-case letters that begin no null, boolean or number: asked first, since every key and every value is. */
+function isLetterOfText(code) {
+	return code >= 97 && code <= 122 && code !== 110 && code !== 116 && code !== 102;
 }
 /** Most text begins like nothing else. */
 const mayBeOther = /^(?:[-+.\d~]|[nN][uU]|[tT][rR]|[fF][aA]|$)/;
@@ -451,10 +428,14 @@ const notANumber = /^(?:\.nan|\.NaN|\.NAN)$/;
 /** A scalar without quotes; what type it has is found out once that is asked. */
 var PlainScalar = class {
 	source;
-	range;
+	#start;
 	constructor(source, start) {
 		this.source = source;
-		this.range = [start, start + source.length];
+		this.#start = start;
+	}
+	/** Made when it is asked for: of most nodes nobody asks, and all of them together would take as much memory as the rest. */
+	get range() {
+		return [this.#start, this.#start + this.source.length];
 	}
 	get value() {
 		return resolvePlain(this.source);
@@ -503,13 +484,18 @@ var BlockScalar = class {
 /** A map or list. */
 var Collection = class {
 	items;
-	range;
+	#start;
+	#end;
 	/** True in braces or brackets, else not there. */
 	flow;
-	constructor(items, range, flow) {
-		this.items = items;
-		this.range = range;
+	constructor(items, [start, end], flow) {
+		this.items = items.slice();
+		this.#start = start;
+		this.#end = end;
 		if (flow === true) this.flow = true;
+	}
+	get range() {
+		return [this.#start, this.#end];
 	}
 };
 var YamlMap = class extends Collection {};
@@ -570,7 +556,7 @@ function readBlockScalar(text, { start, lineEnd, next, column }) {
 		chomping,
 		first: next
 	};
-	const { content, behind } = linesOf$1(text, layout);
+	const { content, behind } = linesOf$2(text, layout);
 	if (chomping === "+" && content !== behind && text[behind - 1] !== "\n") return beyond();
 	return {
 		node: new BlockScalar(text, [start, chomping === "+" ? behind : content], layout),
@@ -586,7 +572,7 @@ function indentFrom(text, first) {
 	return beyond();
 }
 /** Where the last line with content ends, and where what is no part of the scalar begins: blank lines may stand between. */
-function linesOf$1(text, { first, indent }) {
+function linesOf$2(text, { first, indent }) {
 	let content = first;
 	let at = first;
 	while (at < text.length) {
@@ -904,6 +890,20 @@ function tableOf(characters) {
 	for (const character of characters) table[character.charCodeAt(0)] = 1;
 	return table;
 }
+const shared = /* @__PURE__ */ new Map();
+/** Enough for the field names of many APIs. */
+const mostShared = 1e4;
+/**
+* The same text, as one string for all keys that are equal: manifests write the same few hundred names again and again, and strings
+* that V8 has internalized, as it does with names of properties, are told apart by their addresses alone.
+*/
+function sharedKey(text) {
+	const known = shared.get(text);
+	if (known !== void 0 || shared.size >= mostShared) return known ?? text;
+	const [name = text] = Object.keys({ [text]: true });
+	shared.set(name, name);
+	return name;
+}
 /**
 * Reads the YAML that people write in manifests: maps and lists in block style and in brackets, scalars on one line, block scalars,
 * anchors and aliases, comments, several documents. Anything else, and whatever is wrong, gives undefined and is left to the full
@@ -1006,7 +1006,7 @@ var Reader = class {
 		if (end < 0 || end - at > 1024) return beyond();
 		const first = text[at];
 		if (first === "\"" || first === "'") return readQuoted(text, at, lineEnd);
-		return text[end - 1] === " " ? beyond() : new PlainScalar(text.slice(at, end), at);
+		return text[end - 1] === " " ? beyond() : new PlainScalar(sharedKey(text.slice(at, end)), at);
 	}
 	/** Where the key that begins here ends, before its colon; -1 where it is none. */
 	#keyEnd(at) {
@@ -1288,6 +1288,55 @@ function printStep(step) {
 	if ("where" in step) return `[] | select(.${step.where} == ${JSON.stringify(step.is)}) | `;
 	if (/^[A-Za-z0-9_-]+$/.test(step.key)) return `.${step.key}`;
 	return /^[^\s"\\]+$/.test(step.key) ? `.${JSON.stringify(step.key)}` : `[${JSON.stringify(step.key)}]`;
+}
+/** Characters of a line that are shown: JSON often stands on a single one. */
+const widest = 100;
+/** So many of them stand before the value, where the line is longer. */
+const before = 40;
+/**
+* The line of a place, with carets under the value that stands there:
+* ```
+*   14 |     memory: 100Gi
+*      |             ^^^^^
+* ```
+*/
+function excerptOf(lines, { line, column }, value) {
+	const text = printable(lines[line - 1] ?? "").trimEnd();
+	const start = Math.max(0, column - 1);
+	const from = text.length <= widest ? 0 : Math.max(0, Math.min(start - before, text.length - widest));
+	const shown = text.slice(from, from + widest);
+	const carets = "^".repeat(Math.max(1, Math.min(widthAt(text, start, value), shown.length - (start - from))));
+	const number = String(line).padStart(5);
+	return `${number} | ${shown}\n${" ".repeat(number.length)} | ${" ".repeat(start - from)}${carets}`;
+}
+/** The excerpts of all findings of one file: of a line in which a secret stands, nobody's excerpt shows it. */
+function excerptsOf(lines, findings) {
+	const hidden = new Set(findings.filter(({ isSecret }) => isSecret).map(({ place }) => place.line));
+	return findings.map(({ place, value }) => hidden.has(place.line) ? hiddenExcerptOf(lines, place) : excerptOf(lines, place, value));
+}
+/**
+* The line of a secret as far as its key; where more stands before it, which may be another secret, nothing of the line:
+* ```
+*   14 |     password: ••••••
+*      |               ^^^^^^
+* ```
+*/
+function hiddenExcerptOf(lines, { line, column }) {
+	const before = printable(lines[line - 1] ?? "").slice(0, Math.max(0, column - 1));
+	const shown = before.length < widest && /^\s*(- +)*(["']?[\w./-]+["']?:\s+)?$/.test(before) ? before : "… ";
+	const number = String(line).padStart(5);
+	return `${number} | ${shown}${mask}\n${" ".repeat(number.length)} | ${" ".repeat(shown.length)}${"^".repeat(mask.length)}`;
+}
+const mask = "••••••";
+/** Characters of the value as it stands in a line, with its quotes; 1 where something else does, such as an alias. */
+function widthAt(text, start, value) {
+	const isQuoted = /["']/.test(text.charAt(start));
+	if (value === "" || !text.startsWith(value, isQuoted ? start + 1 : start)) return 1;
+	return value.length + (isQuoted ? 2 : 0);
+}
+/** The lines of a file, as excerpts count them. */
+function linesOf$1(bytes) {
+	return new TextDecoder().decode(bytes).split("\n");
 }
 /**
 * Follows a path from the root of a document, through aliases and merge keys as a reader of the file would. What is reached
@@ -4243,7 +4292,7 @@ async function fullParser() {
 }
 function refusals({ problems, expression }, bytes) {
 	if (expression === void 0) {
-		const lines = linesOf$2(bytes);
+		const lines = linesOf$1(bytes);
 		return problems.map((problem) => inFile(problem, lines));
 	}
 	return problems.map((problem) => ({
@@ -4463,4 +4512,4 @@ async function sayEnd(ended, { log }, isJson) {
 	else if (outcome.outcome === "errored") log.info(sentence);
 	else standardStream(1).write(`${sentence}\n`);
 }
-export { isPair as $, keysOf as A, placeAt as B, isItem as C, printPath as D, parsePath as E, textAt as F, isTemplateAt as G, scalarText as H, treesOf as I, Lines as J, mayName as K, bytesOf as L, resolve$1 as M, rootText as N, readBlockYaml as O, spotsIn as P, isNode as Q, keyOf$1 as R, walk as S, keyIn as T, sourceOf as U, positionOf as V, isFilledIn as W, isDocument as X, isAlias as Y, isMap as Z, readsAsText as _, finishEdit as a, lastingSteps as b, editByExpressions as c, diffOf as d, isScalar as et, unfit as f, splice as g, movedToken as h, fail as i, widthAt as it, lookUp as j, hasKey as k, parseWith as l, sharedWith as m, sayEnd as n, excerptsOf as nt, inFile as o, judgeEditable as p, startOfFilledIn as q, sources_exports as r, linesOf$2 as rt, readFiles as s, file_command_exports as t, isSeq as tt, ExpressionError as u, renderScalar as v, isKey as w, nameOf as x, onBlockYaml as y, pairsWith as z };
+export { Lines as $, printPath as A, bytesOf as B, excerptsOf as C, isKey as D, isItem as E, resolve$1 as F, positionOf as G, lastPairWith as H, rootText as I, textOrNone as J, scalarText as K, spotsIn as L, hasKey as M, keysOf as N, keyIn as O, lookUp as P, startOfFilledIn as Q, textAt as R, walk as S, widthAt as T, pairsWith as U, keyOf$1 as V, placeAt as W, isTemplateAt as X, isFilledIn as Y, mayName as Z, readsAsText as _, finishEdit as a, isScalar as at, lastingSteps as b, editByExpressions as c, diffOf as d, isAlias as et, unfit as f, splice as g, movedToken as h, fail as i, isPair as it, readBlockYaml as j, parsePath as k, parseWith as l, sharedWith as m, sayEnd as n, isMap as nt, inFile as o, isSeq as ot, judgeEditable as p, sourceOf as q, sources_exports as r, isNode as rt, readFiles as s, file_command_exports as t, isDocument as tt, ExpressionError as u, renderScalar as v, linesOf$1 as w, nameOf as x, onBlockYaml as y, treesOf as z };

@@ -1,4 +1,4 @@
-import { I as treesOf, U as sourceOf } from "./edit.js";
+import { q as sourceOf, z as treesOf } from "./edit.js";
 /** Each text is read once: nodes are told apart by what they are, so that two readings would be two values. */
 const known = /* @__PURE__ */ new WeakMap();
 /** Reads the text of a value as YAML. Every error is told at the value itself. */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as flagsFor, E as usages } from "./start.js";
+import { D as usages, w as flagsFor } from "./start.js";
 const about = {
 	edit: {
 		does: "Changes values in YAML and JSON files, and nothing else in them; all files or none.",

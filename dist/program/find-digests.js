@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as isAllowed } from "./paths.js";
-import { N as repositoryOf, j as parseImageReference, m as oneLine, z as badInput } from "./start.js";
-import { Q as digestOfFile } from "./drive.js";
+import { B as badInput, M as parseImageReference, P as repositoryOf, m as oneLine } from "./start.js";
+import { tt as digestOfFile } from "./drive.js";
 const { readdirSync, statSync } = process.getBuiltinModule("node:fs");
 const { basename, join, relative } = process.getBuiltinModule("node:path");
 /** Images of so many platforms nobody builds; a folder with so many files is another one. */

@@ -36,4 +36,21 @@ function commonFolder(files) {
 	const ways = files.map((file) => foldersUp(folderOf(file)));
 	return ways[0]?.find((folder) => ways.every((way) => way.includes(folder))) ?? "";
 }
-export { inFolder as a, foldersUp as i, folderOf as n, nameOf as o, foldersOf as r, commonFolder as t };
+/** How many folders, from the root on, two files share. */
+function sharedFolders(one, other) {
+	const others = other.split("/").slice(0, -1);
+	const parts = one.split("/").slice(0, -1);
+	const parting = parts.findIndex((part, index) => part !== others[index]);
+	return parting < 0 ? parts.length : parting;
+}
+/** The files in and below each folder, in their order. Takes as many steps as the paths have folders. */
+function filesBelow(files) {
+	const below = /* @__PURE__ */ new Map();
+	for (const file of files) for (const folder of foldersUp(folderOf(file))) {
+		const known = below.get(folder);
+		if (known === void 0) below.set(folder, [file]);
+		else known.push(file);
+	}
+	return below;
+}
+export { foldersUp as a, sharedFolders as c, foldersOf as i, filesBelow as n, inFolder as o, folderOf as r, nameOf as s, commonFolder as t };

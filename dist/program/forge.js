@@ -1,10 +1,11 @@
 import "./rolldown-runtime.js";
-import { G as isReason, R as DeployError, Y as stages, i as shortLine } from "./start.js";
-import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, Pt as withoutUndefined, jt as textAt, kt as listAt } from "./drive.js";
+import { K as isReason, X as stages, i as shortLine, z as DeployError } from "./start.js";
+import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { n as sarifLimits, t as cutSarif } from "./log.js";
 import { t as parseJson } from "./json.js";
-import { h as deploymentKinds, v as isUnfinished } from "./action.js";
+import { t as isTraceparent } from "./traceparent.js";
+import { O as deploymentKinds, j as isUnfinished } from "./action.js";
 import { t as inGroups } from "./groups.js";
 const askingRun = {
 	what: "looking for who approved a run of",
@@ -48,11 +49,11 @@ async function reviewsOfRun({ rest, at }, run) {
 * The last word of each who may write, as GitHub counts it for required reviews: a later comment takes back no approval.
 * https://docs.github.com/graphql/reference/objects#pullrequest
 */
-const query$1 = `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
+const query$2 = `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
   pullRequest(number: $number) { url state headRefOid mergeCommit { oid } author { login }
   latestOpinionatedReviews(first: 100, writersOnly: true) { nodes { state commit { oid } author { login } } } } } }`;
 async function approvalOf({ graphql, at }, number) {
-	const pull = valueAt(await graphql(query$1, {
+	const pull = valueAt(await graphql(query$2, {
 		...at,
 		number
 	}), "repository", "pullRequest");
@@ -128,7 +129,7 @@ async function fitting(sarif) {
 		const packed = await compress(kept === all ? sarif : cutSarif(sarif, kept));
 		if (packed.length <= sarifLimits.bytes || kept === 0) return {
 			packed: packed.toString("base64"),
-			notes: notesOf(all, kept)
+			notes: notesOf$1(all, kept)
 		};
 		kept = Math.floor(kept / 2);
 	}
@@ -140,7 +141,7 @@ async function compress(sarif) {
 function countOf({ runs }) {
 	return runs.reduce((sum, { results }) => sum + results.length, 0);
 }
-function notesOf(all, kept) {
+function notesOf$1(all, kept) {
 	if (kept < all) return [`code scanning got the worst ${kept} of ${all} findings, which is what it takes`];
 	return all > sarifLimits.shown ? [`code scanning shows the worst ${sarifLimits.shown} of ${all} findings`] : [];
 }
@@ -217,7 +218,7 @@ function closed(text) {
 }
 /** How often the comment is written at most until it no longer changes: a matrix of jobs changes it as often as it has jobs and stages. */
 const rounds = 30;
-const doing$1 = {
+const doing$2 = {
 	what: "commenting on a pull request of",
 	stage: "report",
 	needs: "pull_requests=write"
@@ -227,7 +228,7 @@ function createComments(client) {
 	return {
 		async find(pullRequest, marker, signal) {
 			const [oldest] = await ask(client, {
-				...doing$1,
+				...doing$2,
 				signal
 			}, (github) => find(github, {
 				pullRequest,
@@ -241,7 +242,7 @@ function createComments(client) {
 				const body = fitBody(`${marker}\n${await text()}`);
 				if (body === written) return;
 				written = await ask(client, {
-					...doing$1,
+					...doing$2,
 					signal
 				}, (github) => write(github, {
 					pullRequest,
@@ -297,7 +298,7 @@ async function unlessGone(request) {
 * `GITHUB_TOKEN` can all ask. `GET /user` answers the last two with 403, `performed_via_github_app` names the App but not
 * a user, and logins of bots are spelled differently by REST (`name[bot]`) and GraphQL (`name`).
 */
-const query = `query Comments($owner: String!, $repo: String!, $number: Int!, $after: String) {
+const query$1 = `query Comments($owner: String!, $repo: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
       comments(first: 100, after: $after) {
@@ -312,7 +313,7 @@ async function find({ graphql, at }, { pullRequest, marker }) {
 	const found = [];
 	let after;
 	do {
-		const answer = await graphql(query, {
+		const answer = await graphql(query$1, {
 			...at,
 			number: pullRequest,
 			after: after ?? null
@@ -1230,11 +1231,11 @@ function readPayload(value) {
 	const data = unwrap(value);
 	if (!isFields(data) || data.version !== 1) return void 0;
 	const { application, environment, source, branch, date, image } = data;
-	const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, askedBy } = data;
+	const { buildSeconds, platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, trace, askedBy } = data;
 	if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return void 0;
 	if (!isText(branch) || !isText(date) || typeof explicit !== "boolean") return void 0;
 	if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return void 0;
-	if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return void 0;
+	if (!isAbsentOr(buildSeconds, isSeconds) || !isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return void 0;
 	if (!isAbsentOr(waves, isWaves) || !isAbsentOr(preview, isPreview)) return void 0;
 	if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun) || !isAbsentOr(askedBy, isRun)) return void 0;
 	return {
@@ -1245,6 +1246,7 @@ function readPayload(value) {
 		branch,
 		date,
 		image,
+		...withoutUndefined({ buildSeconds }),
 		platformDigests,
 		explicit,
 		kind,
@@ -1266,6 +1268,7 @@ function readPayload(value) {
 		} },
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...run === void 0 ? {} : { run: runOf(run) },
+		...isTrace(trace) ? { trace } : {},
 		...askedBy === void 0 ? {} : { askedBy: runOf(askedBy) }
 	};
 }
@@ -1295,6 +1298,9 @@ function isNumber(value) {
 function isWaves(value) {
 	return isListOf(value, (wave) => isListOf(wave, isText));
 }
+function isSeconds(value) {
+	return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
 function isCount(value) {
 	return isNumber(value) && value > 0;
 }
@@ -1315,6 +1321,9 @@ function isEdit(value) {
 function isPreview(value) {
 	return isFields(value) && isAbsentOr(value.url, isText) && isListOf(value.files, isText);
 }
+function isTrace(value) {
+	return typeof value === "string" && isTraceparent(value);
+}
 function isRun(value) {
 	return isFields(value) && isNumber(value.id) && isNumber(value.attempt) && isText(value.url);
 }
@@ -1322,7 +1331,7 @@ function isRun(value) {
 function taskOf(application) {
 	return `gitops-deploy:${application}`;
 }
-const doing = {
+const doing$1 = {
 	what: "reading the deployments of",
 	stage: "write",
 	needs: "deployments=read"
@@ -1331,7 +1340,7 @@ const doing = {
 async function readDeployments(client, search, signal) {
 	const { application, environment, size, page } = search;
 	const { data } = await ask(client, {
-		...doing,
+		...doing$1,
 		signal
 	}, ({ rest, at }) => rest.repos.listDeployments({
 		...at,
@@ -1352,8 +1361,11 @@ function readDeployment(deployment, application) {
 	const updatedAt = timeAt(deployment, "updated_at");
 	const payload = readPayload(valueAt(deployment, "payload"));
 	if (id === void 0 || createdAt === void 0 || updatedAt === void 0 || payload === void 0) return [];
-	return payload.application === application && payload.environment === textAt(deployment, "environment") ? [{
+	const isSame = payload.application === application && payload.environment === textAt(deployment, "environment");
+	const nodeId = textAt(deployment, "node_id") ?? "";
+	return isSame ? [{
 		id,
+		nodeId,
 		createdAt,
 		updatedAt,
 		payload
@@ -1362,7 +1374,7 @@ function readDeployment(deployment, application) {
 /** The newest statuses of a deployment, at most 100: a record gets a handful. */
 async function readStatuses(client, deployment, signal) {
 	const { data } = await ask(client, {
-		...doing,
+		...doing$1,
 		signal
 	}, ({ rest, at }) => rest.repos.listDeploymentStatuses({
 		...at,
@@ -1399,7 +1411,7 @@ function isOurState(text) {
 /**
 * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence` (`back #13` where a pull request puts the values back), and for waves
 * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`;
-* of what Argo CD told `rollout/not-watched wave 1 told eu 2026-01-31T12:00:00Z: sentence`.
+* of what Argo CD told `rollout/not-watched wave 1 told eu 2026-01-31T12:00:00Z: sentence`; of a Backup `write backup velero/NAME: sentence`.
 */
 function encodeNote(note) {
 	const reason = note.reason === void 0 ? "" : `/${note.reason}`;
@@ -1410,22 +1422,23 @@ function encodeNote(note) {
 	const wave = note.wave === void 0 ? "" : ` wave ${note.wave}`;
 	const since = note.soakingSince === void 0 ? "" : ` since ${toSecond(note.soakingSince)}`;
 	const told = (note.toldHealthy ?? []).map(({ target, at }) => ` told ${target} ${toSecond(at)}`).join("");
+	const backups = (note.backups ?? []).map(({ namespace, name }) => ` backup ${namespace}/${name}`).join("");
 	const badFrom = note.badFrom === void 0 ? "" : ` bad from ${note.badFrom}`;
 	return {
 		state: states[note.state],
-		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${back}${wave}${since}${badFrom}${told}: ${note.sentence}`)
+		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${back}${wave}${since}${badFrom}${told}${backups}: ${note.sentence}`)
 	};
 }
 function toSecond(time) {
 	return `${time.toISOString().slice(0, 19)}Z`;
 }
-const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: back #([1-9]\d{0,9}))?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*):(?: (.*))?$/;
+const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: back #([1-9]\d{0,9}))?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*)((?: backup [a-z0-9-]+\/[a-z0-9-]+)*):(?: (.*))?$/;
 /**
 * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
 * deployment. A reason that only a newer version knows is left out: the state matters more.
 */
 function decodeNote(state, description) {
-	const [, stageText, reason, pull, revision, restored, back, wave, since, badFrom, told = "", sentence = ""] = pattern.exec(description) ?? [];
+	const [, stageText, reason, pull, revision, restored, back, wave, since, badFrom, told = "", backups = "", sentence = ""] = pattern.exec(description) ?? [];
 	const stage = stages.find((one) => one === stageText);
 	if (stage === void 0 || !isOurState(state)) return void 0;
 	return {
@@ -1440,13 +1453,20 @@ function decodeNote(state, description) {
 		...wave === void 0 ? {} : { wave: Number(wave) },
 		...since === void 0 ? {} : { soakingSince: new Date(since) },
 		...badFrom === void 0 ? {} : { badFrom: Number(badFrom) },
-		...told === "" ? {} : { toldHealthy: readToldHealthy(told) }
+		...told === "" ? {} : { toldHealthy: readToldHealthy(told) },
+		...backups === "" ? {} : { backups: readBackups(backups) }
 	};
 }
 function readToldHealthy(text) {
 	return [...text.matchAll(/ told (\S+) (\S+)/g)].map(([, target = "", at = ""]) => ({
 		target,
 		at: new Date(at)
+	}));
+}
+function readBackups(text) {
+	return [...text.matchAll(/ backup (\S+)\/(\S+)/g)].map(([, namespace = "", name = ""]) => ({
+		namespace,
+		name
 	}));
 }
 /**
@@ -1482,7 +1502,10 @@ function newestNote(statuses) {
 				pullRequest,
 				soakingSince: soakingSinceIn(ofThisWave)
 			}),
-			...withoutUndefined({ toldHealthy: toldHealthyIn(ofThisWave) }),
+			...withoutUndefined({
+				toldHealthy: toldHealthyIn(ofThisWave),
+				backups: backupsIn(ours)
+			}),
 			...ours.slice(1).some(({ note }) => note.state === "succeeded") ? { wasHealthy: true } : {}
 		}
 	};
@@ -1500,10 +1523,127 @@ function toldHealthyIn(ofThisWave) {
 	const oldestFirst = all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 	return [...new Map(oldestFirst.map((one) => [one.target, one])).values()];
 }
+/** Each Backup was noted once, when it was complete: all of them, oldest first. */
+function backupsIn(newestFirst) {
+	const all = newestFirst.toReversed().flatMap(({ note }) => note.backups ?? []);
+	return all.length === 0 ? void 0 : all;
+}
 /** Whoever ends the record of a run that is gone does not say that its wave soaks. What went bad, or has ended, soaks no more. */
 function soakingSinceIn([newest, ...older]) {
 	if (newest === void 0 || newest.note.soakingSince !== void 0) return newest?.note.soakingSince;
 	return (newest.note.state === "errored" || newest.note.state === "paused") && newest.note.badFrom === void 0 ? older[0]?.note.soakingSince : void 0;
+}
+/** As many as a page of deployments has, and as many ids as GraphQL takes at once. */
+const pageSize$1 = 100;
+const doing = {
+	what: "reading the deployments of",
+	stage: "report",
+	needs: "deployments=read"
+};
+/**
+* Reads records with all that was noted on them: a page of deployments by REST, which alone filters by task, and the statuses of all of
+* them by their ids in one query.
+*/
+function createRecordHistory(client) {
+	return { async history(search, give, signal) {
+		let left = search.most;
+		const given = /* @__PURE__ */ new Set();
+		for (let page = 1; left > 0; page += 1) {
+			const { ours, isLast, oldest } = await readPage(client, {
+				search,
+				page
+			}, signal);
+			const fresh = ours.filter(({ id }) => !given.has(id));
+			for (const record of await withNotes(client, fresh.slice(0, left), signal)) {
+				given.add(record.id);
+				give(record);
+			}
+			left -= fresh.length;
+			if (left < 0) return "cut";
+			if (oldest !== void 0 && oldest < search.since) return "reached";
+			if (isLast) return "first";
+		}
+		return "cut";
+	} };
+}
+async function readPage(client, { search: { application, environment }, page }, signal) {
+	const found = await readDeployments(client, {
+		application,
+		environment,
+		size: pageSize$1,
+		page
+	}, signal);
+	return {
+		...found,
+		oldest: found.ours.at(-1)?.createdAt
+	};
+}
+const query = `query($ids: [ID!]!) { nodes(ids: $ids) { ... on Deployment { databaseId
+  statuses(first: ${pageSize$1}) { totalCount nodes { state description createdAt logUrl } } } } }`;
+async function withNotes(client, deployments, signal) {
+	if (deployments.length === 0) return [];
+	const ids = deployments.map(({ nodeId }) => nodeId);
+	const answer = await ask(client, {
+		...doing,
+		signal
+	}, (github) => nodesOf(github, ids));
+	const nodes = new Map(listAt(answer, "nodes").map((node) => [numberAt(node, "databaseId"), node]));
+	const histories = [];
+	for (const { id, createdAt, payload } of deployments) {
+		const node = nodes.get(id);
+		if (node !== void 0) histories.push({
+			id,
+			createdAt,
+			payload,
+			notes: await notesOf(client, {
+				id,
+				node
+			}, signal)
+		});
+	}
+	return histories;
+}
+/** What was deleted since it was listed is null beside an error. */
+async function nodesOf({ graphql, at }, ids) {
+	try {
+		return await graphql(query, {
+			ids,
+			request: at.request
+		});
+	} catch (error) {
+		const errors = listAt(error, "errors");
+		if (errors.length === 0 || errors.some((one) => textAt(one, "type") !== "NOT_FOUND")) throw error;
+		return valueAt(error, "data");
+	}
+}
+/** The notes of one record, the oldest first. One with more statuses than a query gives is asked for by itself. */
+async function notesOf(client, { id, node }, signal) {
+	return ((numberAt(node, "statuses", "totalCount") ?? 0) <= pageSize$1 ? statusesIn(node) : (await readStatuses(client, id, signal)).toReversed()).flatMap(({ state, description, createdAt, url }) => {
+		const note = decodeNote(state, description);
+		return note === void 0 ? [] : [{
+			note: {
+				...note,
+				...withoutUndefined({ url })
+			},
+			at: createdAt
+		}];
+	});
+}
+/** GraphQL numbers no statuses, and promises no order: the list is turned where it begins with the newest. */
+function statusesIn(node) {
+	const statuses = listAt(valueAt(node, "statuses"), "nodes").flatMap((one) => {
+		const [state, createdAt] = [textAt(one, "state"), timeAt(one, "createdAt")];
+		if (state === void 0 || createdAt === void 0) return [];
+		const description = textAt(one, "description") ?? "";
+		return [{
+			state: state.toLowerCase(),
+			description,
+			createdAt,
+			...withoutUndefined({ url: textAt(one, "logUrl") })
+		}];
+	});
+	const [first, last] = [statuses[0], statuses.at(-1)];
+	return (first !== void 0 && last !== void 0 && first.createdAt > last.createdAt ? statuses.toReversed() : statuses).toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
 /** Pages of a hundred deployments in which those of one pull request are looked for. */
 const pagesLookedThrough = 3;
@@ -1603,7 +1743,8 @@ function createRecords(client) {
 			note,
 			signal
 		}),
-		...createRecordList(client)
+		...createRecordList(client),
+		...createRecordHistory(client)
 	};
 }
 /** How often a deployment is tried to be made. */

@@ -1,13 +1,13 @@
 import "./rolldown-runtime.js";
-import { i as foldersUp, n as folderOf } from "./folder.js";
+import { a as foldersUp, r as folderOf } from "./folder.js";
 import { t as isOurBranch } from "./ref-name.js";
 import { r as isCommitSha, t as branchRef } from "./ref-name2.js";
 import { c as newFiles, d as refuseLinks, f as refuseOtherThanCommit, l as noCommit, m as refuseUnwritable, n as contentOf, o as isFile, p as refuseToRemove, s as isFolder, u as refuseForce } from "./tree.js";
 import { c as whatComes, o as writeOnce, r as removeBranch, s as comesBefore, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
-import { R as DeployError } from "./start.js";
+import { z as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
-import { Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
+import { Ft as timeAt, It as valueAt, Mt as listAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 function blobId(bytes, like) {
@@ -249,6 +249,48 @@ async function readRaw({ rest, at }, path, oid) {
 		message
 	});
 }
+const query = `query($owner: String!, $repo: String!, $ref: String!, $since: GitTimestamp!, $path: String, $after: String) {
+  repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { ... on Commit {
+  history(first: 100, since: $since, path: $path, after: $after) {
+  pageInfo { hasNextPage endCursor } nodes { oid committedDate message } } } } } } }`;
+/** The history of a branch since a moment, a hundred commits a request. */
+async function readLog({ graphql, at }, ref, search) {
+	const { since, below, most } = search;
+	const commits = [];
+	let after;
+	while (commits.length < most) {
+		const asked = {
+			ref,
+			since: since.toISOString(),
+			path: below === "" ? null : below,
+			after: after ?? null
+		};
+		const answer = await graphql(query, {
+			...at,
+			...asked
+		});
+		const history = valueAt(answer, "repository", "ref", "target", "history");
+		commits.push(...listAt(history, "nodes").flatMap(commitIn));
+		after = textAt(history, "pageInfo", "endCursor");
+		if (!isTrueAt(history, "pageInfo", "hasNextPage") || after === void 0) return {
+			commits: commits.slice(0, most),
+			isCut: commits.length > most
+		};
+	}
+	return {
+		commits: commits.slice(0, most),
+		isCut: true
+	};
+}
+function commitIn(node) {
+	const [revision, at] = [textAt(node, "oid"), timeAt(node, "committedDate")];
+	if (revision === void 0 || at === void 0) return [];
+	return [{
+		revision,
+		at,
+		message: textAt(node, "message") ?? ""
+	}];
+}
 /**
 * Makes a commit that no branch points at yet, by the Git Data API (https://docs.github.com/rest/git): one request for each
 * file, one for the tree, one for the commit. Files keep their modes. GitHub signs it for an App and for `GITHUB_TOKEN`, since
@@ -471,6 +513,10 @@ var GitHubRepository = class {
 	async isAncestor(ancestor, commit, signal) {
 		if (!isCommitSha(ancestor) || !isCommitSha(commit)) return "unknown";
 		return ancestor === commit || this.#read(signal, (github) => comesBefore(github, ancestor, commit));
+	}
+	async log(search, signal) {
+		const ref = branchRef(search.branch);
+		return this.#read(signal, (github) => readLog(github, ref, search));
 	}
 	async brings(merge, signal) {
 		return this.#read(signal, (github) => whatComes(github, merge));

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as outcomeOf$1, D as readFlags, F as version, H as printProblem, L as nearest, M as printImage, R as DeployError, U as exitCode, _ as maskedSecrets, c as createPlainPrinter, j as parseImageReference, o as isTerminal, s as standardStream, t as Mask, x as initUsage, y as tokensIn, z as badInput } from "./start.js";
+import { B as badInput, I as version, M as parseImageReference, N as printImage, O as readFlags, R as nearest, S as initUsage, U as printProblem, V as outcomeOf$1, W as exitCode, _ as makeFolders, b as tokensIn, c as createPlainPrinter, o as isTerminal, s as standardStream, t as Mask, v as maskedSecrets, z as DeployError } from "./start.js";
 import { n as sayEnd } from "./edit.js";
 const languages = [
 	"node",
@@ -2556,7 +2556,7 @@ function outcomeOf({ dryRun }, planned) {
 		sentence
 	};
 }
-const { linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } = process.getBuiltinModule("node:fs");
 const { join } = process.getBuiltinModule("node:path");
 /** The disk of this machine. */
 function createNewFiles() {
@@ -2631,7 +2631,7 @@ function place(half, path) {
 }
 /** The folders above a file; looked at once more, since one may have become a link. */
 async function below(folder, path) {
-	mkdirSync(join(folder, path, ".."), { recursive: true });
+	makeFolders(join(folder, path, ".."));
 	const standing = await look(folder, path);
 	if (standing.at === "obstacle") throw new Error(standing.message);
 }

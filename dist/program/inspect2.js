@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ot as isTrueAt } from "./drive.js";
+import { jt as isTrueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { i as send, n as messageOf, t as ApiServer } from "./server2.js";
 import { a as readText } from "./watchdog.js";
@@ -103,7 +103,7 @@ async function review(server, right, signal) {
 		hasError: false
 	};
 	try {
-		const { group, verb, namespace } = right;
+		const { group, verb, namespace, name } = right;
 		const [resource, subresource] = right.resource.split("/");
 		const json = {
 			apiVersion: "authorization.k8s.io/v1",
@@ -113,6 +113,7 @@ async function review(server, right, signal) {
 				resource,
 				verb,
 				namespace,
+				...name === void 0 ? {} : { name },
 				...subresource === void 0 ? {} : { subresource }
 			} }
 		};

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { accessTo } from "./cluster-access.js";
-import { F as checkoutOf, L as kubeconfigSource, lt as systemClock } from "./drive.js";
+import { L as checkoutOf, ft as systemClock, z as kubeconfigSource } from "./drive.js";
 import { g as createFiles } from "./start.js";
 /** What `doctor` looks at beyond what a deployment needs; each edge is loaded when it is first used. */
 async function openInspection(given) {

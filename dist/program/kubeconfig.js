@@ -1,9 +1,12 @@
-import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Dt as isFields, Nt as valueAt, Ot as isTrueAt, jt as textAt, kt as listAt } from "./drive.js";
+import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { At as isFields, It as valueAt, Mt as listAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
 import { n as require__builtin_buffer, t as import_dist } from "./yaml.js";
-import { R as DeployError } from "./start.js";
+import { z as DeployError } from "./start.js";
 import { t as require__builtin_node_child_process } from "./_builtin_node_child_process.js";
 import { n as require__builtin_url, t as require_src } from "./src.js";
+import { n as require__builtin_events, t as require__builtin_stream } from "./_builtin_stream.js";
+import { t as require__builtin_http } from "./_builtin_http.js";
+import { t as require__builtin_https } from "./_builtin_https.js";
 const { resolve: resolve$1 } = process.getBuiltinModule("node:path");
 /** Variables of ours that no login program needs: inputs and state of the action, and tokens for GitHub. */
 const ours = /^(INPUT|STATE)_|^(GITHUB_TOKEN|GH_TOKEN|GITOPS_TOKEN|ACTIONS_RUNTIME_TOKEN)$/;
@@ -6028,9 +6031,6 @@ var OpenIDConnectAuth = class OpenIDConnectAuth {
 		return new OidcClient(configuration);
 	}
 };
-var require__builtin_events = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("events");
-}));
 var require__builtin_net = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("net");
 }));
@@ -7339,9 +7339,6 @@ var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
 			[array[i], array[j]] = [array[j], array[i]];
 		}
 	}
-}));
-var require__builtin_stream = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("stream");
 }));
 var require_address_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
@@ -10537,12 +10534,6 @@ var require_build = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => 
 	};
 	Object.defineProperty(exports, "__esModule", { value: true });
 	__exportStar(require_socksclient(), exports);
-}));
-var require__builtin_http = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("http");
-}));
-var require__builtin_https = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("https");
 }));
 var import__builtin_net = /* @__PURE__ */ __toESM(require__builtin_net(), 1);
 var import__builtin_http = /* @__PURE__ */ __toESM(require__builtin_http(), 1);

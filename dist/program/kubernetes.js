@@ -1,10 +1,364 @@
 import "./rolldown-runtime.js";
 import { i as send, n as messageOf, r as pathOf, t as ApiServer } from "./server2.js";
-import { R as DeployError } from "./start.js";
+import { At as isFields, It as valueAt, Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { t as parseJson } from "./json.js";
 import { a as readText, i as readJson, o as reasonOf } from "./watchdog.js";
 import { a as createPace, n as ObjectStore, o as watchStates, r as isObject, t as jsonLines } from "./json-lines.js";
-import { At as numberAt, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
-import { t as parseJson } from "./json.js";
+import { z as DeployError } from "./start.js";
+var __addDisposableResource$4 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$4 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+const silence$3 = 2e4;
+/** Nodes of a page: an API server gives them out in parts of this size to others, too. */
+const pageSize$1 = 500;
+/** Bytes of one answer that are read at most: 500 nodes with all images that they hold have about 15 million. */
+const longestAnswer = 67108864;
+/** Asks an API server what there is; each answer that fails is a value. */
+function inventoryOf(server) {
+	return {
+		nodes: (pages, signal) => nodesOf(server, pages, signal),
+		scaling: async (signal) => {
+			const [autoscaler, nodePools] = await Promise.all([autoscalerOf(server, signal), nodePoolsOf(server, signal)]);
+			return {
+				...autoscaler === void 0 ? {} : { autoscaler },
+				...nodePools === void 0 ? {} : { nodePools }
+			};
+		}
+	};
+}
+async function nodesOf(server, pages, signal) {
+	const nodes = [];
+	let next = "";
+	for (let page = 0; page < pages && next !== void 0; page += 1) {
+		const answer = await get(server, `/api/v1/nodes?${new URLSearchParams({
+			limit: String(pageSize$1),
+			...next === "" ? {} : { continue: next }
+		})}`, signal);
+		if (answer.status === 410 && nodes.length > 0) return {
+			state: "given",
+			value: {
+				nodes,
+				isAll: false
+			}
+		};
+		if (answer.status !== 200) return {
+			state: "withheld",
+			why: `nodes cannot be read: ${refusalOf$2(answer)}`
+		};
+		nodes.push(...listAt(answer.body, "items").map(nodeFrom));
+		next = textAt(answer.body, "metadata", "continue");
+	}
+	return {
+		state: "given",
+		value: {
+			nodes,
+			isAll: next === void 0
+		}
+	};
+}
+/** What the API server says, and what allows it, as it can be pasted. */
+function refusalOf$2({ status, body, why }) {
+	const message = why ?? messageOf(status, body);
+	if (status !== 403) return message;
+	return `${message}; add to a ClusterRole: rules: [{ apiGroups: [""], resources: ["nodes"], verbs: ["list"] }]`;
+}
+function nodeFrom(object) {
+	const provider = providerOf(textAt(object, "spec", "providerID"));
+	return {
+		labels: textsOf(valueAt(object, "metadata", "labels")),
+		taints: listAt(object, "spec", "taints").flatMap(taintFrom),
+		allocatable: textsOf(valueAt(object, "status", "allocatable")),
+		...provider === void 0 ? {} : { provider }
+	};
+}
+/** `aws` of `aws:///eu-central-1a/i-0123`. */
+function providerOf(id) {
+	return id === void 0 ? void 0 : /^([a-z0-9.-]{1,40}):\/\//.exec(id)?.[1] ?? "an unknown provider";
+}
+/** A node that is cordoned comes back: its taint says so only for now. */
+function taintFrom(taint) {
+	const [key, value, effect] = [
+		"key",
+		"value",
+		"effect"
+	].map((name) => textAt(taint, name));
+	if (key === void 0 || effect === void 0 || isPassing(key)) return [];
+	return [{
+		key,
+		effect,
+		...value === void 0 ? {} : { value }
+	}];
+}
+/** Taints that Kubernetes sets and takes away by itself, as a node comes, fails or is drained. */
+function isPassing(key) {
+	return key.startsWith("node.kubernetes.io/") || key.startsWith("node.cloudprovider.kubernetes.io/");
+}
+function textsOf(value) {
+	const all = isFields(value) ? Object.entries(value) : [];
+	return Object.fromEntries(all.flatMap(([name, text]) => typeof text === "string" ? [[name, text]] : []));
+}
+/** Empty where there is none; undefined where it cannot be read. */
+async function autoscalerOf(server, signal) {
+	const { status, body } = await get(server, "/api/v1/namespaces/kube-system/configmaps/cluster-autoscaler-status", signal);
+	if (status === 404) return "";
+	return status === 200 ? textAt(body, "data", "status") ?? "" : void 0;
+}
+/** In the version of the API that there is; none where there is neither. */
+async function nodePoolsOf(server, signal) {
+	for (const version of ["v1", "v1beta1"]) {
+		const { status, body } = await get(server, `/apis/karpenter.sh/${version}/nodepools?limit=${pageSize$1}`, signal);
+		if (status === 200) return textAt(body, "metadata", "continue") === void 0 ? listAt(body, "items") : void 0;
+		if (status !== 404) return void 0;
+	}
+	return [];
+}
+async function get(server, path, signal) {
+	try {
+		const env_1 = {
+			stack: [],
+			error: void 0,
+			hasError: false
+		};
+		try {
+			const answer = __addDisposableResource$4(env_1, await send(server, {
+				method: "GET",
+				path,
+				silence: silence$3,
+				signal
+			}), false);
+			const text = await bounded(answer);
+			return text === void 0 ? {
+				status: 0,
+				why: `the answer has more than ${longestAnswer} bytes`
+			} : {
+				status: answer.status,
+				body: parseJson(text)
+			};
+		} catch (e_1) {
+			env_1.error = e_1;
+			env_1.hasError = true;
+		} finally {
+			__disposeResources$4(env_1);
+		}
+	} catch (error) {
+		signal.throwIfAborted();
+		return {
+			status: 0,
+			why: reasonOf(error)
+		};
+	}
+}
+async function bounded({ body }) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body) {
+		length += chunk.length;
+		if (length > longestAnswer) return void 0;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString();
+}
+var __addDisposableResource$3 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$3 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+const silence$2 = 2e4;
+/** Reads and makes single objects. `hide` takes out of a message what must not be shown. */
+function objectsOf(server, hide) {
+	return {
+		read: (place, signal) => {
+			const path = `${pathOf(place)}/${encodeURIComponent(place.name)}`;
+			return ask$1({
+				server,
+				hide,
+				place
+			}, {
+				method: "GET",
+				path,
+				silence: silence$2,
+				signal
+			});
+		},
+		create: (place, json, signal) => ask$1({
+			server,
+			hide,
+			place
+		}, {
+			method: "POST",
+			path: pathOf(place),
+			json,
+			silence: silence$2,
+			signal
+		})
+	};
+}
+async function ask$1(asked, request) {
+	try {
+		const env_1 = {
+			stack: [],
+			error: void 0,
+			hasError: false
+		};
+		try {
+			const answer = __addDisposableResource$3(env_1, await send(asked.server, request), false);
+			const body = await readJson(answer);
+			if (answer.status < 300 && isObject(body)) return {
+				is: "there",
+				object: body
+			};
+			return answerOf(asked, answer.status, body);
+		} catch (e_1) {
+			env_1.error = e_1;
+			env_1.hasError = true;
+		} finally {
+			__disposeResources$3(env_1);
+		}
+	} catch (error) {
+		request.signal.throwIfAborted();
+		return {
+			is: "unreachable",
+			message: asked.hide(reasonOf(error))
+		};
+	}
+}
+function answerOf(asked, status, body) {
+	const { place, hide } = asked;
+	const message = hide(messageOf(status, body));
+	switch (status) {
+		case 401:
+		case 403: return {
+			is: "forbidden",
+			message,
+			remedy: remedyFor$1(status, place)
+		};
+		case 404: return textAt(body, "kind") === "Status" ? {
+			is: "absent",
+			message
+		} : { is: "unknown-type" };
+		case 409: return { is: "taken" };
+		default: return status < 300 || status === 408 || status === 429 || status >= 500 ? {
+			is: "unreachable",
+			message
+		} : {
+			is: "refused",
+			message
+		};
+	}
+}
+/** A rule for a Role, on one line, as it can be pasted. */
+function remedyFor$1(status, { apiVersion, resource, namespace, verbs }) {
+	if (status === 401) return "the API server does not know the credentials of the kubeconfig: renew them";
+	return `add to a Role in the namespace "${namespace}": rules: [{ apiGroups: ["${apiVersion.includes("/") ? apiVersion.split("/")[0] : ""}"], resources: ["${resource}"], verbs: ${JSON.stringify(verbs).replaceAll(",", ", ")} }]`;
+}
 var __addDisposableResource$2 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -830,7 +1184,9 @@ async function connectCluster(options) {
 		sync: async (wanted, signal) => {
 			await send(syncPatch(wanted), signal);
 		},
-		questions: questionsTo(server, hide)
+		questions: questionsTo(server, hide),
+		objects: objectsOf(server, hide),
+		inventory: inventoryOf(server)
 	};
 }
 /** One stream for each type in each namespace, whatever the number of Applications that it is looked at for. */

@@ -1,4 +1,4 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
 var labels_exports = /* @__PURE__ */ __exportAll({ sourceIn: () => sourceIn });
 /** Labels that tell where an image comes from (OCI image-spec, annotations.md, "Pre-Defined Annotation Keys"). */
 const revisionLabel = "org.opencontainers.image.revision";

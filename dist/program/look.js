@@ -1,4 +1,4 @@
-import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, V as workloadKinds, jt as textAt, kt as listAt } from "./drive.js";
+import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt, W as workloadKinds, jt as isTrueAt } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { c as conditionOf$1, l as deniedIn, t as readApplication, u as readMetadata } from "./application.js";
 import { t as goSeconds } from "./duration.js";
@@ -37,7 +37,11 @@ function readMetric(object, result) {
 		dryRun: isTrueAt(result, "dryRun"),
 		condition: conditionOf(spec),
 		measurements: listAt(result, "measurements").map(readMeasurement),
-		...withoutUndefined({ message: messageAt(result, "message") })
+		...withoutUndefined({
+			successCondition: textAt(spec, "successCondition"),
+			failureCondition: textAt(spec, "failureCondition"),
+			message: messageAt(result, "message")
+		})
 	};
 }
 function ownerOf$1(object) {

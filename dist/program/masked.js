@@ -23,6 +23,7 @@ function withoutSecrets(forge, hide) {
 			create: (payload, note, signal) => records.create(payload, noteOf(note), signal),
 			note: (id, environment, note, signal) => records.note(id, environment, noteOf(note), signal),
 			list: (...of) => records.list(...of),
+			history: (...of) => records.history(...of),
 			newest: (...of) => records.newest(...of),
 			ofPullRequest: (...of) => records.ofPullRequest(...of)
 		}

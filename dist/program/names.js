@@ -17,8 +17,12 @@ function branchName({ application, environment }) {
 function rollbackBranchName(scope) {
 	return `${branchName(scope)}+rollback`;
 }
+/** Branch of the pull request that sizes an application. No application has a `+` in its name. */
+function rightSizeBranchName(application) {
+	return `gitops-deploy/${application}+right-size`;
+}
 /** Hidden text by which the sticky comment of an application is found again. */
 function commentMarker(application) {
 	return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;
 }
-export { statusContext as a, rollbackBranchName as i, commentMarker as n, releaseCommand as r, branchName as t };
+export { rollbackBranchName as a, rightSizeBranchName as i, commentMarker as n, statusContext as o, releaseCommand as r, branchName as t };

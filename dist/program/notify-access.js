@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { _t as previewNamed, lt as systemClock } from "./drive.js";
+import { bt as previewNamed, ft as systemClock } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
-import { g as doneBy } from "./action.js";
+import { k as doneBy } from "./action.js";
 import { m as oneLine } from "./start.js";
 /** Characters of a sentence that are sent: nobody reads more, and receivers have limits. */
 const longest$2 = 4e3;

@@ -1,7 +1,7 @@
-import { M as printImage, m as oneLine } from "./start.js";
-import { Pt as withoutUndefined, _ as editsUnderWay } from "./drive.js";
+import { N as printImage, m as oneLine } from "./start.js";
+import { Lt as withoutUndefined, _ as editsUnderWay } from "./drive.js";
 import { i as silentRun } from "./run.js";
-import { _ as goesOn } from "./action.js";
+import { A as goesOn } from "./action.js";
 import { t as branchName } from "./names.js";
 import { r as whatIsBrought, t as carries } from "./carries.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */

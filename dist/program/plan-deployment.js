@@ -1,11 +1,28 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
-import { Pt as withoutUndefined, _t as previewNamed, pt as whichPreview, ut as environmentOf } from "./drive.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
+import { Lt as withoutUndefined, bt as previewNamed, gt as whichPreview, pt as environmentOf } from "./drive.js";
 import { t as freezeWindow } from "./freeze.js";
-import { n as settingsFrom } from "./readiness-settings.js";
-import { H as printProblem, N as repositoryOf, R as DeployError, j as parseImageReference } from "./start.js";
+import { r as settingsFrom, t as buildOf } from "./readiness-settings.js";
+import { M as parseImageReference, P as repositoryOf, U as printProblem, z as DeployError } from "./start.js";
+import { t as budgetPlan } from "./plan-budget.js";
 import { t as planImage } from "./plan-image.js";
 import { t as scanPlan } from "./plan-scan.js";
 import { n as imageOf } from "./taken-up.js";
+/** What is backed up before a write; undefined for nothing. What goes back must not wait, and is what a Backup is made for. */
+function backupPlan({ backup }, kind = "deploy") {
+	if (backup === void 0 || kind === "rollback") return void 0;
+	return {
+		namespace: backup.namespace,
+		besides: backup.namespaces,
+		timeoutSeconds: backup.timeout,
+		maxAgeSeconds: backup["max-age"],
+		isRequired: backup.required,
+		...withoutUndefined({
+			storageLocation: backup["storage-location"],
+			ttlSeconds: backup.ttl,
+			snapshotVolumes: backup["snapshot-volumes"]
+		})
+	};
+}
 /** How the images of an application are signed and verified, as it is configured. */
 function signingPlan(configuration) {
 	const { sign, attest, verify, fulcio, rekor, timestamp } = configuration;
@@ -46,7 +63,8 @@ var plan_deployment_exports = /* @__PURE__ */ __exportAll({
 	planDeployment: () => planDeployment,
 	planRecord: () => planRecord,
 	planRollback: () => planRollback,
-	previewPlan: () => previewPlan
+	previewPlan: () => previewPlan,
+	reviewersOf: () => reviewersOf
 });
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {
@@ -62,7 +80,7 @@ function planDeployment(configuration, facts) {
 		explicit: facts.explicit ?? facts.image !== void 0,
 		scan: scanPlan(scan),
 		signing: signingPlan(configuration.signing),
-		readiness: settingsFrom(configuration.readiness, [configuration.image.name]),
+		readiness: settingsFrom(configuration.readiness, [buildOf(configuration.image)]),
 		gitops: gitopsPlan(configuration),
 		write: environment.write,
 		merge: environment.merge,
@@ -70,7 +88,7 @@ function planDeployment(configuration, facts) {
 		rollback: rollbackOf(environment, facts.kind),
 		targets: targetPlans(environment),
 		waves: wavesPlan(environment, facts.kind),
-		gates: gatesPlan(configuration, environment, facts.from),
+		gates: gatesPlan(configuration, environment, facts),
 		timeoutSeconds: facts.timeoutSeconds,
 		onPause: facts.onPause,
 		...withoutUndefined({
@@ -82,7 +100,8 @@ function planDeployment(configuration, facts) {
 			replaces: facts.replaces,
 			reason: facts.reason
 		}),
-		...withoutUndefined({ preview: previewPlan(configuration, facts.environment) })
+		...withoutUndefined({ preview: previewPlan(configuration, facts.environment) }),
+		...withoutUndefined({ backup: backupPlan(environment, facts.kind) })
 	};
 }
 /** The preview that an environment is; undefined for any other. Throws `bad-input` where it is not said whose. */
@@ -181,15 +200,19 @@ function pullRequestPlan({ "pull-request": wanted }) {
 	const { labels, reviewers, draft, title, template } = wanted;
 	return {
 		labels,
-		reviewers: {
-			users: reviewers.filter((one) => !one.includes("/")),
-			teams: reviewers.flatMap((one) => one.split("/")[1] ?? [])
-		},
+		reviewers: reviewersOf(reviewers),
 		draft,
 		...withoutUndefined({
 			title,
 			template
 		})
+	};
+}
+/** Users, and teams as `org/team`, each as GitHub names them. */
+function reviewersOf(names) {
+	return {
+		users: names.filter((one) => !one.includes("/")),
+		teams: names.flatMap((one) => one.split("/")[1] ?? [])
 	};
 }
 /** What comes back ran here before: no wave of a rollback waits for one before it to soak. */
@@ -203,7 +226,8 @@ function wavesPlan(environment, kind = "deploy") {
 	};
 }
 /** An environment that was named to promote from comes before, too; one that has gone from the configuration since is told. */
-function gatesPlan(configuration, { after, soak, freeze, approvals }, from) {
+function gatesPlan(configuration, own, { environment, from }) {
+	const { after, soak, freeze, approvals } = own;
 	return {
 		after: [.../* @__PURE__ */ new Set([...after, ...from === void 0 ? [] : [from]])].map((name) => {
 			const before = environmentOf(configuration, name);
@@ -215,6 +239,7 @@ function gatesPlan(configuration, { after, soak, freeze, approvals }, from) {
 		}),
 		soakSeconds: soak ?? 0,
 		freeze: freeze.flatMap((one) => freezeWindow(one) ?? []),
+		...withoutUndefined({ budget: budgetPlan(configuration, own, environment) }),
 		...approvals === void 0 ? {} : { approvals: {
 			reviews: approvals.reviews,
 			...withoutUndefined({ environment: approvals.environment })
@@ -261,4 +286,4 @@ function targetPlan(target, isPreview) {
 		} }
 	};
 }
-export { planRollback as a, planRecord as i, imageOfRecord as n, plan_deployment_exports as o, planDeployment as r, previewPlan as s, gitopsPlan as t };
+export { planRollback as a, reviewersOf as c, planRecord as i, imageOfRecord as n, plan_deployment_exports as o, planDeployment as r, previewPlan as s, gitopsPlan as t };

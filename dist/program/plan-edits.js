@@ -1,7 +1,8 @@
 import { t as isAllowed } from "./paths.js";
-import { Ct as templateWords, Pt as withoutUndefined, T as waveCount, Tt as wordsIn, b as planOfWave, bt as expand, x as printWave } from "./drive.js";
+import { Ct as expand, Et as templateWords, Lt as withoutUndefined, Ot as wordsIn, T as waveCount, b as planOfWave, x as printWave } from "./drive.js";
+import { n as traceIdOf } from "./traceparent.js";
 import { i as commitMessage, n as newFilesOf, r as withNewFiles } from "./preview-files.js";
-import { H as printProblem, M as printImage, P as versionOf, R as DeployError, j as parseImageReference } from "./start.js";
+import { F as versionOf, M as parseImageReference, N as printImage, U as printProblem, z as DeployError } from "./start.js";
 import { t as planEdits } from "./plan.js";
 import { n as ended } from "./run.js";
 /** What the templates of a target's edits are filled with. */
@@ -223,7 +224,10 @@ function commitText(plan, image, { edits, wave }) {
 		edits: toldEdits(plan, image, edits),
 		...wave === void 0 ? {} : { wave: printWave(plan, wave) },
 		...source.pullRequest === void 0 ? {} : { pullRequest: source.pullRequest },
-		...plan.run === void 0 ? {} : { run: plan.run.url }
+		...withoutUndefined({
+			run: plan.run?.url,
+			trace: traceIdOf(plan.trace)
+		})
 	});
 }
 export { planWavesOn as a, isChanged as i, commitText as n, readHead as o, fillIn as r, toldEdits as s, changedFiles as t };

@@ -1,6 +1,6 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
-import { Dt as isFields, St as safeForTag, Tt as wordsIn, bt as expand } from "./drive.js";
-import { H as printProblem, R as DeployError } from "./start.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
+import { At as isFields, Ct as expand, Ot as wordsIn, Tt as safeForTag } from "./drive.js";
+import { U as printProblem, z as DeployError } from "./start.js";
 import { t as isSamePlatform } from "./platform.js";
 import { r as usualPlatforms, t as buildPlan } from "./plan-build.js";
 /**

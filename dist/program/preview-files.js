@@ -1,6 +1,6 @@
 import { h as printable } from "./start.js";
-import { ht as isOfPreview } from "./drive.js";
-import { a as inFolder } from "./folder.js";
+import { vt as isOfPreview } from "./drive.js";
+import { o as inFolder } from "./folder.js";
 import { t as isAllowed } from "./paths.js";
 const verbs = {
 	deploy: "Deploy",
@@ -45,6 +45,7 @@ function changes(edits) {
 function trailers(text) {
 	const pull = text.pullRequest === void 0 ? [] : [`Gitops-Deploy-Pull-Request: ${text.repository}#${text.pullRequest}`];
 	const run = text.run === void 0 ? [] : [`Gitops-Deploy-Run: ${text.run}`];
+	const trace = text.trace === void 0 ? [] : [`Gitops-Deploy-Trace: ${text.trace}`];
 	return [
 		`Gitops-Deploy-Application: ${text.application}`,
 		`Gitops-Deploy-Environment: ${text.environment}`,
@@ -52,7 +53,8 @@ function trailers(text) {
 		`Gitops-Deploy-Image: ${text.image}`,
 		...pull,
 		...text.by === void 0 ? [] : [`Gitops-Deploy-By: ${text.by}`],
-		...run
+		...run,
+		...trace
 	].map(line);
 }
 /** The commit message: a subject of at most 72 characters, what changed, and trailers for programs. */

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { f as recordedEdits, i as lastHealthyOf, x as replacedBy } from "./admit.js";
-import { M as printImage } from "./start.js";
+import { S as replacedBy, i as lastHealthyOf, p as recordedEdits } from "./admit.js";
+import { N as printImage } from "./start.js";
 import { n as changelogOf, s as changelogText } from "./drive2.js";
-import { c as judgeWorkload, r as gatesOf } from "./gates.js";
+import { a as gatesOf, n as backupSteps, u as judgeWorkload } from "./backup.js";
 import { a as planWavesOn, o as readHead } from "./plan-edits.js";
 import { i as silentRun } from "./run.js";
 import { diffOfAll, gateInTheWay, howToWrite, numbered, obstacles, outcomeOfRead, writeStep } from "./dry-run.js";
@@ -22,13 +22,14 @@ async function promoteDryRun(promotion, ports, signal) {
 	const diff = diffOfAll(edits.whole);
 	const recorded = recordedEdits(edits.whole);
 	const changelog = replacedBy(recorded, known) === void 0 && diff === "" ? void 0 : await changelogOf(run, recorded, known);
-	const gates = await gatesOf(run, image, void 0);
+	const gates = await gatesOf(run, image, { others: known });
 	const inTheWay = await obstacles(run, known);
 	const steps = [
 		`promote ${printImage(image.reference)} from ${promotion.source}: ${record.note.sentence} (${record.notedAt.toISOString()})`,
 		...changelog === void 0 ? [] : [brings(changelog)],
 		...gates.map(gateLine),
 		...inTheWay,
+		...diff === "" ? [] : backupSteps(run),
 		writeStep(plan, diff)
 	];
 	ports.results.show(`${plan.environment}\n${numbered(steps)}`);

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { a as notBegun } from "./display.js";
 import { n as imageOfRecord, r as planDeployment } from "./plan-deployment.js";
-import { M as printImage, N as repositoryOf, P as versionOf } from "./start.js";
-import { b as wasRolledBack } from "./action.js";
-import { a as wasSeen, i as standingNow } from "./gates.js";
+import { F as versionOf, N as printImage, P as repositoryOf } from "./start.js";
+import { N as wasRolledBack } from "./action.js";
+import { o as standingNow, s as wasSeen } from "./backup.js";
 import { i as provenOnce, n as imageOf, o as verifiedAnew } from "./taken-up.js";
 import { t as drive } from "./drive2.js";
 import { r as outcomeAt } from "./run.js";

@@ -1,13 +1,11 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as require_dist$3 } from "./v2.js";
-import { n as require__builtin_fs, t as require__builtin_os } from "./_builtin_os.js";
+import { n as require__builtin_fs, t as require__builtin_os } from "./builtins.js";
+import { t as require__builtin_path } from "./_builtin_path.js";
 import { t as require__builtin_util } from "./_builtin_util.js";
 import { t as require__builtin_crypto } from "./_builtin_crypto.js";
 import { n as require__builtin_url, t as require_src } from "./src.js";
 import { t as causeOf } from "./cause.js";
-var require__builtin_path = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("path");
-}));
 var require_retry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var RetryOperation = class {
 		#attempts = 1;

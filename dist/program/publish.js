@@ -1,6 +1,6 @@
-import { Pt as withoutUndefined, x as printWave } from "./drive.js";
-import { a as statusContext, n as commentMarker } from "./names.js";
-import { o as commentText, y as recordState } from "./action.js";
+import { Lt as withoutUndefined, x as printWave } from "./drive.js";
+import { n as commentMarker, o as statusContext } from "./names.js";
+import { M as recordState, o as commentText } from "./action.js";
 import { t as combine } from "./combine.js";
 /**
 * How far a rollout is, in a line for a commit status: how many of several workloads are healthy, what is waited for (a step with

@@ -1,5 +1,5 @@
-import { R as DeployError, i as shortLine } from "./start.js";
-import { a as inFolder } from "./folder.js";
+import { i as shortLine, z as DeployError } from "./start.js";
+import { o as inFolder } from "./folder.js";
 import { a as withEntries } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";
 import { t as brokenRule } from "./broken-rule.js";

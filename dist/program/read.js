@@ -1,16 +1,18 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
 import { t as import_dist } from "./yaml.js";
-import { O as readBlockYaml, U as sourceOf } from "./edit.js";
+import { j as readBlockYaml, q as sourceOf } from "./edit.js";
 /** Bytes of the largest file that is judged: more than the API server takes in one request, and than most lists of objects need. */
 const largestJudged = 4194304;
 /** Weight of the heaviest file that is parsed: seconds and a gigabyte, at worst. */
 const heaviestFile = 1e6;
-/** Weight of all files that are judged together: ten thousand manifests of 3 KB, in some 1.2 GB. */
+/** Weight of all files that are judged together: ten thousand manifests of 3 KB, in less than 1 GB. */
 const heaviestSet = 8e6;
 /** What a file weighs beyond its content, and how many bytes of plain text weigh as much as one mark. */
 const perFile = 100;
 const bytesPerMark = 16;
-const marks = new Set(new TextEncoder().encode("\n,[]{}:\"'-?!&*"));
+/** 1 for each byte that is a mark. */
+const marks = /* @__PURE__ */ new Uint8Array(256);
+for (const mark of new TextEncoder().encode("\n,[]{}:\"'-?!&*")) marks[mark] = 1;
 /**
 * How much work it is to parse a file, before it is parsed: what counts is not its length but how many nodes it can hold, and
 * every node takes a mark of its own.
@@ -19,7 +21,7 @@ function weightOf(content) {
 	let count = 0;
 	for (let at = 0; at < content.length; at += 1) {
 		const code = typeof content === "string" ? content.charCodeAt(at) : content[at];
-		if (code !== void 0 && marks.has(code)) count += 1;
+		count += marks[code ?? 0] ?? 0;
 	}
 	return perFile + count + Math.ceil(content.length / bytesPerMark);
 }

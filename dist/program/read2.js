@@ -1,11 +1,10 @@
 import "./rolldown-runtime.js";
-import { Dt as isFields, Tt as wordsIn, _t as previewNamed, ht as isOfPreview, mt as fillPullRequest } from "./drive.js";
+import { At as isFields, Ot as wordsIn, _t as fillPullRequest, bt as previewNamed, vt as isOfPreview } from "./drive.js";
+import { a as withInput, c as problemsOf, l as readDocument, o as applicationSchema, r as complaintsOf, s as monorepoSchema, t as reachComplaints, u as checkReadiness } from "./reach.js";
 import { t as readRepositoryName } from "./repository-name.js";
-import { L as nearest } from "./start.js";
+import { R as nearest } from "./start.js";
 import { r as normalisePlatform, t as isSamePlatform } from "./platform.js";
 import { t as isAllowed } from "./paths.js";
-import { a as monorepoSchema, c as readDocument, i as applicationSchema, r as withInput, s as problemsOf, t as complaintsOf } from "./issues.js";
-import { n as thresholdComplaints } from "./thresholds2.js";
 /** Operating systems and architectures that Go knows, as containerd lists them (github.com/containerd/platforms, `database.go`). */
 const known = {
 	os: "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasi wasip1 windows zos",
@@ -217,6 +216,76 @@ function complainIf(isWrong, path, message, remedy) {
 		...remedy === void 0 ? {} : { remedy }
 	}] : [];
 }
+/** What no single value of `right-size` shows: a history that is never long enough, and names of workloads that are not there. */
+function checkRightSize(application, path) {
+	const section = application["right-size"];
+	const short = section["minimum-days"] > section.days ? [{
+		path: [...path, "minimum-days"],
+		message: `is more than \`days\` (${section.days}): no history would ever be long enough`,
+		remedy: "look back for longer, or ask for less"
+	}] : [];
+	const names = Object.values(application.environments).flatMap(({ targets }) => targets.flatMap(({ workloads }) => workloads.map(({ name }) => name)));
+	const isShared = path.length > 1;
+	const unknown = section.exclude.flatMap(({ workload }, index) => workload === void 0 || isShared || names.includes(workload) ? [] : [{
+		path: [
+			...path,
+			"exclude",
+			index,
+			"workload"
+		],
+		message: `no target has a workload "${workload}"`
+	}]);
+	return [...short, ...unknown];
+}
+/** What `backup` and `budget` of an environment need, that stands elsewhere. */
+function checkSafety(application, environment, path) {
+	return [...checkBackup(application, environment, path), ...checkBudget(application, environment, path)];
+}
+/** Velero is asked through the Kubernetes API of the cluster that the workloads run in. */
+function checkBackup({ clusters }, { backup, targets, preview }, path) {
+	if (backup === void 0) return [];
+	const at = [...path, "backup"];
+	if (preview !== void 0) return [{
+		path: at,
+		message: "a preview has nothing that was there before",
+		remedy: "leave `backup` out"
+	}];
+	return targets.flatMap(({ name, cluster, workloads }) => {
+		if (cluster !== void 0 && clusters[cluster]?.argocd !== void 0) {
+			const message = `\`backup\` needs the Kubernetes API, and "${cluster}", where the target "${name}" runs, is reached through Argo CD alone`;
+			return [{
+				path: at,
+				message,
+				remedy: `give a kubeconfig for "${cluster}", or leave \`backup\` out`
+			}];
+		}
+		if (workloads.length > 0 || backup.namespaces.length > 0) return [];
+		const message = `nothing says which namespaces of the target "${name}" are to be backed up`;
+		return [{
+			path: at,
+			message,
+			remedy: "name its `workloads`, or `backup: { namespaces: [...] }`"
+		}];
+	});
+}
+/** A budget is what an objective leaves, and Prometheus tells of it. */
+function checkBudget({ slo, prometheus, clusters }, environment, path) {
+	const holds = environment.budget === "hold";
+	if (!(slo !== void 0 || environment.slo !== void 0)) return holds ? [{
+		path: [...path, "budget"],
+		message: "`budget: hold` needs an objective: `slo`, here or at the top"
+	}] : [];
+	const silent = environment.targets.filter(({ cluster }) => prometheus === void 0 && (cluster === void 0 || clusters[cluster]?.prometheus === void 0));
+	if (silent.length === 0 || !holds && environment.slo === void 0) return [];
+	const key = holds ? "budget" : "slo";
+	const names = silent.map(({ name }) => `"${name}"`).join(", ");
+	const message = `${holds ? "`budget: hold`" : "`slo`"} needs a Prometheus, and none is named for ${names}`;
+	return [{
+		path: [...path, key],
+		message,
+		remedy: "name one: `prometheus`, at the top or of the cluster"
+	}];
+}
 const actions = "https://token.actions.githubusercontent.com";
 /** What the keys of `signing` have to do with each other: what could only end a deployment once it is built and scanned. */
 function checkSigning(signing, path) {
@@ -289,8 +358,10 @@ function crossCheck(application, base) {
 	const build = checkBuild(application.image, [...base, "image"]);
 	const signing = checkSigning(application.signing, [...base, "signing"]);
 	const told = checkNotifications(application, [...base, "notifications"]);
+	const previews = checkPreviewNames(application, base);
 	const others = [
-		...checkPreviewNames(application, base),
+		...checkRightSize(application, [...base, "right-size"]),
+		...previews,
 		...cycles(application, base),
 		...notYet(application, base)
 	];
@@ -358,6 +429,7 @@ function checkEnvironment(application, environment, path) {
 	const waves = checkWaves(environment, path);
 	const soak = checkSoak(environment, path);
 	const preview = checkPreview(application, environment, path);
+	const safety = checkSafety(application, environment, path);
 	return [
 		...after,
 		...soak,
@@ -366,6 +438,7 @@ function checkEnvironment(application, environment, path) {
 		...pointless,
 		...pull,
 		...preview,
+		...safety,
 		...own
 	];
 }
@@ -561,9 +634,23 @@ function readConfiguration(text, file, fallback) {
 }
 function check(data, fallback) {
 	const read = isSeveral(data) ? checkSeveral(data) : checkOne(data, fallback);
-	if ("complaints" in read) return read;
-	const complaints = [...read.applications.flatMap((application, index) => crossCheck(application, isSeveral(data) ? ["applications", index] : [])), ...read.applications.slice(0, 1).flatMap((one) => thresholdComplaints(one.readiness))];
+	const ofReadiness = checkReadiness(data);
+	if ("complaints" in read) return { complaints: [...read.complaints, ...ofReadiness] };
+	const ofEach = read.applications.flatMap((application, index) => crossCheck(application, isSeveral(data) ? ["applications", index] : []));
+	const unreached = read.applications.slice(0, 1).flatMap((one) => reachComplaints(one.readiness, reachOfAll(read)));
+	const complaints = [
+		...ofEach,
+		...ofReadiness,
+		...unreached
+	];
 	return complaints.length > 0 ? { complaints } : read;
+}
+function reachOfAll({ applications }) {
+	const prometheus = applications.find((one) => one.prometheus !== void 0)?.prometheus;
+	return {
+		clusters: Object.assign({}, ...applications.map((one) => one.clusters)),
+		...prometheus === void 0 ? {} : { prometheus }
+	};
 }
 /** A monorepo lists its applications. */
 function isSeveral(data) {

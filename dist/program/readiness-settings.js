@@ -1,11 +1,12 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
-import { H as compare, Pt as withoutUndefined, Y as quantityOf } from "./drive.js";
+import { r as __exportAll } from "./rolldown-runtime.js";
+import { G as compare, Lt as withoutUndefined, Q as quantityOf } from "./drive.js";
 import { n as resourceNames } from "./thresholds.js";
 import { n as matcherOf } from "./paths.js";
 import { t as amountsOf } from "./thresholds2.js";
 var readiness_settings_exports = /* @__PURE__ */ __exportAll({ largestNode: () => largestNode });
-/** The settings that a section means. `images` are those that the applications of the same file build. */
-function settingsFrom(section, images) {
+const { posix } = process.getBuiltinModule("node:path");
+/** The settings that a section means. `builds` are those of the applications of the same file. */
+function settingsFrom(section, builds) {
 	const { profile, registries, slo } = section;
 	const deploymentSeconds = section["deployment-time"];
 	return {
@@ -14,15 +15,34 @@ function settingsFrom(section, images) {
 		paths: section.paths.map(pathRulesOf),
 		thresholds: amountsOf(section),
 		attestations: section.attested.map(attestationOf),
+		asks: asksOf(section),
 		kubernetes: Number(section.kubernetes.slice(2)),
 		registries,
 		movingTags: section["moving-tags"],
-		ownImages: section["own-images"] ?? images,
+		ownImages: section["own-images"] ?? builds.map(({ image }) => image),
+		builds,
 		nodeAllocatable: largestNode(poolsOf(section)),
 		...slo === void 0 ? {} : { slo },
 		...deploymentSeconds === void 0 ? {} : { deploymentSeconds }
 	};
 }
+/** What the configuration of an image builds, and of which Dockerfile: that of the context unless another is named. */
+function buildOf(image) {
+	const { name, context = ".", file = posix.join(context, "Dockerfile") } = image;
+	return {
+		image: name,
+		dockerfile: posix.normalize(file)
+	};
+}
+function asksOf({ cluster, usage }) {
+	const named = typeof cluster === "string" ? [cluster] : cluster;
+	return {
+		...named === void 0 || named === false ? {} : { clusters: named === true ? "all" : named },
+		...usage === void 0 || usage === false ? {} : { usageDays: usage === true ? usualDays : usage.days }
+	};
+}
+/** Two weeks have their busy days twice. */
+const usualDays = 14;
 function attestationOf({ item, by, on, ...more }) {
 	return {
 		item,
@@ -56,4 +76,4 @@ function largestNode(pools) {
 function largest(amounts) {
 	return amounts.reduce((most, one) => most === void 0 || compare(one, most) > 0 ? one : most, void 0);
 }
-export { settingsFrom as n, readiness_settings_exports as t };
+export { readiness_settings_exports as n, settingsFrom as r, buildOf as t };

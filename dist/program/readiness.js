@@ -1,12 +1,10 @@
 import "./rolldown-runtime.js";
-import { Dt as isFields } from "./drive.js";
-import { t as catalogue } from "./catalogue.js";
-import { L as nearest } from "./start.js";
-import { a as monorepoSchema, c as readDocument, i as applicationSchema, n as unknownKey, o as readiness, r as withInput, s as problemsOf, t as complaintsOf } from "./issues.js";
-import { n as settingsFrom } from "./readiness-settings.js";
-import { n as thresholdComplaints } from "./thresholds2.js";
+import { At as isFields, Pt as textAt } from "./drive.js";
+import { a as withInput, c as problemsOf, d as readiness, i as unknownKey, l as readDocument, n as reachOf, o as applicationSchema, r as complaintsOf, s as monorepoSchema, t as reachComplaints, u as checkReadiness } from "./reach.js";
+import { r as settingsFrom, t as buildOf } from "./readiness-settings.js";
 /**
-* Reads the section `readiness` of the configuration file, and nothing else of it: in a GitOps repository the file holds no more.
+* Reads the section `readiness` of the configuration file, and where that asks for facts, how clusters and Prometheus are reached; nothing
+* else of it: in a GitOps repository the file holds no more.
 * Every problem at once, each with line and column.
 */
 function readinessOf(text, file) {
@@ -22,7 +20,8 @@ function readinessOf(text, file) {
 	};
 	return {
 		result: "read",
-		settings: settingsFrom(checked.section, imagesOf(document.data))
+		settings: settingsFrom(checked.section, buildsIn(document.data)),
+		reach: checked.reach
 	};
 }
 function check(data) {
@@ -32,36 +31,42 @@ function check(data) {
 	}] };
 	const misplaced = Object.keys(data ?? {}).filter((key) => !topKeys.has(key)).map((key) => unknownKey([], key));
 	const parsed = readiness.safeParse(data?.["readiness"] ?? {}, withInput);
-	const wrong = parsed.success ? [...unknownRules(parsed.data), ...thresholdComplaints(parsed.data)] : parsed.error.issues.flatMap((issue) => complaintsOf(issue, ["readiness"]));
-	const complaints = [...misplaced, ...wrong];
-	return parsed.success && complaints.length === 0 ? { section: parsed.data } : { complaints };
+	const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => complaintsOf(issue, ["readiness"]));
+	const reached = parsed.success && asksForFacts(parsed.data) ? reachOf(data) : nowhere;
+	const unreached = reached.result === "wrong" ? reached.complaints : parsed.success ? reachComplaints(parsed.data, reached.reach) : [];
+	const complaints = [
+		...misplaced,
+		...wrong,
+		...checkReadiness(data),
+		...unreached
+	];
+	return parsed.success && reached.result === "read" && complaints.length === 0 ? {
+		section: parsed.data,
+		reach: reached.reach
+	} : { complaints };
 }
+function asksForFacts({ cluster = false, usage = false }) {
+	return cluster !== false || usage !== false;
+}
+const nowhere = {
+	result: "read",
+	reach: { clusters: {} }
+};
 const topKeys = /* @__PURE__ */ new Set([...Object.keys(applicationSchema.shape), ...Object.keys(monorepoSchema.shape)]);
-/** Ids that no rule has: what is misspelt would silently judge on, or silently not. */
-function unknownRules({ rules, paths }) {
-	return [[["readiness", "rules"], rules], ...paths.map((one, index) => [[
-		"readiness",
-		"paths",
-		index,
-		"rules"
-	], one.rules])].flatMap(([path, map]) => (map === "off" ? [] : Object.keys(map)).filter((id) => !ids.has(id)).map((id) => unknownRule([...path, id], id)));
-}
-const ids = new Set(catalogue.map(({ id }) => id));
-function unknownRule(path, id) {
-	const guess = nearest(id, [...ids]);
-	const remedy = guess === void 0 ? "docs/rules/README.md lists every rule" : `did you mean "${guess}"?`;
-	return {
-		path,
-		message: `there is no rule "${id}"`,
-		remedy
-	};
-}
-/** The images that the applications of the file build, as far as they are named. */
-function imagesOf(data) {
+/** What the applications of the file build, as far as that is named. */
+function buildsIn(data) {
 	if (!isFields(data)) return [];
 	return (Array.isArray(data["applications"]) ? data["applications"] : [data]).flatMap((one) => {
-		const name = isFields(one) && isFields(one["image"]) ? one["image"]["name"] : void 0;
-		return typeof name === "string" ? [name] : [];
+		const [name, context, file] = [
+			"name",
+			"context",
+			"file"
+		].map((key) => textAt(one, "image", key));
+		return name === void 0 ? [] : [buildOf({
+			name,
+			context,
+			file
+		})];
 	});
 }
 export { readinessOf };

@@ -1,13 +1,7 @@
 import { a as removalMessage, t as filesOfPreview } from "./preview-files.js";
+import { t as backoff } from "./backoff.js";
 import { i as publishOutcome, n as publishComment } from "./publish.js";
 import { r as outcomeAt } from "./run.js";
-/**
-* Milliseconds before a lost race is run again. Full jitter: many writers must not meet again. It grows until fifty writers at once
-* find room one after another; two or three meet again within the second.
-*/
-function backoff(attempt, random) {
-	return random * Math.min(2e4, 200 * 2 ** attempt);
-}
 /** The files that would be taken away, as the branch is now. */
 async function whatWouldGo(leaving, removing) {
 	const gitops = await removing.ports.gitops();
@@ -170,4 +164,4 @@ async function tellRemoved(leaving, removing, outcome) {
 	});
 	return true;
 }
-export { backoff as i, tellRemoved as n, whatWouldGo as r, removeFiles as t };
+export { tellRemoved as n, whatWouldGo as r, removeFiles as t };

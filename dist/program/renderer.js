@@ -50,12 +50,17 @@ const apis = [
 * @param longest milliseconds that one rendering may take: templates can loop
 */
 function createRenderer(environment, longest = 3e4) {
+	const missing = /* @__PURE__ */ new Set();
 	let slow = 0;
 	const onSlow = () => {
 		slow += 1;
 	};
 	return { render: async (request, signal) => {
 		const program = request.of === "chart" ? "helm" : "kustomize";
+		if (missing.has(program)) return {
+			result: "no-program",
+			program
+		};
 		if (slow >= mostSlow) return {
 			result: "refused",
 			program,
@@ -67,10 +72,12 @@ function createRenderer(environment, longest = 3e4) {
 			signal,
 			onSlow
 		};
-		return await inFolderOfItsOwn(environment, (folder) => render(request, {
+		const rendered = await inFolderOfItsOwn(environment, (folder) => render(request, {
 			...run,
 			folder
 		}));
+		if (rendered.result === "no-program") missing.add(program);
+		return rendered;
 	} };
 }
 /** Below that of a runner, which is wiped after the job, however it ends. */
@@ -179,8 +186,8 @@ function kustomize({ root }, folder) {
 /** Folders beside each other: Kustomize refuses one that builds on what it stands in. */
 const wrapper = "around";
 const copy = "files";
-function helm({ root, values, kubernetes, files }) {
-	const name = (root.split("/").at(-1) ?? "").toLowerCase().replaceAll(/[^a-z0-9-]/g, "-").slice(0, 53) || "release";
+function helm({ root, name: wanted, values, kubernetes, files }) {
+	const name = releaseName(wanted);
 	const more = [...values.map((file) => `--values=${file}`), ...apis.map((api) => `--api-versions=${api}`)];
 	const chart = root === "" ? "." : `./${root}`;
 	const words = [
@@ -197,6 +204,10 @@ function helm({ root, values, kubernetes, files }) {
 		`--namespace=${name}`,
 		...words
 	]];
+}
+/** Letters, digits and dashes, 53 at most, with a letter or digit at both ends: Helm takes no other. */
+function releaseName(wanted) {
+	return wanted.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-").slice(0, 53).replaceAll(/^-+|-+$/g, "") || "release";
 }
 /** A schema may refer to others, by URL and by path (`file:///…`): Helm reads those. What a packed chart brings nobody has looked into. */
 function leadsOut([file, bytes]) {

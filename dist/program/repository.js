@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { t as isOurBranch } from "./ref-name.js";
 import { basic, openingOf, secretsOf } from "./address.js";
-import { a as inFolder, i as foldersUp, n as folderOf, o as nameOf } from "./folder.js";
+import { a as foldersUp, o as inFolder, r as folderOf, s as nameOf } from "./folder.js";
 import { d as refuseLinks, f as refuseOtherThanCommit, i as readTree, l as noCommit, m as refuseUnwritable, n as contentOf, o as isFile, p as refuseToRemove, s as isFolder, t as batchEntries, u as refuseForce } from "./tree.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
-import { R as DeployError } from "./start.js";
+import { z as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { r as isCommitSha, t as branchRef } from "./ref-name2.js";
 /**
@@ -388,6 +388,70 @@ async function isShallow(git, signal) {
 		signal
 	})).toString().trim() === "true";
 }
+/** Between the fields of a commit, and behind each: no message holds them. */
+const [field, end] = ["\0", "\0"];
+/**
+* The history of a branch since a moment: commits alone, in a repository of its own, so that nothing is taken for known that has no
+* trees here. Without trees nobody can tell what changes a folder: all of the branch is read.
+*/
+async function readLog(network, { branch, since, most }, signal) {
+	const git = network.git.beside("log.git");
+	await git.init(signal);
+	const beside = {
+		...network,
+		git
+	};
+	const ref = branchRef(branch);
+	const seconds = Math.floor(since.getTime() / 1e3);
+	const head = await fetchRef(beside, ref, signal);
+	if (head === void 0 || await dateOf(git, head, signal) < seconds) return {
+		commits: [],
+		isCut: false
+	};
+	const words = fetchCommand(git.filter, "--no-write-fetch-head", `--shallow-since=@${seconds}`, "origin", head);
+	const fetched = await talk(beside, {
+		arguments: words,
+		signal
+	});
+	if (fetched.exit !== 0) throw failure(network, fetched, "cannot read the history of");
+	const format = "--format=format:%H%x00%ct%x00%B%x00%x01";
+	const limits = [`--since=@${seconds}`, `--max-count=${most + 1}`];
+	const commits = (await git.local({
+		arguments: [
+			"log",
+			...limits,
+			format,
+			head,
+			"--"
+		],
+		signal
+	})).toString().split(end).flatMap(commitIn);
+	return {
+		commits: commits.slice(0, most),
+		isCut: commits.length > most
+	};
+}
+/** Seconds since 1970 at which a commit was made. */
+async function dateOf(git, commit, signal) {
+	return Number((await git.local({
+		arguments: [
+			"log",
+			"-1",
+			"--format=%ct",
+			commit,
+			"--"
+		],
+		signal
+	})).toString());
+}
+function commitIn(record) {
+	const [revision = "", seconds = "", message = ""] = record.replace(/^\n/, "").split(field);
+	return revision === "" ? [] : [{
+		revision,
+		at: /* @__PURE__ */ new Date(Number(seconds) * 1e3),
+		message
+	}];
+}
 /**
 * Trees and files of a repository by their ids, each read once. What is not here is fetched by its id: all that is asked for
 * in one request.
@@ -629,6 +693,9 @@ var GitRepository = class {
 			ancestor,
 			commit
 		}, signal);
+	}
+	async log(search, signal) {
+		return readLog(this.#network, search, signal);
 	}
 	async brings({ commit, into, besides }, signal) {
 		for (const one of [commit, into]) if (!await this.#tryToBring(one, signal)) return "unknown";

@@ -1,6 +1,6 @@
-import { Dt as isFields, jt as textAt } from "./drive.js";
+import { At as isFields, Pt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { R as DeployError, k as isDigest } from "./start.js";
+import { A as isDigest, z as DeployError } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
 import { n as saidIn, r as unreachable } from "./connection.js";
 const { createHash } = process.getBuiltinModule("node:crypto");

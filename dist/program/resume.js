@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { _ as editsUnderWay, ut as environmentOf, y as isPlannedAlike } from "./drive.js";
+import { Lt as withoutUndefined, _ as editsUnderWay, pt as environmentOf, y as isPlannedAlike } from "./drive.js";
 import { i as planRecord, n as imageOfRecord } from "./plan-deployment.js";
-import { v as isUnfinished } from "./action.js";
+import { j as isUnfinished } from "./action.js";
 import { a as verdictOf, o as verifiedAnew, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { t as carries } from "./carries.js";
 import { a as letGoUnlessNeeded, o as reopenAfterRollback, t as drive } from "./drive2.js";
@@ -87,11 +87,15 @@ async function takeUp(record, given) {
 	given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
 	const from = verifiedAnew(await progressNow(record, plan, given), plan);
 	const { ports, signal, told } = given;
+	const { trace: earlier } = record.payload;
 	return drive(plan, ports, {
 		signal,
 		from,
 		before: record.note,
-		...told === void 0 ? {} : { told }
+		...withoutUndefined({
+			told,
+			earlier
+		})
 	});
 }
 async function progressNow(record, plan, { ports, signal }) {

@@ -1,13 +1,13 @@
 import "./rolldown-runtime.js";
-import { _ as outcomeOfRecord, f as recordedEdits, r as holdOn } from "./admit.js";
+import { p as recordedEdits, r as holdOn, v as outcomeOfRecord } from "./admit.js";
 import { r as releaseCommand } from "./names.js";
 import { a as planRollback, i as planRecord, n as imageOfRecord, s as previewPlan } from "./plan-deployment.js";
-import { _ as goesOn } from "./action.js";
+import { A as goesOn, v as restoreNotes } from "./action.js";
 import { c as rollbackTarget, o as reopenAfterRollback, t as drive } from "./drive2.js";
 import { i as provenOnce } from "./taken-up.js";
-import { M as printImage, R as DeployError, j as parseImageReference } from "./start.js";
+import { M as parseImageReference, N as printImage, z as DeployError } from "./start.js";
 import { t as carries } from "./carries.js";
-import { At as numberAt, Dt as isFields, Mt as timeAt, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
+import { At as isFields, Ft as timeAt, It as valueAt, Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
 import { y as areOurs } from "./assess.js";
 import { d as ownerOf, f as places, h as isHashed, v as readRollout, x as imagesOf } from "./look.js";
 import { n as listOnce } from "./wanted.js";
@@ -225,7 +225,7 @@ async function rollback(request) {
 	const { plan, image, head } = found;
 	const run = silentRun(plan, ports, signal);
 	await refuseMissing(run, image);
-	const notes = await foretellRollback(run, image);
+	const notes = [...await foretellRollback(run, image), ...restoreNotes(found.backups)];
 	for (const note of notes) ports.log.info(note);
 	if (request.dryRun) return await dryRun(run, image, {
 		head,
@@ -341,13 +341,15 @@ async function planned(request, known) {
 		plan
 	}, image, head);
 	if ("event" in edits) return { outcome: outcomeOfRead(edits) };
+	const backups = standing?.note.backups ?? [];
 	return {
 		plan: {
 			...plan,
 			replaces: recordedEdits(edits.whole)
 		},
 		image,
-		head
+		head,
+		backups
 	};
 }
 /** The newest record whose values all stand in Git. */

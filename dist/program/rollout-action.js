@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { B as outcomeOf, R as DeployError, X as worstOf } from "./start.js";
-import { $ as isPromoted, Dt as isFields, Nt as valueAt, et as planAction, it as printName, jt as textAt, kt as listAt, rt as fullName, tt as tookAbort } from "./drive.js";
+import { V as outcomeOf, Z as worstOf, z as DeployError } from "./start.js";
+import { At as isFields, It as valueAt, Mt as listAt, Pt as textAt, it as tookAbort, nt as isPromoted, ot as fullName, rt as planAction, st as printName } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { _ as isSeen, f as places, r as observed, v as readRollout } from "./look.js";
 import { t as textTable } from "./table.js";

@@ -1,777 +1,5 @@
-import { G as percentOf, H as compare, J as printRatio, K as printExact, W as parseQuantity, Z as sum } from "./drive.js";
-import { A as keysOf$1, D as printPath, H as scalarText, M as resolve, R as keyOf, V as positionOf, Z as isMap, et as isScalar, j as lookUp, tt as isSeq } from "./edit.js";
-import { i as thresholdsOf, r as shares } from "./thresholds.js";
-/** Whether a value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
-function isPlaceholder(text) {
-	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
-}
-/** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
-function childOf(tree, node, key) {
-	const map = resolve(tree, node);
-	const found = isMap(map) ? lookUp(tree, map, key) : void 0;
-	return found === void 0 ? void 0 : resolve(tree, (found.twin ?? found.pair).value);
-}
-/** The value at a path of keys, from the root on. */
-function descend(tree, ...keys) {
-	return keys.reduce((node, key) => childOf(tree, node, key), resolve(tree, tree.root));
-}
-/** The items of a list, or none. */
-function itemsOf(tree, node) {
-	const list = resolve(tree, node);
-	return isSeq(list) ? list.items.map((item) => resolve(tree, item)) : [];
-}
-/** The keys of a map, its own and those that merge keys bring, or none. */
-function keysOf(tree, node) {
-	const map = resolve(tree, node);
-	return isMap(map) ? keysOf$1(tree, map) : [];
-}
-/** The text of a scalar as it stands in the file; undefined for null and for anything that is no scalar. */
-function textIn(tree, node) {
-	const scalar = resolve(tree, node);
-	return isScalar(scalar) && scalar.value !== null ? scalarText(scalar) : void 0;
-}
-/** The amounts of a mapping with `requests` and `limits`; a null deletes a value in a patch, so that it is none. */
-function amountsIn(tree, resources, steps) {
-	return ["requests", "limits"].flatMap((field) => fieldAmounts(tree, childOf(tree, resources, field), {
-		field,
-		steps: [...steps, { key: field }]
-	}));
-}
-/** The amounts of one of the two fields. */
-function fieldAmounts(tree, amounts, at) {
-	return keysOf(tree, amounts).flatMap((resource) => {
-		const node = childOf(tree, amounts, resource);
-		const steps = [...at.steps, { key: resource }];
-		const amount = amountAt(tree, node, {
-			field: at.field,
-			resource,
-			steps
-		});
-		return amount === void 0 ? [] : [amount];
-	});
-}
-/** The amount that a scalar holds. */
-function amountAt(tree, node, at) {
-	const text = textIn(tree, node);
-	if (!isScalar(node) || text === void 0) return void 0;
-	const [start, end] = node.range ?? [0, 0];
-	return {
-		...at,
-		text,
-		start,
-		end
-	};
-}
-/**
-* Every such mapping of a document of unknown shape, such as the values of a Helm chart. Aliases are followed below
-* `resources` only, as what they show stands elsewhere in the document, and each node is opened once: they may lead back.
-*/
-function resourceMappingsIn(tree) {
-	const found = [];
-	const opened = /* @__PURE__ */ new Set();
-	const open = [{
-		node: tree.root,
-		steps: [],
-		identity: "",
-		isInside: false
-	}];
-	for (let spot = open.pop(); spot !== void 0; spot = open.pop()) {
-		const node = spot.isInside ? resolve(tree, spot.node) : spot.node;
-		const amounts = spot.isInside ? amountsIn(tree, node, spot.steps) : [];
-		if (amounts.length > 0) found.push({
-			steps: spot.steps,
-			identity: spot.identity,
-			amounts
-		});
-		else if (!opened.has(node)) open.push(...childrenOf(tree, {
-			...spot,
-			node
-		}).reverse());
-		if (spot.isInside) opened.add(node);
-	}
-	return found;
-}
-function childrenOf(tree, { node, steps, identity, isInside }) {
-	if (isSeq(node)) return node.items.map((item, index) => {
-		const name = textIn(tree, childOf(tree, item, "name")) ?? String(index);
-		return {
-			node: item,
-			steps: [...steps, { index }],
-			identity: `${identity}[${name}]`,
-			isInside
-		};
-	});
-	if (!isMap(node)) return [];
-	return node.items.map((pair) => {
-		const key = keyOf(pair) ?? "";
-		const below = isInside || key === "resources";
-		return {
-			node: pair.value,
-			steps: [...steps, { key }],
-			identity: `${identity}.${key}`,
-			isInside: below
-		};
-	});
-}
-/** Amounts of an object that makes no pods: bounds of a namespace, and what a claim asks for. */
-function objectAmountsIn({ tree, steps, kind, apiVersion }) {
-	if (apiVersion !== "v1") return [];
-	const spec = {
-		tree,
-		node: childOf(tree, tree.root, "spec"),
-		steps: [...steps, { key: "spec" }]
-	};
-	if (kind === "LimitRange") return limitGroups(spec);
-	if (kind === "ResourceQuota") return quotaGroups(spec);
-	return kind === "PersistentVolumeClaim" ? claimGroups(spec, "claim") : [];
-}
-function below({ tree, node, steps }, ...keys) {
-	return {
-		tree,
-		node: keys.reduce((one, key) => childOf(tree, one, key), node),
-		steps: [...steps, ...keys.map((key) => ({ key }))]
-	};
-}
-function itemsBelow(spot, key) {
-	const list = below(spot, key);
-	return itemsOf(spot.tree, list.node).map((node, index) => ({
-		...list,
-		node,
-		steps: [...list.steps, { index }]
-	}));
-}
-function amountOf({ tree, node, steps }, meaning) {
-	const amount = amountAt(tree, node, {
-		...meaning,
-		steps
-	});
-	return amount === void 0 ? [] : [{
-		...amount,
-		...meaning
-	}];
-}
-const counted = /^(cpu|memory|ephemeral-storage|storage)$/;
-function limitGroups(spec) {
-	return itemsBelow(spec, "limits").flatMap((limit, index) => {
-		const type = textIn(limit.tree, below(limit, "type").node) ?? String(index);
-		return [...["max", "min"].flatMap((key) => entriesOf(below(limit, key)).map(([resource, spot]) => ({
-			identity: `limits[${type}].${key}.${resource}`,
-			amounts: amountOf(spot, {
-				field: "limits",
-				resource,
-				role: "bound",
-				label: `${key}.${resource}`
-			})
-		}))), {
-			identity: `limits[${type}]`,
-			amounts: defaultsOf(limit)
-		}];
-	});
-}
-/** What a container gets that says nothing is an amount like any other. */
-function defaultsOf(limit) {
-	return [["defaultRequest", "requests"], ["default", "limits"]].flatMap(([key, field]) => entriesOf(below(limit, key)).flatMap(([resource, spot]) => amountOf(spot, {
-		field,
-		resource,
-		label: `${key}.${resource}`
-	})));
-}
-function entriesOf(spot) {
-	return keysOf(spot.tree, spot.node).filter((key) => counted.test(key)).map((key) => [key, below(spot, key)]);
-}
-function quotaGroups(spec) {
-	const hard = below(spec, "hard");
-	return keysOf(hard.tree, hard.node).flatMap((key) => {
-		const [, prefix, resource = ""] = /^(?:(requests|limits)\.)?([a-z-]+)$/.exec(key) ?? [];
-		if (!counted.test(resource)) return [];
-		const meaning = {
-			field: prefix === "limits" ? "limits" : "requests",
-			resource,
-			role: "bound",
-			label: `hard.${key}`
-		};
-		return [{
-			identity: `hard.${key}`,
-			amounts: amountOf(below(hard, key), meaning)
-		}];
-	});
-}
-function claimGroups(spec, identity) {
-	return [{
-		identity,
-		amounts: amountOf(below(spec, "resources", "requests", "storage"), {
-			field: "requests",
-			resource: "storage",
-			role: "bound"
-		})
-	}];
-}
-/** Sizes of the volumes of a pod template: emptyDirs, and claims that live as long as the pod does. */
-function volumeSizesIn(tree, podSpec, steps) {
-	return itemsBelow({
-		tree,
-		node: podSpec,
-		steps
-	}, "volumes").flatMap((volume, index) => {
-		const name = textIn(tree, below(volume, "name").node) ?? String(index);
-		const identity = `volumes[${name}]`;
-		const resource = textIn(tree, below(volume, "emptyDir", "medium").node) === "Memory" ? "memory" : "ephemeral-storage";
-		const label = `sizeLimit of emptyDir ${name}`;
-		return [{
-			identity,
-			amounts: amountOf(below(volume, "emptyDir", "sizeLimit"), {
-				field: "limits",
-				resource,
-				role: "volume",
-				label
-			})
-		}, ...claimGroups(below(volume, "ephemeral", "volumeClaimTemplate", "spec"), `${identity}.claim`)];
-	});
-}
-/** What the claims that a StatefulSet makes for each pod ask for. */
-function claimSizesIn({ tree, steps }) {
-	return itemsBelow({
-		tree,
-		node: childOf(tree, tree.root, "spec"),
-		steps: [...steps, { key: "spec" }]
-	}, "volumeClaimTemplates").flatMap((claim, index) => {
-		const name = textIn(tree, below(claim, "metadata", "name").node) ?? String(index);
-		return claimGroups(below(claim, "spec"), `volumeClaimTemplates[${name}]`);
-	});
-}
-/** Where each kind keeps its pod template, and the API groups it is of: a Rollout of another group is another thing. */
-const places = /* @__PURE__ */ new Map([
-	["Pod", {
-		groups: [""],
-		path: []
-	}],
-	["PodTemplate", {
-		groups: [""],
-		path: ["template"]
-	}],
-	["ReplicationController", {
-		groups: [""],
-		path: ["spec", "template"]
-	}],
-	["Deployment", {
-		groups: ["apps", "extensions"],
-		path: ["spec", "template"]
-	}],
-	["StatefulSet", {
-		groups: ["apps"],
-		path: ["spec", "template"]
-	}],
-	["DaemonSet", {
-		groups: ["apps", "extensions"],
-		path: ["spec", "template"]
-	}],
-	["ReplicaSet", {
-		groups: ["apps", "extensions"],
-		path: ["spec", "template"]
-	}],
-	["Job", {
-		groups: ["batch"],
-		path: ["spec", "template"]
-	}],
-	["CronJob", {
-		groups: ["batch"],
-		path: [
-			"spec",
-			"jobTemplate",
-			"spec",
-			"template"
-		]
-	}],
-	["Rollout", {
-		groups: ["argoproj.io"],
-		path: ["spec", "template"]
-	}]
-]);
-/**
-* The keys that lead to the pod template of an object of a kind; undefined where the kind makes no pods.
-*
-* @param group the API group, empty for the core's; undefined where the object does not say it, as a patch may
-*/
-function podTemplatePath(kind, group) {
-	const place = places.get(kind);
-	return place === void 0 || group !== void 0 && !place.groups.includes(group) ? void 0 : place.path;
-}
-/** Lists may hold lists, and an alias may lead back: so far they are followed. */
-const deepestList = 4;
-/** The objects of a document, those within lists too; a document without a kind is one as well. */
-function objectsIn(tree) {
-	return listed(tree, [], 0);
-}
-function listed(tree, steps, depth) {
-	const kind = textIn(tree, childOf(tree, tree.root, "kind"));
-	const items = kind?.endsWith("List") === true ? itemsOf(tree, childOf(tree, tree.root, "items")) : [];
-	if (items.length === 0 || depth >= deepestList) return [objectAt$1(tree, steps, kind)];
-	return items.flatMap((root, index) => listed({
-		...tree,
-		root
-	}, [
-		...steps,
-		{ key: "items" },
-		{ index }
-	], depth + 1));
-}
-function objectAt$1(tree, steps, kind) {
-	const apiVersion = textIn(tree, childOf(tree, tree.root, "apiVersion"));
-	const metadata = childOf(tree, tree.root, "metadata");
-	const namespace = textIn(tree, childOf(tree, metadata, "namespace"));
-	const name = textIn(tree, childOf(tree, metadata, "name")) ?? textIn(tree, childOf(tree, metadata, "generateName"));
-	return {
-		tree,
-		steps,
-		...apiVersion === void 0 ? {} : { apiVersion },
-		...kind === void 0 ? {} : { kind },
-		...namespace === void 0 ? {} : { namespace },
-		...name === void 0 ? {} : { name }
-	};
-}
-/** An object as a workload, whole or a patch; undefined where it is of another kind. */
-function workloadOf(object) {
-	const { tree, kind = "", namespace, name, apiVersion } = object;
-	const template = podTemplatePath(kind, apiVersion === void 0 ? void 0 : groupOf(apiVersion));
-	if (template === void 0) return void 0;
-	const pod = template.reduce((node, key) => childOf(tree, node, key), tree.root);
-	const spec = childOf(tree, pod, "spec");
-	const steps = [...object.steps, ...[...template, "spec"].map((key) => ({ key }))];
-	return {
-		kind,
-		...namespace === void 0 ? {} : { namespace },
-		...name === void 0 ? {} : { name },
-		containers: [...containersIn$1(tree, spec, {
-			list: "containers",
-			steps
-		}), ...containersIn$1(tree, spec, {
-			list: "initContainers",
-			steps
-		})],
-		podAmounts: amountsIn(tree, childOf(tree, spec, "resources"), [...steps, { key: "resources" }]),
-		overhead: overheadIn(tree, spec, steps),
-		sizes: [...volumeSizesIn(tree, spec, steps), ...claimSizesIn(object)],
-		annotations: (annotation) => annotationsOf(tree, [tree.root, pod], annotation)
-	};
-}
-/** The API group of an apiVersion: empty for the core's `v1`. */
-function groupOf(apiVersion) {
-	const slash = apiVersion.indexOf("/");
-	return slash < 0 ? "" : apiVersion.slice(0, slash);
-}
-function containersIn$1(tree, spec, at) {
-	return itemsOf(tree, childOf(tree, spec, at.list)).map((container, index) => {
-		const name = textIn(tree, childOf(tree, container, "name"));
-		const steps = [
-			...at.steps,
-			{ key: at.list },
-			{ index },
-			{ key: "resources" }
-		];
-		return {
-			list: at.list,
-			index,
-			...name === void 0 ? {} : { name },
-			hasImage: textIn(tree, childOf(tree, container, "image")) !== void 0,
-			isSidecar: textIn(tree, childOf(tree, container, "restartPolicy")) === "Always",
-			amounts: amountsIn(tree, childOf(tree, container, "resources"), steps)
-		};
-	});
-}
-function overheadIn(tree, spec, steps) {
-	const at = {
-		field: "requests",
-		steps: [...steps, { key: "overhead" }]
-	};
-	return fieldAmounts(tree, childOf(tree, spec, "overhead"), at);
-}
-function annotationsOf(tree, owners, annotation) {
-	const texts = owners.map((owner) => {
-		return textIn(tree, childOf(tree, childOf(tree, childOf(tree, owner, "metadata"), "annotations"), annotation));
-	});
-	return [...new Set(texts.filter((text) => text !== void 0))];
-}
-/** A text that was put together from pieces of a file, and knows where each of its characters stands there. */
-var MappedText = class MappedText {
-	text;
-	#starts;
-	#sources;
-	#offset;
-	constructor(text, map) {
-		this.text = text;
-		this.#starts = map.starts;
-		this.#sources = map.sources;
-		this.#offset = map.offset;
-	}
-	static of(pieces) {
-		const starts = [];
-		let length = 0;
-		for (const { text } of pieces) {
-			starts.push(length);
-			length += text.length;
-		}
-		const text = pieces.map((piece) => piece.text).join("");
-		return new MappedText(text, {
-			starts,
-			sources: pieces.map(({ source }) => source),
-			offset: 0
-		});
-	}
-	/** A text of which only the beginning is known in the file: all of it stands there. */
-	static fixed(text, source) {
-		return new MappedText(text, {
-			starts: [],
-			sources: [source],
-			offset: 0
-		});
-	}
-	/** Where a character stands in the file. */
-	positionOf(index) {
-		if (this.#starts.length === 0) return this.#sources[0] ?? 0;
-		const at = index + this.#offset;
-		const piece = this.#pieceAt(at);
-		return (this.#sources[piece] ?? 0) + at - (this.#starts[piece] ?? 0);
-	}
-	/** The last piece that begins at or before an index. */
-	#pieceAt(index) {
-		let [low, high] = [0, this.#starts.length - 1];
-		while (low < high) {
-			const middle = Math.ceil((low + high) / 2);
-			if ((this.#starts[middle] ?? 0) <= index) low = middle;
-			else high = middle - 1;
-		}
-		return low;
-	}
-	/** What a part of the text covers in the file: its end stands behind its last character, not before the next piece. */
-	rangeOf(start, end) {
-		const from = this.positionOf(start);
-		return {
-			start: from,
-			end: end > start ? this.positionOf(end - 1) + 1 : from
-		};
-	}
-	slice(start, end = this.text.length) {
-		const map = {
-			starts: this.#starts,
-			sources: this.#sources,
-			offset: this.#offset + start
-		};
-		return new MappedText(this.text.slice(start, end), map);
-	}
-};
-/** An object at a view; undefined where it is none, as it has no kind or no apiVersion. */
-function objectAt(view) {
-	const [apiVersion, kind] = [view.at("apiVersion").value, view.at("kind").value];
-	if (apiVersion === void 0 || kind === void 0) return void 0;
-	const metadata = view.at("metadata");
-	return {
-		view,
-		apiVersion,
-		group: groupOf(apiVersion),
-		kind,
-		namespace: metadata.at("namespace").value,
-		name: metadata.at("name").value,
-		labels: metadata.at("labels").texts,
-		annotations: metadata.at("annotations").texts
-	};
-}
-/** `Deployment api`, as messages name an object. */
-function titleOf({ kind, name }) {
-	return name === void 0 ? kind : `${kind} ${name}`;
-}
-/** Whether two namespaces may be the same: one that is left open may be any. */
-function mayBeSameNamespace(one, other) {
-	return one === void 0 || other === void 0 || one === other;
-}
-/** Whether labels are what a plain selector wants, such as that of a Service; an empty one selects nothing. */
-function isSelectedByMap(selector, labels) {
-	const wanted = selector.texts;
-	return wanted.size > 0 && hasLabels(labels, wanted);
-}
-/** Whether all of the labels that are wanted are there. */
-function hasLabels(labels, wanted) {
-	return [...wanted].every(([key, value]) => labels.get(key) === value);
-}
-/**
-* Whether labels are what a label selector wants (`matchLabels`, `matchExpressions`). An empty one selects everything, and one
-* that is not there nothing: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
-*/
-function isSelected(selector, labels) {
-	if (!selector.isThere) return false;
-	return hasLabels(labels, selector.at("matchLabels").texts) && selector.at("matchExpressions").items.every((expression) => isMet(expression, labels));
-}
-function isMet(expression, labels) {
-	const value = labels.get(expression.at("key").value ?? "");
-	const values = expression.at("values").items.map((one) => one.value);
-	switch (expression.at("operator").value) {
-		case "In": return value !== void 0 && values.includes(value);
-		case "NotIn": return value === void 0 || !values.includes(value);
-		case "Exists": return value !== void 0;
-		case "DoesNotExist": return value === void 0;
-		default: return false;
-	}
-}
-/** Things with labels, found by selectors without looking at each of them. */
-var LabelIndex = class {
-	#all;
-	#of;
-	#byPair = /* @__PURE__ */ new Map();
-	constructor(all, of) {
-		this.#all = all;
-		this.#of = of;
-		for (const thing of all) for (const pair of of(thing).labels) {
-			const list = this.#byPair.get(textOf$1(pair));
-			if (list === void 0) this.#byPair.set(textOf$1(pair), [thing]);
-			else list.push(thing);
-		}
-	}
-	/** What a label selector selects, in a namespace. */
-	selectedBy(selector, namespace) {
-		const candidates = this.#with(selector.at("matchLabels").texts) ?? this.#all;
-		return this.#within(candidates, namespace).filter((thing) => isSelected(selector, this.#of(thing).labels));
-	}
-	/** What a plain map of labels selects, in a namespace. */
-	selectedByMap(selector, namespace) {
-		const candidates = this.#with(selector.texts) ?? [];
-		return this.#within(candidates, namespace).filter((thing) => isSelectedByMap(selector, this.#of(thing).labels));
-	}
-	/** What has these labels at least, in a namespace. */
-	having(labels, namespace) {
-		const candidates = this.#with(labels) ?? this.#all;
-		return this.#within(candidates, namespace).filter((thing) => hasLabels(this.#of(thing).labels, labels));
-	}
-	/** The fewest that have one of the labels; undefined where none is wanted. */
-	#with(labels) {
-		return [...labels].map((pair) => this.#byPair.get(textOf$1(pair)) ?? []).sort((one, other) => one.length - other.length)[0];
-	}
-	#within(things, namespace) {
-		return things.filter((thing) => mayBeSameNamespace(this.#of(thing).namespace, namespace));
-	}
-};
-function textOf$1([key, value]) {
-	return `${key}=${value}`;
-}
-/** Whether an object is of a kind that makes pods. */
-function makesPods({ kind, group }) {
-	return podTemplatePath(kind, group) !== void 0;
-}
-/** The containers of the pod template within an object, whether or not it is whole; undefined where it makes no pods. */
-function containersOf(object) {
-	const template = templateOf(object);
-	return template === void 0 ? void 0 : allContainersIn(template.at("spec"));
-}
-/** The pod template within an object; undefined where it makes no pods, or its template stands elsewhere. */
-function podOf(object, runsAs = object) {
-	const pod = templateOf(object);
-	const spec = pod?.at("spec");
-	if (pod === void 0 || spec?.isThere !== true) return void 0;
-	const containers = allContainersIn(spec);
-	return {
-		object,
-		runsAs,
-		metadata: pod.at("metadata"),
-		labels: pod.at("metadata", "labels").texts,
-		spec,
-		containers,
-		running: containers.filter(({ list, isSidecar }) => list === "containers" || isSidecar),
-		isLongRunning: object.kind !== "Job" && object.kind !== "CronJob",
-		isWindows: spec.at("os", "name").value === "windows"
-	};
-}
-function templateOf(object) {
-	const path = podTemplatePath(object.kind, object.group);
-	return path === void 0 ? void 0 : object.view.at(...path);
-}
-function allContainersIn(spec) {
-	return [
-		"containers",
-		"initContainers",
-		"ephemeralContainers"
-	].flatMap((list) => containersIn(spec, list));
-}
-const titles = {
-	containers: "container",
-	initContainers: "init container",
-	ephemeralContainers: "ephemeral container"
-};
-function containersIn(spec, list) {
-	return spec.at(list).items.map((view, index) => {
-		const name = view.at("name").value;
-		const isSidecar = list === "initContainers" && view.at("restartPolicy").value === "Always";
-		return {
-			list,
-			view,
-			name,
-			isSidecar,
-			title: `${isSidecar ? "sidecar" : titles[list]} ${name ?? index + 1}`
-		};
-	});
-}
-/** Selectors, to find those that a set of labels may meet without asking each. */
-var SelectorIndex = class {
-	#byPair;
-	#order;
-	/** @param wantedBy labels that a selector wants at least */
-	constructor(all, wantedBy) {
-		const wanted = new Map(all.map((thing) => [thing, pairsOf(wantedBy(thing))]));
-		const byPair = Map.groupBy([...wanted.values()].flat(), (pair) => pair);
-		const count = (pair) => byPair.get(pair)?.length ?? 0;
-		const rarest = (pairs) => pairs.toSorted((one, other) => count(one) - count(other)).at(0);
-		this.#byPair = Map.groupBy(all, (thing) => rarest(wanted.get(thing) ?? []) ?? "");
-		this.#order = new Map(all.map((thing, index) => [thing, index]));
-	}
-	/** Those that may be met by the labels, in their order: each wants one of them at least, or says nothing of labels. */
-	metBy(labels) {
-		return ["", ...pairsOf(labels)].flatMap((pair) => this.#byPair.get(pair) ?? []).toSorted((one, other) => (this.#order.get(one) ?? 0) - (this.#order.get(other) ?? 0));
-	}
-};
-function pairsOf(labels) {
-	return [...labels].map(([key, value]) => `${key}=${value}`);
-}
-var _a;
-/**
-* A place of a document that can be looked into without asking first whether it is there: what is missing is empty, and stands
-* where the nearest thing above it does. Aliases and merge keys are followed. Each child is made once.
-*/
-var View = class {
-	text;
-	/** The node, or undefined where nothing stands. */
-	node;
-	#above;
-	/** The step from the view above; of the outermost, the steps from the root of the document. */
-	#step;
-	#position;
-	#pairs;
-	#children;
-	#items;
-	#texts;
-	constructor(text, at) {
-		this.text = text;
-		this.node = resolve(text.tree, at.node);
-		this.#above = at.above;
-		this.#step = at.step;
-		this.#position = positionOf(at.node) ?? at.start;
-	}
-	/** The steps from the root of the document. */
-	get steps() {
-		const last = this.#step;
-		if (typeof last === "object") return last;
-		return [...this.#above?.steps ?? [], typeof last === "string" ? { key: last } : { index: last }];
-	}
-	/** Whether something stands here; a null is nothing. */
-	get isThere() {
-		return this.node !== void 0 && !(isScalar(this.node) && this.node.value === null);
-	}
-	/** Whether the key stands here with a null: in a patch that deletes, to the API it is as good as missing. */
-	get isNull() {
-		return isScalar(this.node) && this.node.value === null;
-	}
-	get isMap() {
-		return isMap(this.node);
-	}
-	get isList() {
-		return isSeq(this.node);
-	}
-	/** The text of a scalar as it stands in the file. */
-	get value() {
-		return textIn(this.text.tree, this.node);
-	}
-	/** What a scalar means: text, number or boolean. */
-	get meaning() {
-		return isScalar(this.node) ? this.node.value ?? void 0 : void 0;
-	}
-	get number() {
-		const { meaning } = this;
-		return typeof meaning === "number" ? meaning : typeof meaning === "bigint" ? Number(meaning) : void 0;
-	}
-	get isTrue() {
-		return this.meaning === true;
-	}
-	get isFalse() {
-		return this.meaning === false;
-	}
-	/** Whether the value is filled in later, by Helm, Flux, Kustomize variables or SOPS: nothing can be said of it. */
-	get isFilledInLater() {
-		return isPlaceholder(this.value ?? "");
-	}
-	get position() {
-		return this.#position;
-	}
-	get place() {
-		return this.text.placeOf(this.#position, this.steps);
-	}
-	/** Its path within the document, as messages print it. */
-	get path() {
-		return printPath({ steps: this.steps });
-	}
-	/** The value at keys below. */
-	at(...keys) {
-		return keys.reduce((view, key) => view.#child(key), this);
-	}
-	#child(key) {
-		const known = this.#children?.get(key);
-		if (known !== void 0) return known;
-		const child = new _a(this.text, {
-			node: this.#nodeAt(key),
-			step: key,
-			above: this,
-			start: this.#position
-		});
-		if (child.node === void 0) return child;
-		this.#children ??= /* @__PURE__ */ new Map();
-		this.#children.set(key, child);
-		return child;
-	}
-	#nodeAt(key) {
-		if (!isMap(this.node)) return void 0;
-		this.#pairs ??= valuesByKey(this.node);
-		const { tree } = this.text;
-		return this.#pairs.has("<<") ? childOf(tree, this.node, key) : resolve(tree, this.#pairs.get(key));
-	}
-	/** The items of a list, or none. */
-	get items() {
-		this.#items ??= itemsOf(this.text.tree, this.node).map((node, step) => new _a(this.text, {
-			node,
-			step,
-			above: this,
-			start: this.#position
-		}));
-		return this.#items;
-	}
-	/** The keys of a map, its own and merged ones, or none. */
-	get keys() {
-		return this.isMap ? keysOf(this.text.tree, this.node) : [];
-	}
-	/** Keys and values of a map, or none. */
-	get entries() {
-		return this.keys.map((key) => [key, this.at(key)]);
-	}
-	/** The texts of a map of texts, such as labels. */
-	get texts() {
-		this.#texts ??= new Map(this.entries.flatMap(([key, view]) => view.value === void 0 ? [] : [[key, view.value]]));
-		return this.#texts;
-	}
-};
-_a = View;
-/** The values of a map by their keys; of two with the same key the second, as most readers take it. */
-function valuesByKey(map) {
-	const values = /* @__PURE__ */ new Map();
-	for (const pair of map.items) {
-		const key = keyOf(pair);
-		if (key !== void 0) values.set(key, pair.value);
-	}
-	return values;
-}
-/** The view of a whole document. */
-function viewOf(text, steps = []) {
-	const { root } = text.tree;
-	return new View(text, {
-		node: root,
-		step: steps,
-		above: void 0,
-		start: positionOf(root) ?? 0
-	});
-}
+import { M as parseImageReference } from "./start.js";
+import { at as isScalar } from "./edit.js";
 /** Where `${{ … }}` ends, which begins at a position: texts in it (`'}}'`) do not end it. */
 function skipExpression(text, start) {
 	let at = start + 3;
@@ -1020,6 +248,74 @@ var ShellReader = class {
 		this.#isInBackticks = outer;
 	}
 };
+/** A text that was put together from pieces of a file, and knows where each of its characters stands there. */
+var MappedText = class MappedText {
+	text;
+	#starts;
+	#sources;
+	#offset;
+	constructor(text, map) {
+		this.text = text;
+		this.#starts = map.starts;
+		this.#sources = map.sources;
+		this.#offset = map.offset;
+	}
+	static of(pieces) {
+		const starts = [];
+		let length = 0;
+		for (const { text } of pieces) {
+			starts.push(length);
+			length += text.length;
+		}
+		const text = pieces.map((piece) => piece.text).join("");
+		return new MappedText(text, {
+			starts,
+			sources: pieces.map(({ source }) => source),
+			offset: 0
+		});
+	}
+	/** A text of which only the beginning is known in the file: all of it stands there. */
+	static fixed(text, source) {
+		return new MappedText(text, {
+			starts: [],
+			sources: [source],
+			offset: 0
+		});
+	}
+	/** Where a character stands in the file. */
+	positionOf(index) {
+		if (this.#starts.length === 0) return this.#sources[0] ?? 0;
+		const at = index + this.#offset;
+		const piece = this.#pieceAt(at);
+		return (this.#sources[piece] ?? 0) + at - (this.#starts[piece] ?? 0);
+	}
+	/** The last piece that begins at or before an index. */
+	#pieceAt(index) {
+		let [low, high] = [0, this.#starts.length - 1];
+		while (low < high) {
+			const middle = Math.ceil((low + high) / 2);
+			if ((this.#starts[middle] ?? 0) <= index) low = middle;
+			else high = middle - 1;
+		}
+		return low;
+	}
+	/** What a part of the text covers in the file: its end stands behind its last character, not before the next piece. */
+	rangeOf(start, end) {
+		const from = this.positionOf(start);
+		return {
+			start: from,
+			end: end > start ? this.positionOf(end - 1) + 1 : from
+		};
+	}
+	slice(start, end = this.text.length) {
+		const map = {
+			starts: this.#starts,
+			sources: this.#sources,
+			offset: this.#offset + start
+		};
+		return new MappedText(this.text.slice(start, end), map);
+	}
+};
 /** The text of a scalar, with where its characters stand in the file; undefined of what is no text. */
 function textOf(view) {
 	const { node, value } = view;
@@ -1131,143 +427,42 @@ function majorOf(ref) {
 	const digits = /^v?(\d+)(\.\d+)*$/.exec(ref ?? "")?.[1];
 	return digits === void 0 ? void 0 : Number(digits);
 }
-/** Whether any node can hold the amount. */
-function judgeAgainstNode({ quantity, field, node }) {
-	if (node === void 0) return void 0;
-	const isMore = compare(quantity, node) > 0;
-	if (field === "requests") return judgeRequestAgainstNode(quantity, {
-		node,
-		shown: quantity.text
-	});
-	if (!isMore) return void 0;
-	return exceeds("warning", {
-		message: `${quantity.text} is more than the largest node offers (${node.text})`,
-		why: "the container can take all memory or CPU of its node before its limit stops it"
-	});
-}
-/** Whether any node can hold what a container or a whole pod asks for. */
-function judgeRequestAgainstNode(request, { node, shown }) {
-	if (compare(request, node) > 0) return exceeds("error", {
-		message: `${shown} is more than the largest node offers (${node.text})`,
-		why: "the pod fits no node: it stays Pending for ever"
-	});
-	if (compare(request, percentOf(node, shares.crowdedNode)) <= 0) return void 0;
-	return exceeds("warning", {
-		message: `${shown} is over ${shares.crowdedNode}% of what the largest node offers (${node.text})`,
-		why: "one pod takes the node whole, and daemon sets need their part of it"
-	});
-}
-function exceeds(severity, facts) {
-	return {
-		rule: "resource-exceeds-node",
-		severity,
-		...facts,
-		fix: "lower the amount, or add a pool of larger nodes"
-	};
-}
-/** Holds a request against the limit beside it. */
-function judgeAgainstLimit(given, request) {
-	const { field, resource, limit } = given;
-	if (field !== "requests" || limit === void 0) return [];
-	const above = requestAboveLimit(request, limit);
-	return resource === "memory" ? [
-		above,
-		overcommit(request, limit),
-		mixedUnits(request, limit)
-	] : [above];
-}
-function requestAboveLimit(request, limit) {
-	if (compare(request, limit) <= 0) return void 0;
-	return {
-		rule: "request-exceeds-limit",
-		severity: "error",
-		message: `the request ${request.text} is more than the limit ${limit.text}`,
-		why: "the API server refuses it",
-		fix: `raise the limit to ${request.text}, or lower the request to ${limit.text}`
-	};
-}
-function overcommit(request, limit) {
-	if (compare(limit, percentOf(request, shares.overcommit)) <= 0) return void 0;
-	const times = printRatio(limit, request);
-	return {
-		rule: "memory-overcommit",
-		severity: isMuchMore(limit, request) ? "warning" : "info",
-		message: `the limit ${limit.text} is ${times === void 0 ? "far above" : `${times} times`} the request ${request.text}`,
-		why: "a pod above its request is evicted first when its node runs out of memory",
-		fix: "set the limit to 1 to 1.5 times the request"
-	};
-}
-/** So little memory more is no danger to a node. */
-function isMuchMore(limit, request) {
-	return compare(limit, sum([request, shares.littleMemory])) >= 0;
-}
-function mixedUnits(request, limit) {
-	const families = /* @__PURE__ */ new Set([familyOf(request), familyOf(limit)]);
-	if (!families.has("binary") || !families.has("decimal")) return void 0;
-	return {
-		rule: "resource-unit-mixed",
-		severity: "info",
-		message: `${request.text} and ${limit.text} mix binary and decimal units`,
-		why: "1G is 6.9% less than 1Gi",
-		fix: "write both with the same family of suffixes"
-	};
-}
-/** Plain bytes belong to neither. */
-function familyOf({ suffix }) {
-	if (suffix === "") return "none";
-	return suffix.endsWith("i") ? "binary" : "decimal";
-}
-/** Whether any node can hold the whole pod, where each of its containers alone would fit. */
-function judgePodSum(workload, resource, node) {
-	const allocatable = node[resource];
-	const unit = thresholdsOf(resource)?.unit;
-	const requests = workload.containers.flatMap((container) => requestOf(container, resource));
-	const largest = requests.toSorted((one, other) => compare(other.quantity, one.quantity))[0];
-	if (allocatable === void 0 || unit === void 0 || largest === void 0 || requests.length < 2) return [];
-	if (judgeRequestAgainstNode(largest.quantity, {
-		node: allocatable,
-		shown: ""
-	}) !== void 0) return [];
-	const total = podRequest(requests, overheadOf(workload, resource));
-	const value = printExact(total);
-	const verdict = judgeRequestAgainstNode(total, {
-		node: allocatable,
-		shown: `the request of the whole pod, ${value} ${unit},`
-	});
-	return verdict === void 0 ? [] : [{
-		verdict,
-		amount: largest.amount,
-		value
-	}];
-}
-function requestOf(container, resource) {
-	const amount = container.amounts.find((one) => one.field === "requests" && one.resource === resource);
-	const quantity = amount === void 0 ? void 0 : parseQuantity(amount.text);
-	return amount === void 0 || quantity === void 0 ? [] : [{
-		container,
-		amount,
-		quantity
-	}];
-}
-function overheadOf(workload, resource) {
-	const overhead = workload.overhead.find((one) => one.resource === resource);
-	const quantity = overhead === void 0 ? void 0 : parseQuantity(overhead.text);
-	return quantity === void 0 ? [] : [quantity];
-}
-function podRequest(requests, overhead) {
-	const amounts = requests.map(({ container, quantity }) => ({
-		quantity,
-		isRunning: container.list === "containers" || container.isSidecar
-	}));
-	return sum([podRequestOf(amounts), ...overhead]);
-}
 /**
-* What the scheduler reserves: the containers together with the sidecars, or the largest init container if it is more.
-* https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
+* The images of a pod: of its containers of every list, and those that are mounted (`volumes[].image.reference`). What is filled in
+* later, or is no image reference, as a word that a script replaces, is none.
 */
-function podRequestOf(amounts) {
-	const running = sum(amounts.filter(({ isRunning }) => isRunning).map(({ quantity }) => quantity));
-	return amounts.filter(({ isRunning }) => !isRunning).map(({ quantity }) => quantity).reduce((one, other) => compare(one, other) < 0 ? other : one, running);
+function imagesOf({ containers, spec }) {
+	const mounted = spec.at("volumes").items.map((volume) => ({
+		at: volume.at("image", "reference"),
+		title: `volume ${volume.at("name").value ?? ""}`.trim()
+	}));
+	return [...containers.map(({ view, title }) => ({
+		at: view.at("image"),
+		title
+	})), ...mounted].flatMap(imageAt);
+}
+function imageAt({ at, title }) {
+	const text = at.value;
+	if (text === void 0 || at.isFilledInLater) return [];
+	const image = parseImageReference(text);
+	return typeof image === "string" ? [] : [{
+		at,
+		text,
+		image,
+		title
+	}];
+}
+/** Whether a repository (`ghcr.io/acme/api`) is the one named, or stands below it: `ghcr.io/acme`, but not `ghcr.io/ac`. */
+function isWithin(repository, named) {
+	const place = normalised(named);
+	return repository === place || repository.startsWith(`${place}/`);
+}
+/** Docker Hub is the registry of what names none: `acme/api` is `docker.io/acme/api`. */
+function normalised(named) {
+	const bare = named.replace(/\/+$/, "");
+	const [first = "", ...rest] = bare.split("/");
+	if (!(/[.:]/.test(first) || first === "localhost")) return rest.length === 0 ? `docker.io/library/${bare}` : `docker.io/${bare}`;
+	return first === "index.docker.io" ? ["docker.io", ...rest].join("/") : bare;
 }
 const deployment = (annotation, image) => `apiVersion: v1
 kind: Pod
@@ -1340,4 +535,4 @@ const suppressionsRules = [
 	expired,
 	unused
 ];
-export { amountAt as A, objectAt as C, objectsIn as D, groupOf as E, descend as F, itemsOf as I, textIn as L, fieldAmounts as M, resourceMappingsIn as N, workloadOf as O, childOf as P, isPlaceholder as R, mayBeSameNamespace as S, MappedText as T, makesPods as _, judgeAgainstLimit as a, isSelected as b, majorOf as c, textOf as d, commandsIn as f, containersOf as g, SelectorIndex as h, podRequestOf as i, amountsIn as j, objectAmountsIn as k, usesAt as l, viewOf as m, suppressionsRules as n, judgeAgainstNode as o, skipExpression as p, judgePodSum as r, isCommit as s, suppressionFacts as t, partOf as u, podOf as v, titleOf as w, isSelectedByMap as x, LabelIndex as y };
+export { isCommit as a, partOf as c, commandsIn as d, skipExpression as f, imagesOf as i, textOf as l, suppressionsRules as n, majorOf as o, isWithin as r, usesAt as s, suppressionFacts as t, MappedText as u };

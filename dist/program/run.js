@@ -7,6 +7,7 @@ function silentRun(plan, ports, signal) {
 		publish: () => {},
 		sees: () => {},
 		keeps: () => {},
+		learns: () => {},
 		arms: () => {}
 	};
 }

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { H as printProblem, V as printPlace } from "./start.js";
+import { H as printPlace, U as printProblem } from "./start.js";
 import { n as planImages } from "./plan.js";
-import { a as finishEdit, i as fail, o as inFile, rt as linesOf, s as readFiles } from "./edit.js";
+import { a as finishEdit, i as fail, o as inFile, s as readFiles, w as linesOf } from "./edit.js";
 /** Writes images wherever the files name them, in all files or in none. */
 async function setImage(request, ports) {
 	const { contents, wrong } = await readFiles(request.files, ports);

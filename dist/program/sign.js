@@ -1,7 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require_dist$1 } from "./dist.js";
 import { n as require_dist$2, r as require_dist$3, t as require_v2 } from "./v2.js";
-import { t as require__builtin_os } from "./_builtin_os.js";
+import { t as require__builtin_os } from "./builtins.js";
 import { n as require_lib$1, t as publicTarget } from "./public-good.js";
 import { t as require__builtin_crypto } from "./_builtin_crypto.js";
 import { t as require__builtin_node_child_process } from "./_builtin_node_child_process.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as wayDown } from "./below.js";
-import { Dt as isFields, jt as textAt } from "./drive.js";
+import { At as isFields, Pt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 const { isAbsolute } = process.getBuiltinModule("node:path/posix");
 /**

@@ -1,4 +1,4 @@
-import { n as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
+import { r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 /** What a command ends with. The change is bad (`failed`), or we could not tell (`errored`), or it is good: never mixed. */
 const outcomeNames = [
 	"succeeded",
@@ -280,6 +280,21 @@ const reasons = {
 		means: "The cluster does not answer.",
 		remedy: "Check the kubeconfig (or the address of Argo CD) and the network; then run `resume`."
 	},
+	"prometheus-unreachable": {
+		outcomes: ["errored"],
+		means: "Prometheus does not answer, or not what was asked; a gate that nobody can read is not taken for open.",
+		remedy: "Check `prometheus` in the configuration, its login and the network; then run the command again."
+	},
+	"backup-failed": {
+		outcomes: ["errored"],
+		means: "Velero made no Backup that anybody could rely on (`backup`), so nothing was written.",
+		remedy: "Read `velero backup logs` of the Backup that is named, mend it, and run again: another one is made then. To go on without: `backup: { required: false }`."
+	},
+	"backup-timeout": {
+		outcomes: ["errored"],
+		means: "Velero is not done with the Backup in time (`backup.timeout`), so nothing was written.",
+		remedy: "Run `resume` once it is complete: it goes on with that Backup. Where it never is, see that Velero runs; or raise `backup.timeout`."
+	},
 	"image-not-found": {
 		outcomes: ["errored"],
 		means: "The registry does not hold the image.",
@@ -438,6 +453,11 @@ const reasons = {
 		outcomes: ["paused"],
 		means: "The environment is frozen now (`freeze`).",
 		remedy: "Run `resume` when the freeze is over."
+	},
+	"budget-spent": {
+		outcomes: ["paused"],
+		means: "The error budget of the environment is spent (`slo`), and deployments wait for it (`budget: hold`).",
+		remedy: "Mend what spends it: a rollback never waits. `resume` goes on by itself once something is left; to go on at once, set `budget: report`."
 	},
 	held: {
 		outcomes: ["paused"],
@@ -1174,7 +1194,39 @@ function tokensIn(environment) {
 		argocdToken: environment[argocdToken]
 	};
 }
-const { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync: statSync$1, writeFileSync } = process.getBuiltinModule("node:fs");
+const { existsSync, mkdirSync, realpathSync, statSync: statSync$2 } = process.getBuiltinModule("node:fs");
+const { dirname: dirname$1, sep } = process.getBuiltinModule("node:path");
+/** Where the system keeps what is no file: only what is meant as memory is. */
+const special = /^\/(proc|sys|dev(?!\/shm(\/|$)))(\/|$)/;
+/**
+* Throws where a file must not take the place of what is there: it would be put beside it and renamed, and whoever may do that, such as
+* root, would be without a device. Files of such a kind are made nowhere else than where the system keeps them, or stand there already.
+*/
+function refuseSpecial(path) {
+	const folder = realpathSync(nearestAbove(path));
+	if (special.test(`${folder}${sep}`)) throw new Error(`nothing is written below ${folder}, where the system keeps its own`);
+	const stats = statSync$2(path, { throwIfNoEntry: false });
+	if (stats === void 0 || stats.isFile()) return;
+	throw new Error(stats.isDirectory() ? "it is a folder" : "it is no file: a device, a pipe or a socket");
+}
+function nearestAbove(path) {
+	const above = dirname$1(path);
+	return above === path || existsSync(above) ? above : nearestAbove(above);
+}
+/**
+* Makes a folder and those above it. That of node never ends where the system says that there is nothing and lets nobody make it, as
+* below `/proc`.
+*/
+function makeFolders(path) {
+	if (existsSync(path)) return;
+	if (dirname$1(path) !== path) makeFolders(dirname$1(path));
+	try {
+		mkdirSync(path);
+	} catch (error) {
+		if (statSync$2(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+	}
+}
+const { chmodSync, chownSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync: statSync$1, writeFileSync } = process.getBuiltinModule("node:fs");
 const { tmpdir } = process.getBuiltinModule("node:os");
 const { dirname, join } = process.getBuiltinModule("node:path");
 /** The file system. Temporary folders stand below `temporary` (a runner's own, which is wiped after the job). */
@@ -1206,7 +1258,8 @@ function isMissing(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 async function write(path, content) {
-	if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true });
+	refuseSpecial(path);
+	makeFolders(dirname(path));
 	const half = halfOf(path);
 	try {
 		writeHalf(path, content);
@@ -1223,6 +1276,7 @@ async function writeAll$1(contents) {
 	try {
 		for (const [path, content] of contents) {
 			current = path;
+			refuseSpecial(path);
 			writeHalf(path, content);
 		}
 		for (const path of contents.keys()) {
@@ -1414,4 +1468,4 @@ function formsOf(secret) {
 		JSON.stringify(secret).slice(1, -1)
 	];
 }
-export { isTag as A, outcomeOf as B, flagsFor as C, readFlags as D, usages as E, version as F, isReason as G, printProblem as H, isSlip as I, remedyOf as J, outcomeNames as K, nearest as L, printImage as M, repositoryOf as N, hexOf as O, versionOf as P, DeployError as R, fileCommands as S, readFileRequest as T, exitCode as U, printPlace as V, isOutcomeName as W, worstOf as X, stages as Y, maskedSecrets as _, withoutRunnerCommands as a, cli_exports as b, createPlainPrinter as c, noView as d, reference as f, createFiles as g, printable as h, shortLine as i, parseImageReference as j, isDigest as k, plainLogLine as l, oneLine as m, plainLine as n, isTerminal as o, withReferences as p, reasons as q, plainText as r, standardStream as s, Mask as t, createLog as u, secretVariables as v, isFileCommand as w, initUsage as x, tokensIn as y, badInput as z };
+export { isDigest as A, badInput as B, fileCommands as C, usages as D, readFileRequest as E, versionOf as F, isOutcomeName as G, printPlace as H, version as I, reasons as J, isReason as K, isSlip as L, parseImageReference as M, printImage as N, readFlags as O, repositoryOf as P, nearest as R, initUsage as S, isFileCommand as T, printProblem as U, outcomeOf as V, exitCode as W, stages as X, remedyOf as Y, worstOf as Z, makeFolders as _, withoutRunnerCommands as a, tokensIn as b, createPlainPrinter as c, noView as d, reference as f, createFiles as g, printable as h, shortLine as i, isTag as j, hexOf as k, plainLogLine as l, oneLine as m, plainLine as n, isTerminal as o, withReferences as p, outcomeNames as q, plainText as r, standardStream as s, Mask as t, createLog as u, maskedSecrets as v, flagsFor as w, cli_exports as x, secretVariables as y, DeployError as z };

@@ -1,4 +1,4 @@
-import { Dt as isFields, Nt as valueAt, jt as textAt, kt as listAt } from "./drive.js";
+import { At as isFields, It as valueAt, Mt as listAt, Pt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** What `cosign sign` states of an image since version 3: nothing but that it is signed. */
 const signPredicate = "https://sigstore.dev/cosign/sign/v1";

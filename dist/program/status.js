@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { Pt as withoutUndefined, a as code, c as linked, gt as previewBases, it as printName, o as escapeMarkdown, ut as environmentOf } from "./drive.js";
+import { Lt as withoutUndefined, a as code, c as linked, o as escapeMarkdown, pt as environmentOf, st as printName, yt as previewBases } from "./drive.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { r as releaseCommand } from "./names.js";
-import { d as fitLines, f as minute, g as doneBy, m as shortImage, p as shortCommit } from "./action.js";
-import { J as remedyOf } from "./start.js";
+import { g as shortImage, h as shortCommit, k as doneBy, m as minute, p as fitLines } from "./action.js";
+import { Y as remedyOf } from "./start.js";
 import { t as textTable } from "./table.js";
 import { t as untilAborted } from "./until-aborted.js";
 import { t as assess, x as firstStates } from "./assess.js";

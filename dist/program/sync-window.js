@@ -1,4 +1,4 @@
-import { Nt as valueAt, Ot as isTrueAt, jt as textAt, kt as listAt } from "./drive.js";
+import { It as valueAt, Mt as listAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
 import { t as goSeconds } from "./duration.js";
 import { u as readMetadata } from "./application.js";
 /**
@@ -299,4 +299,4 @@ function newFormat(timeZone) {
 		return;
 	}
 }
-export { turnOf as i, syncsAt as n, readApplicationSet as r, readProject as t };
+export { readApplicationSet as a, parseSchedule as i, syncsAt as n, turnOf as o, nextFiring as r, readProject as t };

@@ -1,5 +1,5 @@
-import { Pt as withoutUndefined, S as provenBefore, _ as editsUnderWay } from "./drive.js";
-import { j as parseImageReference, k as isDigest, q as reasons } from "./start.js";
+import { Lt as withoutUndefined, S as provenBefore, _ as editsUnderWay } from "./drive.js";
+import { A as isDigest, J as reasons, M as parseImageReference } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);
@@ -46,7 +46,7 @@ function hasWritten({ note }) {
 * deployment that is in neither place has yet to be written.
 */
 function progressOf(record, image, proposed) {
-	const { revision, wave, soakingSince, toldHealthy } = record.note;
+	const { revision, wave, soakingSince, toldHealthy, backups } = record.note;
 	const place = revision === void 0 ? proposed : {
 		on: "branch",
 		revision
@@ -61,7 +61,8 @@ function progressOf(record, image, proposed) {
 		record: record.id,
 		...withoutUndefined({
 			wave,
-			proven
+			proven,
+			backups
 		})
 	};
 	if (place === void 0) return begun;

@@ -1,4 +1,4 @@
-import { Y as quantityOf } from "./drive.js";
+import { Q as quantityOf } from "./drive.js";
 /** The resources that have thresholds; of any other (`nvidia.com/gpu`) only the syntax and the limit are judged. */
 const resourceNames = [
 	"memory",
@@ -91,6 +91,8 @@ const shares = {
 	vouchedByGit: 200,
 	/** Up to so much of a node, the node vouches for it. */
 	vouchedByNode: 50,
+	/** Up to so much of what the container has used, that vouches for it. */
+	vouchedByUsage: 200,
 	/**
 	* Bytes for each core, as machines have them: 2 to 32 GiB to rent, down to a half in a container that computes. An amount of
 	* memory and one of CPU in this proportion vouch for each other: a slip of a unit or a zero hits one of the two.

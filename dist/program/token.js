@@ -155,6 +155,30 @@ const questions = {
 		problem: "a right that a verdict needs is missing; the rule to add is told",
 		unknown: "the API server does not answer reviews of access"
 	},
+	backup: {
+		group: "workloads",
+		asks: "May we ask Velero for Backups? Only where `backup` is configured",
+		problem: "a right is missing, and the rule to add is told; or there is no way to the Kubernetes API",
+		unknown: "the API server does not answer reviews of access"
+	},
+	"backup-schedule": {
+		group: "workloads",
+		asks: "Has each Schedule of Velero that covers the environment's namespaces made a Backup in time? Only where `backup` is configured; that none covers one is advice",
+		problem: "the last successful Backup is older than two runs of the Schedule, Velero does not take it, or is not installed",
+		unknown: "Schedules and Backups may not be listed"
+	},
+	"error-budget": {
+		group: "workloads",
+		asks: "How much is left of the error budget? Only where `slo` is configured",
+		problem: "Prometheus does not tell, and deployments wait for it (`budget: hold`)",
+		unknown: "Prometheus does not tell"
+	},
+	nodes: {
+		group: "workloads",
+		asks: "May we read nodes, and what adds them? Only where `readiness.cluster` is set",
+		problem: "never",
+		unknown: "we may not, or nobody answers; the rule to add is told. Amounts are judged without them then"
+	},
 	registry: {
 		group: "registry",
 		asks: "Does the registry let us pull, and is the image there that the environment runs?",

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Dt as isFields, Mt as timeAt, Nt as valueAt, Ot as isTrueAt, Pt as withoutUndefined, jt as textAt, kt as listAt } from "./drive.js";
+import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
 import { t as readApplication } from "./application.js";
 /** Characters of a name: what Kubernetes takes for the name of an object. */
 const longestName = 253;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as wayDown } from "./below.js";
-import { At as numberAt, Mt as timeAt, Nt as valueAt, Pt as withoutUndefined, jt as textAt } from "./drive.js";
+import { Ft as timeAt, It as valueAt, Lt as withoutUndefined, Nt as numberAt, Pt as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { i as shortLine } from "./start.js";
 import { n as lastWords } from "./last-lines.js";

@@ -1,5 +1,5 @@
-import { C as targetsOfWave, E as waveOf, Pt as withoutUndefined, T as waveCount, it as printName, rt as fullName, v as firstBad, x as printWave, y as isPlannedAlike } from "./drive.js";
-import { c as noteSoaking, l as noteToldHealthy } from "./admit.js";
+import { C as targetsOfWave, E as waveOf, Lt as withoutUndefined, T as waveCount, ot as fullName, st as printName, v as firstBad, x as printWave, y as isPlannedAlike } from "./drive.js";
+import { l as noteSoaking, u as noteToldHealthy } from "./admit.js";
 import { n as imageOf, r as progressOf } from "./taken-up.js";
 import { i as reachOf } from "./look.js";
 import { s as shortMessage } from "./application.js";
