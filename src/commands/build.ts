@@ -13,7 +13,7 @@ import { build, buildRequest, findImage, missingForBuild } from '../stages/build
  */
 export async function buildOnly(
   plan: ImageOfPlan,
-  ports: Pick<Ports, 'builder' | 'registry' | 'log'>,
+  ports: Pick<Ports, 'builder' | 'registry' | 'log' | 'clock'>,
   signal: AbortSignal,
 ): Promise<Ended> {
   const event = (await missingForBuild({ plan, ports, signal })) ?? (await build({ plan, ports, signal }));

@@ -6,6 +6,8 @@ import { figuresOf } from '../delivery/figures.ts';
 import type { Period } from '../delivery/period.ts';
 import { isIn, printPeriod, readPeriod } from '../delivery/period.ts';
 import type { Comparison, Figures, Side } from '../delivery/report.ts';
+import type { Durations } from '../delivery/statistics.ts';
+import { durationsOf } from '../delivery/statistics.ts';
 import type { Problem } from '../errors.ts';
 import { badInput } from '../errors.ts';
 import type { ImageDetails } from '../image/details.ts';
@@ -80,6 +82,7 @@ interface Part {
   readonly side: Side;
   readonly figures: Known<Figures>;
   readonly details: Known<ImageDetails>;
+  readonly buildTime: Durations;
 }
 
 async function partOf(side: Side, comparing: Comparing): Promise<Part> {
@@ -96,7 +99,8 @@ async function partOf(side: Side, comparing: Comparing): Promise<Part> {
         because: side.of === 'image' ? `no deployment of it in ${where}` : `nothing is known of ${where}`,
       };
   const image = side.of === 'image' ? side.image : imageOf(own);
-  return { side, figures, details: typeof image === 'string' ? await ask(image, comparing) : image };
+  const details = typeof image === 'string' ? await ask(image, comparing) : image;
+  return { side, figures, details, buildTime: durationsOf(own.flatMap(({ buildSeconds }) => buildSeconds ?? [])) };
 }
 
 /** That nothing was deployed in a period is known where something is known from before. */
@@ -163,12 +167,12 @@ function commonPlatform(before: Known<ImageDetails>, after: Known<ImageDetails>)
   return now.find((platform) => old.includes(platform)) ?? now[0];
 }
 
-function factsOf({ side, figures, details }: Part, platform: string | undefined): SideFacts {
+function factsOf({ side, figures, details, buildTime }: Part, platform: string | undefined): SideFacts {
   return {
     side,
     figures,
     imageSize: sizeOf(details, platform),
-    buildTime: { known: 'no', because: 'records do not hold how long a build takes' },
+    buildTime,
   };
 }
 

@@ -13,8 +13,8 @@ export interface SideFacts {
   readonly figures: Known<Figures>;
   /** Bytes that a node pulls, compressed. */
   readonly imageSize: Known<number>;
-  /** Seconds. */
-  readonly buildTime: Known<number>;
+  /** Of the images that were built. */
+  readonly buildTime: Durations;
 }
 
 interface MeasureFact {
@@ -27,7 +27,7 @@ const noStartUp = 'records do not hold when containers start';
 
 const facts: Readonly<Record<Measure, MeasureFact>> = {
   'image-size': { unit: 'bytes', of: ({ imageSize }) => imageSize },
-  'build-time': { unit: 'seconds', of: ({ buildTime }) => buildTime },
+  'build-time': { unit: 'seconds', of: ({ buildTime }) => buildTimeIn(buildTime) },
   'start-up-time': { unit: 'seconds', of: () => unknown(noStartUp) },
   'deployments-per-day': { unit: 'per-day', of: fromFigures(perDay) },
   'lead-time-p50': { unit: 'seconds', of: fromFigures(({ leadTime }) => durationIn(leadTime, 'p50')) },
@@ -55,6 +55,10 @@ function unknown(because: string): Compared {
 
 function fromFigures(read: (figures: Figures, side: Side) => Compared): (facts: SideFacts) => Compared {
   return ({ figures, side }) => (figures.known === 'yes' ? read(figures.value, side) : figures);
+}
+
+function buildTimeIn({ count, p50 }: Durations): Compared {
+  return p50 === undefined ? unknown('no record holds how long a build took') : { known: 'yes', value: p50, of: count };
 }
 
 /** Of an image there is no period to divide by. */

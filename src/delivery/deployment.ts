@@ -36,6 +36,8 @@ export interface CountedDeployment {
   readonly pullRequest?: number;
   /** The page of its run. */
   readonly url?: string;
+  /** Seconds that the build of its image took, where its run built it. */
+  readonly buildSeconds?: number;
   /** When the source commit was made. */
   readonly committedAt?: Date;
   /** When its record was made; of one from Git, when it was committed there. All else is counted by this moment. */

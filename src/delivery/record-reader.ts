@@ -69,6 +69,7 @@ export class RecordReader {
     if (by !== undefined) counted.by = this.#once(by);
     if (pullRequest !== undefined) counted.pullRequest = pullRequest;
     if (url !== undefined) counted.url = url;
+    if (payload.buildSeconds !== undefined) counted.buildSeconds = payload.buildSeconds;
     if (committedAt !== undefined) counted.committedAt = committedAt;
     if (written !== undefined) counted.writtenAt = written.at;
     if (healthy !== undefined) counted.healthyAt = healthy.at;

@@ -22,6 +22,8 @@ export interface DeployedImage {
   readonly tags: readonly string[];
   /** Whether this run built it, found it, was given it, or took that of another run that named it first. */
   readonly origin: 'built' | 'found' | 'given' | 'taken';
+  /** How long this run took to build it, with its push; undefined where it did not. */
+  readonly buildSeconds?: number;
 }
 
 /** The step of a build that failed, and what it wrote last. */

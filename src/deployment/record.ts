@@ -63,6 +63,8 @@ export interface RecordPayload {
   readonly pullRequest?: number;
   /** `registry/name:tag@digest`. */
   readonly image: string;
+  /** Seconds that the build took, where the run that made the record built the image. */
+  readonly buildSeconds?: number;
   /** Digests of the single platforms, which pods may report instead. */
   readonly platformDigests: readonly string[];
   /** Whether the person named the image: then an older source may overwrite a newer one. */

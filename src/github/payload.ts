@@ -15,11 +15,13 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
   if (!isFields(data) || data.version !== 1) return undefined;
   const { application, environment, source, branch, date, image } = data;
-  const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, askedBy } = data;
+  const { buildSeconds, platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, askedBy } =
+    data;
   if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
   if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
   if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return undefined;
-  if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return undefined;
+  if (!isAbsentOr(buildSeconds, isSeconds) || !isListOf(platformDigests, isText) || !isListOf(edits, isEdit))
+    return undefined;
   if (!isAbsentOr(waves, isWaves) || !isAbsentOr(preview, isPreview)) return undefined;
   if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun) || !isAbsentOr(askedBy, isRun)) return undefined;
   return {
@@ -30,6 +32,7 @@ export function readPayload(value: unknown): RecordPayload | undefined {
     branch,
     date,
     image,
+    ...withoutUndefined({ buildSeconds }),
     platformDigests,
     explicit,
     kind,
@@ -70,6 +73,10 @@ function isNumber(value: unknown): value is number {
 
 function isWaves(value: unknown): value is readonly (readonly string[])[] {
   return isListOf(value, (wave) => isListOf(wave, isText));
+}
+
+function isSeconds(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function isCount(value: unknown): value is number {

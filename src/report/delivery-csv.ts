@@ -48,6 +48,7 @@ const deploymentColumns: Columns<CountedDeployment> = {
   lead_seconds: leadSeconds,
   deployment_seconds: deploymentSeconds,
   restore_seconds: restoreSeconds,
+  build_seconds: (one) => one.buildSeconds,
 };
 
 const figureColumns: Columns<ScopeFigures> = {

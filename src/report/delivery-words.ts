@@ -49,7 +49,7 @@ export function printScope({ application, environment }: FiguresScope): string {
 /** The measures of a comparison as people read them. */
 export const measureNames: Readonly<Record<Measure, string>> = {
   'image-size': 'Image size',
-  'build-time': 'Build time',
+  'build-time': 'Build time, median',
   'start-up-time': 'Start-up time',
   'deployments-per-day': 'Deployments',
   'lead-time-p50': 'Lead time, median',

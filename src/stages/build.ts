@@ -17,7 +17,7 @@ import { ended } from './run.ts';
 import { differenceOf } from './same-build.ts';
 import { tagTaken } from './tag.ts';
 
-type Needed = 'builder' | 'registry' | 'log';
+type Needed = 'builder' | 'registry' | 'log' | 'clock';
 
 /** What is needed to come to an image: no more of a deployment than this. */
 export interface ImageRun<Port extends keyof Ports = Needed> {
@@ -32,8 +32,11 @@ export async function build(run: ImageRun): Promise<Event> {
   if ('event' in found) return found;
   if (found.image !== undefined) return { event: 'image-ready', image: found.image };
   const { plan } = run.plan.image;
+  const begun = run.ports.clock.now();
   const made = await make(run, plan);
-  return 'event' in made ? made : describeBuilt(run, made.digest);
+  if ('event' in made) return made;
+  const buildSeconds = (run.ports.clock.now().getTime() - begun.getTime()) / 1000;
+  return describeBuilt(run, made.digest, plan.from === 'build' ? { buildSeconds } : {});
 }
 
 /** The image that was named (an event where it is not there), or was built from this commit before; undefined if none. */
@@ -194,7 +197,11 @@ function notBuilt({ result, message, remedy, step }: Exclude<BuildResult, { resu
   return { ...event, failedStep: { title: lastWords(step.title), lines: lastLines(step.lines.join('\n')) } };
 }
 
-async function describeBuilt({ plan, ports, signal }: ImageRun, digest: Digest): Promise<Event> {
+async function describeBuilt(
+  { plan, ports, signal }: ImageRun,
+  digest: Digest,
+  taken: Pick<DeployedImage, 'buildSeconds'>,
+): Promise<Event> {
   const [tag] = plan.image.tags;
   const image = { ...repositoryOfPlan(plan), digest };
   const description = await (await ports.registry()).describe(image, signal);
@@ -207,6 +214,6 @@ async function describeBuilt({ plan, ports, signal }: ImageRun, digest: Digest):
   const reference = { ...image, ...(tag === undefined ? {} : { tag }) };
   return {
     event: 'image-ready',
-    image: { reference, platforms: description.platforms, tags: plan.image.tags, origin: 'built' },
+    image: { reference, platforms: description.platforms, tags: plan.image.tags, origin: 'built', ...taken },
   };
 }

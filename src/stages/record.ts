@@ -82,6 +82,7 @@ function payloadOf(run: Run<'forge'>, { image, edits, files = [], open }: Wanted
     branch,
     date,
     image: printImage(image.reference),
+    ...withoutUndefined({ buildSeconds: image.buildSeconds }),
     platformDigests: image.platforms.map(({ digest }) => digest),
     explicit: plan.explicit,
     kind: plan.kind,

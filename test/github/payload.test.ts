@@ -33,6 +33,10 @@ describe('a payload of ours', () => {
     const asked = { ...payload, askedBy: { id: 41, attempt: 1, url: 'https://github.com/acme/api/actions/runs/41' } };
     expect(readPayload(asked)).toEqual(asked);
   });
+  it('may say how long the build took', () => {
+    const built = { ...payload, buildSeconds: 150.5 };
+    expect(readPayload(built)).toEqual(built);
+  });
   it('loses what this version does not know', () => {
     const more = { ...payload, colour: 'blue', edits: payload.edits.map((edit) => ({ ...edit, colour: 'blue' })) };
     expect(readPayload(more)).toEqual(payload);
@@ -56,6 +60,8 @@ describe('somebody else’s payload, or one that is not whole, is none', () => {
     ['source', ''],
     ['branch', null],
     ['image', ''],
+    ['buildSeconds', '150'],
+    ['buildSeconds', -1],
     ['platformDigests', 'sha256:'],
     ['platformDigests', [7]],
     ['explicit', 'false'],

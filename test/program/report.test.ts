@@ -84,10 +84,11 @@ beforeAll(async () => {
   await world.gitops.commit({ 'apps/api/production.yaml': 'tag: v1\n' }, commitMessage(text));
   await world.gitops.commit({ 'apps/api/staging.yaml': 'tag: v1\n' }, 'by hand');
   until('05T12:00:00');
-  await deploy(2, 1, [
+  const second = [
     [10, written],
     [90, healthy],
-  ]);
+  ] as const;
+  await deploy(2, 1, second, { buildSeconds: 150 });
   // the commit of a deployment that has a record is no other one
   await world.gitops.commit({ 'apps/api/production.yaml': 'tag: v2\n' }, commitMessage({ ...text, image: imageOf(2) }));
   until('06T12:00:00');
@@ -241,6 +242,7 @@ describe('report', () => {
     const rows = new Map(delivery.comparison.rows.map((row) => [(row as { measure: string }).measure, row]));
     expect(rows.get('failed-deployments')).toMatchObject({ before: { value: 0.5, of: 2 }, after: { value: 1, of: 1 } });
     expect(rows.get('deployment-time-p50')).toMatchObject({ before: { value: 100 }, after: { value: 120 } });
+    expect(rows.get('build-time')).toMatchObject({ before: { value: 150, of: 1 }, after: { known: 'no' } });
     expect(rows.get('start-up-time')).toMatchObject({ before: { known: 'no' }, after: { known: 'no' } });
     expect(rows.get('image-size')).toMatchObject({ before: { value: 1200 }, after: { value: 180 } });
     expect(summary).toContain('| Image size | 1.2 kB | 180 B | −85 % |');

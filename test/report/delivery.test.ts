@@ -126,7 +126,7 @@ describe('CSV', () => {
     const [head, line, end] = deploymentsCsv(reportOf([deployment])).split('\r\n');
     expect(head).toMatch(/^application,environment,record,nature,end,reason,/);
     expect(line).toBe(
-      `api,production,7,change,healthy,,,false,ghcr.io/acme/api:v1,${'a'.repeat(40)},,,,,2026-01-02T11:00:00.000Z,2026-01-02T12:00:00.000Z,,2026-01-02T12:02:00.000Z,,,3720,120,`,
+      `api,production,7,change,healthy,,,false,ghcr.io/acme/api:v1,${'a'.repeat(40)},,,,,2026-01-02T11:00:00.000Z,2026-01-02T12:00:00.000Z,,2026-01-02T12:02:00.000Z,,,3720,120,,`,
     );
     expect(end).toBe('');
   });

@@ -168,6 +168,7 @@ describe('build alone', () => {
       commandLine: async ({ platforms: wanted }: BuildRequest) => `docker buildx build --platform ${wanted.join()}`,
       build: async (request: BuildRequest): Promise<BuildResult> => {
         asked.push(request);
+        stand.clock.pass(150);
         return { result: 'built', digest: await stand.pusher.built({ platform: arm64, labels: request.labels }) };
       },
       [Symbol.asyncDispose]: async () => {},
@@ -180,7 +181,7 @@ describe('build alone', () => {
     const ended = await buildOnly(stand.plan({ plan: forArm }), given, never);
     expect(ended).toMatchObject({
       outcome: { outcome: 'succeeded', reason: 'done', stage: 'build' },
-      image: { platforms: [{ platform: 'linux/arm64/v8' }] },
+      image: { platforms: [{ platform: 'linux/arm64/v8' }], buildSeconds: 150 },
     });
     expect(ended.image?.reference.tag).toBeUndefined();
     expect(asked).toMatchObject([{ platforms: ['linux/arm64'], labels: ours }]);

@@ -25,6 +25,7 @@ export class ImageStand implements AsyncDisposable {
   readonly registry: Registry;
   readonly repository: string;
   readonly logged: string[] = [];
+  readonly clock = new TestClock();
 
   private constructor(server: Server) {
     this.#server = server;
@@ -45,7 +46,7 @@ export class ImageStand implements AsyncDisposable {
     const builder = async (): Promise<never> => {
       throw new Error('nothing is to be built');
     };
-    return { registry: async () => this.registry, builder, log };
+    return { registry: async () => this.registry, builder, log, clock: this.clock };
   }
 
   /** A plan for what was built before under these digests. */
