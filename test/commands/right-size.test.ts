@@ -344,6 +344,51 @@ spec:
   });
 });
 
+describe('a kustomization that builds on what stands elsewhere', () => {
+  const edits = { prod: 'apps/prod/kustomization.yaml' };
+  const kustomization =
+    'resources:\n  - https://github.com/acme/base//api?ref=v1\npatches:\n  - path: other.yaml # ours\nnamespace: prod\n';
+  const other = 'apiVersion: v1\nkind: Service\nmetadata: { name: api }\n';
+
+  it('gets a patch, with the name of the container and nothing but amounts', async () => {
+    const files = { 'apps/prod/kustomization.yaml': kustomization, 'apps/prod/other.yaml': other };
+    const { lines } = await run({ files, edits }, [{}]);
+    expect(lines).toEqual([
+      '+++ b/apps/prod/kustomization.yaml',
+      '+  - path: right-size-deployment-api.yaml',
+      '+    target: { kind: Deployment, name: api }',
+      '+++ b/apps/prod/right-size-deployment-api.yaml',
+      '+apiVersion: apps/v1',
+      '+kind: Deployment',
+      '+metadata:',
+      '+  name: api',
+      '+spec:',
+      '+  template:',
+      '+    spec:',
+      '+      containers:',
+      '+        - name: "api"',
+      '+          resources:',
+      '+            requests:',
+      '+              cpu: 250m',
+      '+              memory: 336Mi',
+      '+            limits:',
+      '+              memory: 336Mi',
+    ]);
+  });
+
+  it('gets none for a container that the platform puts in, or where its list cannot take one', async () => {
+    const files = { 'apps/prod/kustomization.yaml': kustomization, 'apps/prod/other.yaml': other };
+    expect((await run({ files, edits }, [{ container: 'istio-proxy' }])).lines).toEqual([]);
+    const flow = {
+      ...files,
+      'apps/prod/kustomization.yaml': kustomization.replace(/patches:.*ours/s, 'patches: [{ path: other.yaml }]'),
+    };
+    const { lines, details } = await run({ files: flow, edits }, [{}]);
+    expect(lines).toEqual([]);
+    expect(details.containers[0]?.kept.join()).toContain('has a list of patches that nothing can be put behind');
+  });
+});
+
 describe('values of a chart', () => {
   const values =
     'replicas: 2\nresources:\n  requests:\n    cpu: "1" # cores\n    memory: 1Gi\n  limits: {memory: 1Gi}\n';
