@@ -5,6 +5,7 @@ import type { FolderContent } from '../../src/data/folder.ts';
 import { foldersOf } from '../../src/data/folder.ts';
 import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Metrics, Queried, Sample, Series } from '../../src/ports/metrics.ts';
+import type { Renderer } from '../../src/ports/renderer.ts';
 import { noRenderer } from '../../src/ports/renderer.ts';
 import { never, TestClock } from '../clock.ts';
 import { Stand } from '../stages/stand.ts';
@@ -126,13 +127,13 @@ function holding(files: Readonly<Record<string, string>>): GitOpsRepository {
 const none: FolderContent = { files: new Set(), folders: new Set() };
 
 /** A dry run: the lines that it would change, and what it says. */
-async function run(repository: Repository, used: readonly Used[]) {
+async function run(repository: Repository, used: readonly Used[], renderer = noRenderer) {
   const shown: string[] = [];
   const ports = {
     gitops: async () => holding(repository.files),
     metrics: async () => new Using(used),
     forge: unused,
-    renderer: async () => noRenderer,
+    renderer: async () => renderer,
     log: { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing },
     results: {
       output: nothing,
@@ -187,7 +188,7 @@ const plain = { files: { 'apps/api/deployment.yaml': deployment(wellSized) } };
 describe('a pull request', () => {
   /** A run on a real repository. */
   async function propose(stand: Stand, used: Used) {
-    const ports = await stand.ports({ metrics: async () => new Using([used]) });
+    const ports = await stand.ports({ metrics: async () => new Using([used]), renderer: async () => noRenderer });
     return await rightSize(configurationOf(plain), { dryRun: false }, { ports, signal: never });
   }
 
@@ -323,6 +324,21 @@ spec:
     const files = { ...base, 'apps/prod/kustomization.yaml': inline };
     const { lines } = await run({ files, edits: { prod: 'apps/prod/kustomization.yaml' } }, [{}]);
     expect(lines).toContain('+                resources: { requests: { cpu: 300m } }');
+  });
+
+  it('in which something else wins stays as it is', async () => {
+    const edits = { prod: 'apps/prod/kustomization.yaml' };
+    const files = { ...base, 'apps/prod/kustomization.yaml': 'resources: [../base]\n' };
+    const giving = (text: string): Renderer => ({
+      render: async () => ({ result: 'rendered', bytes: new TextEncoder().encode(text) }),
+    });
+    const { lines, details } = await run({ files, edits }, [{}], giving(deployment(wellSized)));
+    expect(lines).toEqual([]);
+    expect(details.containers[0]?.kept).toContain(
+      'another layer than the ones that were found says its numbers: nothing is written',
+    );
+    const wanted = wellSized.replaceAll('512Mi', '336Mi').replace('500m', '250m');
+    expect((await run({ files, edits }, [{}], giving(deployment(wanted)))).lines).not.toEqual([]);
   });
 
   it('that several environments share gets the larger of their needs', async () => {
