@@ -18,7 +18,7 @@ import { sizeContainers } from '../stages/size-containers.ts';
 import type { SizePlan } from '../stages/size-plan.ts';
 import { planSizes } from '../stages/size-plan.ts';
 import type { Sizing, UsedTarget } from '../stages/size-targets.ts';
-import { usedTargets } from '../stages/size-targets.ts';
+import { requireMetrics, usedTargets } from '../stages/size-targets.ts';
 import { notComingOut } from '../stages/size-verify.ts';
 
 interface Given {
@@ -39,6 +39,7 @@ export async function rightSize(
     now: ports.clock.now(),
     signal,
   };
+  await requireMetrics(sizing);
   const head = await headOf(sizing);
   const { plan, told } = await planOf(sizing, head);
   const text = rightSizeText(told);
