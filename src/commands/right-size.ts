@@ -13,11 +13,13 @@ import { rightSizeDetails, rightSizeTable, rightSizeText } from '../report/right
 import type { SizesProposed } from '../stages/propose-sizes.ts';
 import { proposeSizes } from '../stages/propose-sizes.ts';
 import { outcomeAt } from '../stages/run.ts';
+import type { SizedContainer } from '../stages/size-containers.ts';
 import { sizeContainers } from '../stages/size-containers.ts';
 import type { SizePlan } from '../stages/size-plan.ts';
 import { planSizes } from '../stages/size-plan.ts';
-import type { Sizing } from '../stages/size-targets.ts';
-import { usedTargets } from '../stages/size-targets.ts';
+import type { Sizing, UsedTarget } from '../stages/size-targets.ts';
+import { requireMetrics, usedTargets } from '../stages/size-targets.ts';
+import { notComingOut } from '../stages/size-verify.ts';
 
 interface Given {
   readonly ports: Pick<Ports, 'gitops' | 'forge' | 'metrics' | 'renderer' | 'log' | 'results' | 'clock' | 'random'>;
@@ -37,6 +39,7 @@ export async function rightSize(
     now: ports.clock.now(),
     signal,
   };
+  await requireMetrics(sizing);
   const head = await headOf(sizing);
   const { plan, told } = await planOf(sizing, head);
   const text = rightSizeText(told);
@@ -78,15 +81,8 @@ async function planOf(
   const { configuration, policy, now } = sizing;
   const used = await usedTargets(sizing, head);
   const sized = used.targets.map((target) => sizeContainers(target, sizing));
-  const { nodeAllocatable, thresholds } = settingsFrom(configuration.readiness, []);
-  const plan = planSizes(
-    sized.flatMap(({ containers }) => containers),
-    {
-      files: new Map(used.targets.flatMap(({ files }) => [...files])),
-      allowedPaths: configuration.gitops['allowed-paths'],
-      judge: { nodeAllocatable, thresholds },
-    },
-  );
+  const containers = sized.flatMap((one) => one.containers);
+  const plan = await planThatComesOut(sizing, used.targets, containers);
   const { prices } = configuration['right-size'];
   const told: RightSizing = {
     application: configuration.application,
@@ -101,6 +97,37 @@ async function planOf(
       : { prices: { cpuHour: prices['cpu-hour'], gibHour: prices['gib-hour'], currency: prices.currency } }),
   };
   return { plan, told };
+}
+
+/** A container whose numbers would not be those that are built stays as it is. */
+async function planThatComesOut(
+  { configuration, ports, signal }: Sizing,
+  targets: readonly UsedTarget[],
+  containers: readonly SizedContainer[],
+): Promise<SizePlan> {
+  const { nodeAllocatable, thresholds, kubernetes } = settingsFrom(configuration.readiness, []);
+  const given = {
+    files: new Map(targets.flatMap(({ files }) => [...files])),
+    allowedPaths: configuration.gitops['allowed-paths'],
+    judge: { nodeAllocatable, thresholds },
+  };
+  const plan = planSizes(containers, given);
+  if (plan.files.length === 0) return plan;
+  const lost = await notComingOut(plan, targets, { renderer: await ports.renderer(), kubernetes, signal });
+  if (lost.length === 0) return plan;
+  const kept = {
+    changes: [],
+    kept: ['another layer than the ones that were found says its numbers: nothing is written'],
+  };
+  const isLost = (one: SizedContainer) =>
+    lost.some(
+      ({ usage, target, environment }) =>
+        usage === one.usage && target === one.target && environment === one.environment,
+    );
+  return planSizes(
+    containers.map((one) => (isLost(one) ? { ...one, recommendation: kept } : one)),
+    given,
+  );
 }
 
 function outcomeOf(told: RightSizing, { absurd, files }: SizePlan, proposed: SizesProposed | undefined): Outcome {

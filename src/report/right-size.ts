@@ -4,6 +4,7 @@ import { savingOf } from '../sizing/savings.ts';
 import type { ContainerUsage } from '../sizing/usage.ts';
 import type { SizedWorkload } from '../sizing/usage-queries.ts';
 import { oneLine } from '../text/one-line.ts';
+import { plainLine, withoutRunnerCommands } from '../text/plain.ts';
 import { textTable } from '../text/table.ts';
 import { minute } from './cells.ts';
 import { code, escapeMarkdown } from './escape.ts';
@@ -195,8 +196,8 @@ export function rightSizeTable({ containers, unsized, notes }: RightSizing): str
     one.kept.map((why) => `${placeOf(one)} ${one.workload.name} ${one.container}: ${why}`),
   );
   const unknown = unsized.map((one) => `${placeOf(one)} ${one.workload.name}: ${one.why}`);
-  const table = rows.length === 0 ? [] : [textTable(rows)];
-  return [...table, ...unknown, ...kept, ...notes].map((line) => line).join('\n');
+  const table = rows.length === 0 ? [] : [textTable(rows.map((row) => row.map(plainLine)))];
+  return withoutRunnerCommands([...table, ...[...unknown, ...kept, ...notes].map(plainLine)].join('\n'));
 }
 
 /** The same for programs. */

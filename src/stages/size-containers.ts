@@ -1,10 +1,12 @@
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import { withoutUndefined } from '../data/fields.ts';
 import type { Recommendation } from '../sizing/recommend.ts';
 import { recommend } from '../sizing/recommend.ts';
 import type { DeclaredAmounts } from '../sizing/sizing-input.ts';
 import type { ContainerUsage } from '../sizing/usage.ts';
 import type { SizedWorkload } from '../sizing/usage-queries.ts';
 import { factsOf, objectsInFiles, verticallyScaled } from './size-facts.ts';
+import { patchableIn } from './size-patch.ts';
 import type { SizeLayer } from './size-places.ts';
 import { declaredIn, layersOf, subjectsIn } from './size-places.ts';
 import type { Sizing, UsedTarget } from './size-targets.ts';
@@ -18,6 +20,8 @@ export interface SizedContainer {
   readonly usage: ContainerUsage;
   readonly layers: readonly SizeLayer[];
   readonly declared: DeclaredAmounts;
+  /** The kustomization that can patch it, where no file of ours holds it. */
+  readonly patchable?: string;
   readonly recommendation: Recommendation;
 }
 
@@ -57,13 +61,29 @@ export function sizeContainers(
       const sought = { workload, container: usage.container, isOnly: own.length === 1 && own[0] === usage };
       const layers = layersOf(sought, subjects, used);
       const declared = declaredIn(layers);
-      const left = leftAlone(sizing.configuration, { workload, container: usage.container, layers, objects });
+      const patchable =
+        layers.length > 0 || injected.has(usage.container) ? undefined : patchableIn(workload, usage.container, used);
+      const left = leftAlone(sizing.configuration, {
+        workload,
+        container: usage.container,
+        hasPlace: layers.length > 0 || patchable !== undefined,
+        objects,
+      });
       const facts = { ...factsOf(workload, usage.container, objects), isPartial: used.isPartial };
       const recommendation =
         left === undefined
           ? recommend({ usage, declared, policy: sizing.policy, facts })
           : { changes: [], kept: [left] };
-      return { ...at, workload, container: usage.container, usage, layers, declared, recommendation };
+      return {
+        ...at,
+        workload,
+        container: usage.container,
+        usage,
+        layers,
+        declared,
+        recommendation,
+        ...withoutUndefined({ patchable }),
+      };
     }),
   );
   const unsized = used.usage.flatMap(({ workload, missing }) =>
@@ -75,14 +95,14 @@ export function sizeContainers(
 interface Asked {
   readonly workload: SizedWorkload;
   readonly container: string;
-  readonly layers: readonly SizeLayer[];
+  readonly hasPlace: boolean;
   readonly objects: ReturnType<typeof objectsInFiles>;
 }
 
 /** Why nothing is recommended for a container; undefined where something may be. */
 function leftAlone(
   configuration: ApplicationConfiguration,
-  { workload, container, layers, objects }: Asked,
+  { workload, container, hasPlace, objects }: Asked,
 ): string | undefined {
   const excluded = configuration['right-size'].exclude.find(
     (one) => (one.workload ?? workload.name) === workload.name && (one.container ?? container) === container,
@@ -90,7 +110,7 @@ function leftAlone(
   if (excluded !== undefined) return `it is excluded: ${excluded.reason}`;
   const scaler = verticallyScaled(workload, container, objects);
   if (scaler !== undefined) return scaler;
-  if (layers.length > 0) return undefined;
+  if (hasPlace) return undefined;
   return injected.has(container)
     ? 'it is put into the pod by the platform, and stands in no file of ours'
     : 'no file of ours that the target is made of states its resources';

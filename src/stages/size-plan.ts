@@ -4,10 +4,10 @@ import type { JudgeContext, ManifestSet } from '../readiness/judge.ts';
 import { judgeChange } from '../readiness/judge.ts';
 import type { AmountChange } from '../sizing/recommend.ts';
 import type { SizedContainer } from './size-containers.ts';
-import type { Edited } from './size-edits.ts';
-import { addNumbers, editNumbers } from './size-edits.ts';
 import type { Slot } from './size-slots.ts';
 import { agreed, slotsOf } from './size-slots.ts';
+import type { EditedFile, NumberGroup } from './size-write.ts';
+import { editAll } from './size-write.ts';
 
 /** A number as it is written, and where. */
 export interface WrittenAmount extends AmountChange {
@@ -24,7 +24,7 @@ export interface PlannedContainer extends Omit<SizedContainer, 'recommendation'>
 
 export interface SizePlan {
   readonly containers: readonly PlannedContainer[];
-  readonly files: readonly { readonly file: string; readonly before: Uint8Array; readonly after: Uint8Array }[];
+  readonly files: readonly EditedFile[];
   /** What our own rules refuse of what was recommended: it is not written. */
   readonly absurd: readonly Finding[];
 }
@@ -40,14 +40,14 @@ export function planSizes(containers: readonly SizedContainer[], given: PlanGive
   const slots = slotsOf(containers, given.files);
   const refused = new Map<string, string>();
   const absurd: Finding[] = [];
-  refuse(slots, refused, ({ at }) =>
-    at === undefined || isAllowed(at.file, given.allowedPaths)
-      ? undefined
-      : `it stands in ${at.file}, outside of gitops.allowed-paths`,
-  );
+  refuse(slots, refused, ({ at }) => {
+    const files = at === undefined ? [] : [at.file, ...(at.is === 'patch' ? [at.kustomization] : [])];
+    const outside = files.find((file) => !isAllowed(file, given.allowedPaths));
+    return outside === undefined ? undefined : `it stands in ${outside}, outside of gitops.allowed-paths`;
+  });
   for (;;) {
     const groups = groupsOf(slots, refused);
-    const made = editAll(groups, given.files);
+    const made = editAll([...groups.values()], given.files);
     const found = made.refused.size > 0 ? [] : errorsOf(made.files, given);
     absurd.push(...found);
     if (found.length + made.refused.size === 0)
@@ -92,13 +92,7 @@ function isRefused({ at }: Slot, refused: ReadonlyMap<string, string>): boolean 
   return at !== undefined && refused.has(at.key);
 }
 
-/** A number that is written once, with all whose it is. */
-interface Group {
-  readonly slots: readonly Slot[];
-  readonly change: AmountChange;
-}
-
-type Groups = ReadonlyMap<string, Group>;
+type Groups = ReadonlyMap<string, NumberGroup>;
 
 function groupsOf(slots: readonly Slot[], refused: ReadonlyMap<string, string>): Groups {
   const byKey = Map.groupBy(
@@ -111,41 +105,6 @@ function groupsOf(slots: readonly Slot[], refused: ReadonlyMap<string, string>):
       return change === undefined ? [] : [[key, { slots: own, change }] as const];
     }),
   );
-}
-
-function editAll(
-  groups: Groups,
-  files: ManifestSet,
-): { readonly files: SizePlan['files']; readonly refused: ReadonlyMap<string, string> } {
-  const byFile = Map.groupBy(groups.values(), ({ slots: [first] }) => first?.at?.file ?? '');
-  const edited = [...byFile]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([file, own]) => {
-      const before = files.get(file) ?? new Uint8Array();
-      return { file, before, made: editOne(file, before, own) };
-    });
-  return {
-    files: edited.flatMap(({ file, before, made }) =>
-      made.result === 'edited' ? [{ file, before, after: made.bytes }] : [],
-    ),
-    refused: new Map(
-      edited.flatMap(({ file, made }) =>
-        made.result === 'refused' ? [[file, `${file} ${made.message}`] as const] : [],
-      ),
-    ),
-  };
-}
-
-/** Numbers first, since additions move lines. */
-function editOne(file: string, before: Uint8Array, groups: readonly Group[]): Edited {
-  const numbers = groups.flatMap(({ slots: [first], change }) =>
-    first?.at?.is === 'number' ? [{ place: first.at.place, to: change.to }] : [],
-  );
-  const additions = groups.flatMap(({ slots: [first], change }) =>
-    first?.at?.is === 'addition' ? [{ ...first.at.change, to: change.to }] : [],
-  );
-  const edited = editNumbers(file, before, numbers);
-  return edited.result === 'refused' || additions.length === 0 ? edited : addNumbers(file, edited.bytes, additions);
 }
 
 /** Errors that the new numbers bring; a jump is no slip where usage bears it out. */

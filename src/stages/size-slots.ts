@@ -6,6 +6,7 @@ import { unitsOf } from '../sizing/amounts.ts';
 import type { AmountChange } from '../sizing/recommend.ts';
 import type { SizedContainer } from './size-containers.ts';
 import { placeAddition } from './size-edits.ts';
+import { patchFileOf } from './size-patch.ts';
 import type { AmountField, AmountPlace } from './size-places.ts';
 import { amountNames, placeOfAmount } from './size-places.ts';
 
@@ -21,6 +22,8 @@ export interface Slot {
 
 export type SlotPlace =
   | { readonly is: 'number'; readonly key: string; readonly file: string; readonly place: AmountPlace }
+  /** A file of its own, which a kustomization lays over what stands elsewhere. */
+  | { readonly is: 'patch'; readonly key: string; readonly file: string; readonly kustomization: string }
   | { readonly is: 'addition'; readonly key: string; readonly file: string; readonly change: StructureChange };
 
 /** Every amount of every container that stands somewhere or is to. */
@@ -45,6 +48,7 @@ function additionOf(
   change: AmountChange | undefined,
   files: ManifestSet,
 ): SlotPlace | undefined {
+  if (container.patchable !== undefined && change !== undefined) return patchAt(container.patchable, container, change);
   const found =
     change === undefined
       ? undefined
@@ -52,6 +56,15 @@ function additionOf(
   if (found === undefined) return undefined;
   const { file, change: made } = found;
   return { is: 'addition', key: `${file}+${made.document}${printPath(made)}`, file, change: made };
+}
+
+function patchAt(
+  kustomization: string,
+  { workload, container }: SizedContainer,
+  { field, resource }: AmountChange,
+): SlotPlace {
+  const file = patchFileOf(kustomization, workload);
+  return { is: 'patch', key: `${file} ${container} ${field}.${resource}`, file, kustomization };
 }
 
 /** What several containers make of one and the same number: the most that any of them needs; undefined where it stays. */

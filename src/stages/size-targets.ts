@@ -5,6 +5,7 @@ import type { FolderContent } from '../data/folder.ts';
 import { DeployError } from '../errors.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { Ports } from '../ports/index.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { SizingPolicy } from '../sizing/policy.ts';
 import type { WorkloadUsage } from '../sizing/usage.ts';
 import { filesAround } from './around.ts';
@@ -40,14 +41,7 @@ type Named = Pick<UsedTarget, 'environment' | 'target'>;
 
 /** The targets of an application that have workloads, with what these used and the files that they are made of. Previews come and go. */
 export async function usedTargets(sizing: Sizing, head: CommitSha): Promise<UsedTargets> {
-  const named = Object.entries(sizing.configuration.environments).flatMap(([environment, { preview }]) =>
-    preview === undefined ? withWorkloads(sizing.configuration, environment) : [],
-  );
-  if (named.length === 0)
-    throw new DeployError('bad-input', {
-      stage: 'inputs',
-      message: 'no target of the application has `workloads`: right-size needs to know whose usage counts',
-    });
+  const named = sizedTargets(sizing.configuration);
   const read = reader(sizing, head);
   const all: UsedTarget[] = [];
   const notes: string[] = [];
@@ -68,6 +62,16 @@ export async function usedTargets(sizing: Sizing, head: CommitSha): Promise<Used
   return { targets: all, queries, notes: [...new Set(notes)] };
 }
 
+/** Throws `bad-input` where there is none. */
+function sizedTargets(configuration: ApplicationConfiguration): readonly Named[] {
+  const named = Object.entries(configuration.environments).flatMap(([environment, { preview }]) =>
+    preview === undefined ? withWorkloads(configuration, environment) : [],
+  );
+  if (named.length > 0) return named;
+  const message = 'no target of the application has `workloads`: right-size needs to know whose usage counts';
+  throw new DeployError('bad-input', { stage: 'inputs', message });
+}
+
 function withWorkloads(configuration: ApplicationConfiguration, environment: string): readonly Named[] {
   const { targets } = environmentOf(configuration, environment);
   return targets.filter(({ workloads }) => workloads.length > 0).map((target) => ({ environment, target }));
@@ -78,16 +82,22 @@ function isOf({ workloads }: TargetConfiguration, workload: WorkloadUsage['workl
   return workloads.some((one) => one.kind === kind && one.namespace === namespace && one.name === name);
 }
 
-async function usageIn({ ports, policy, now, signal }: Sizing, cluster: string | undefined, own: readonly Named[]) {
+/** Throws `bad-input` where the metrics of a target are nowhere, before anything else is asked for. */
+export async function requireMetrics(sizing: Sizing): Promise<void> {
+  for (const { target } of sizedTargets(sizing.configuration)) await metricsOf(sizing, target.cluster);
+}
+
+async function metricsOf({ ports }: Sizing, cluster: string | undefined): Promise<Metrics> {
   const metrics = await ports.metrics(cluster);
-  if (metrics === undefined) {
-    const message = 'right-size needs `prometheus`: where the metrics of the clusters are';
-    throw new DeployError('bad-input', {
-      stage: 'inputs',
-      message,
-      problems: [{ message, place: { name: 'prometheus' } }],
-    });
-  }
+  if (metrics !== undefined) return metrics;
+  const message = 'right-size needs `prometheus`: where the metrics of the clusters are';
+  const problem = { message, place: { name: 'prometheus' }, remedy: 'see docs/right-size.md' };
+  throw new DeployError('bad-input', { stage: 'inputs', message, problems: [problem] });
+}
+
+async function usageIn(sizing: Sizing, cluster: string | undefined, own: readonly Named[]) {
+  const { policy, now, signal } = sizing;
+  const metrics = await metricsOf(sizing, cluster);
   const keys = new Map(own.flatMap(({ target }) => target.workloads.map((one) => [JSON.stringify(one), one] as const)));
   const quantiles = policy.cpuQuantile === 1 ? [] : [policy.cpuQuantile];
   const found = await readUsageOf({

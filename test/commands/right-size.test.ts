@@ -5,6 +5,7 @@ import type { FolderContent } from '../../src/data/folder.ts';
 import { foldersOf } from '../../src/data/folder.ts';
 import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Metrics, Queried, Sample, Series } from '../../src/ports/metrics.ts';
+import type { Renderer } from '../../src/ports/renderer.ts';
 import { noRenderer } from '../../src/ports/renderer.ts';
 import { never, TestClock } from '../clock.ts';
 import { Stand } from '../stages/stand.ts';
@@ -127,13 +128,13 @@ function holding(files: Readonly<Record<string, string>>): GitOpsRepository {
 const none: FolderContent = { files: new Set(), folders: new Set() };
 
 /** A dry run: the lines that it would change, and what it says. */
-async function run(repository: Repository, used: readonly Used[]) {
+async function run(repository: Repository, used: readonly Used[], renderer = noRenderer) {
   const shown: string[] = [];
   const ports = {
     gitops: async () => holding(repository.files),
     metrics: async () => new Using(used),
     forge: unused,
-    renderer: async () => noRenderer,
+    renderer: async () => renderer,
     log: { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing },
     results: {
       output: nothing,
@@ -188,7 +189,7 @@ const plain = { files: { 'apps/api/deployment.yaml': deployment(wellSized) } };
 describe('a pull request', () => {
   /** A run on a real repository. */
   async function propose(stand: Stand, used: Used) {
-    const ports = await stand.ports({ metrics: async () => new Using([used]) });
+    const ports = await stand.ports({ metrics: async () => new Using([used]), renderer: async () => noRenderer });
     return await rightSize(configurationOf(plain), { dryRun: false }, { ports, signal: never });
   }
 
@@ -326,6 +327,21 @@ spec:
     expect(lines).toContain('+                resources: { requests: { cpu: 300m } }');
   });
 
+  it('in which something else wins stays as it is', async () => {
+    const edits = { prod: 'apps/prod/kustomization.yaml' };
+    const files = { ...base, 'apps/prod/kustomization.yaml': 'resources: [../base]\n' };
+    const giving = (text: string): Renderer => ({
+      render: async () => ({ result: 'rendered', bytes: new TextEncoder().encode(text) }),
+    });
+    const { lines, details } = await run({ files, edits }, [{}], giving(deployment(wellSized)));
+    expect(lines).toEqual([]);
+    expect(details.containers[0]?.kept).toContain(
+      'another layer than the ones that were found says its numbers: nothing is written',
+    );
+    const wanted = wellSized.replaceAll('512Mi', '336Mi').replace('500m', '250m');
+    expect((await run({ files, edits }, [{}], giving(deployment(wanted)))).lines).not.toEqual([]);
+  });
+
   it('that several environments share gets the larger of their needs', async () => {
     const files = {
       ...base,
@@ -342,6 +358,51 @@ spec:
       '+            requests: { cpu: 375m, memory: "512Mi" } # measured in 2019',
     ]);
     expect(JSON.stringify(details)).toContain('the number is shared with prod/prod, and the larger need counts');
+  });
+});
+
+describe('a kustomization that builds on what stands elsewhere', () => {
+  const edits = { prod: 'apps/prod/kustomization.yaml' };
+  const kustomization =
+    'resources:\n  - https://github.com/acme/base//api?ref=v1\npatches:\n  - path: other.yaml # ours\nnamespace: prod\n';
+  const other = 'apiVersion: v1\nkind: Service\nmetadata: { name: api }\n';
+
+  it('gets a patch, with the name of the container and nothing but amounts', async () => {
+    const files = { 'apps/prod/kustomization.yaml': kustomization, 'apps/prod/other.yaml': other };
+    const { lines } = await run({ files, edits }, [{}]);
+    expect(lines).toEqual([
+      '+++ b/apps/prod/kustomization.yaml',
+      '+  - path: right-size-deployment-api.yaml',
+      '+    target: { kind: Deployment, name: api }',
+      '+++ b/apps/prod/right-size-deployment-api.yaml',
+      '+apiVersion: apps/v1',
+      '+kind: Deployment',
+      '+metadata:',
+      '+  name: api',
+      '+spec:',
+      '+  template:',
+      '+    spec:',
+      '+      containers:',
+      '+        - name: "api"',
+      '+          resources:',
+      '+            requests:',
+      '+              cpu: 250m',
+      '+              memory: 336Mi',
+      '+            limits:',
+      '+              memory: 336Mi',
+    ]);
+  });
+
+  it('gets none for a container that the platform puts in, or where its list cannot take one', async () => {
+    const files = { 'apps/prod/kustomization.yaml': kustomization, 'apps/prod/other.yaml': other };
+    expect((await run({ files, edits }, [{ container: 'istio-proxy' }])).lines).toEqual([]);
+    const flow = {
+      ...files,
+      'apps/prod/kustomization.yaml': kustomization.replace(/patches:.*ours/s, 'patches: [{ path: other.yaml }]'),
+    };
+    const { lines, details } = await run({ files: flow, edits }, [{}]);
+    expect(lines).toEqual([]);
+    expect(details.containers[0]?.kept.join()).toContain('has a list of patches that nothing can be put behind');
   });
 });
 

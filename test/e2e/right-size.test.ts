@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rightSize } from '../../src/commands/right-size.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
+import { createRenderer } from '../../src/process/renderer.ts';
 import { createMetrics } from '../../src/prometheus/prometheus.ts';
 import { never, TestClock } from '../clock.ts';
 import { Stand } from '../stages/stand.ts';
@@ -149,7 +150,11 @@ describe.skipIf(!hasPrometheus)('right-size against a real Prometheus with a wee
       clock,
       hide: (text) => text,
     });
-    const ports = await stand.ports({ metrics: async () => metrics, clock });
+    const ports = await stand.ports({
+      metrics: async () => metrics,
+      clock,
+      renderer: async () => createRenderer({ PATH: process.env['PATH'] }),
+    });
     const start = performance.now();
     const ended = await rightSize(configurationOf(histories), { dryRun: false }, { ports, signal: never });
     expect(ended.outcome).toMatchObject({ outcome: 'succeeded', reason: 'done' });
