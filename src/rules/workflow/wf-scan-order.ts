@@ -36,15 +36,28 @@ jobs:
   looksAt: 'workflow',
   judge: (workflow) => {
     const built = imagesByName(workflow.steps.flatMap(builtBy));
-    return workflow.steps.flatMap(scannedBy).flatMap((scan) => judge(scan, built.get(scan.reference) ?? [], workflow));
+    return workflow.steps.flatMap(scannedBy).flatMap((scan) => judge(scan, built.get(scan.reference), workflow));
   },
 };
 
+/** The images of one name that a workflow builds. */
+interface Built {
+  readonly first: StepImage;
+  readonly byJob: ReadonlyMap<Job | undefined, readonly StepImage[]>;
+}
+
 /** Images by their references, and by those without the registry or more of what stands before. */
-function imagesByName(images: readonly StepImage[]): ReadonlyMap<string, readonly StepImage[]> {
+function imagesByName(images: readonly StepImage[]): ReadonlyMap<string, Built> {
   const named = images.flatMap((image) => namesOf(image.reference).map((name) => ({ name, image })));
   const byName = Map.groupBy(named, ({ name }) => name);
-  return new Map([...byName].map(([name, all]) => [name, all.map(({ image }) => image)]));
+  return new Map(
+    [...byName].flatMap(([name, all]) => builtOf(all.map(({ image }) => image)).map((one) => [name, one])),
+  );
+}
+
+function builtOf(images: readonly StepImage[]): readonly Built[] {
+  const [first] = images;
+  return first === undefined ? [] : [{ first, byJob: Map.groupBy(images, ({ step }) => step.job) }];
 }
 
 function namesOf(reference: string): readonly string[] {
@@ -54,16 +67,16 @@ function namesOf(reference: string): readonly string[] {
 }
 
 /** @param built the images of the scanned one's name */
-function judge(scan: StepImage, built: readonly StepImage[], workflow: Workflow): readonly Report[] {
-  const [first] = built;
-  if (first === undefined) return [];
-  return isBuiltBefore(scan.step, built, workflow) ? byTag(scan, built) : tooEarly(scan, first);
+function judge(scan: StepImage, built: Built | undefined, workflow: Workflow): readonly Report[] {
+  if (built === undefined) return [];
+  const beside = built.byJob.get(scan.step.job) ?? [];
+  const isEarlier =
+    beside.some(({ step }) => step.index <= scan.step.index) || isBuiltBefore(scan.step, built, workflow);
+  return isEarlier ? byTag(scan, beside) : tooEarly(scan, built.first);
 }
 
-function isBuiltBefore({ job, index }: Step, built: readonly StepImage[], workflow: Workflow): boolean {
-  if (built.some(({ step }) => step.job === job && step.index <= index)) return true;
-  const done: ReadonlySet<Job | undefined> = job === undefined ? new Set() : before(job, workflow);
-  return built.some(({ step }) => done.has(step.job));
+function isBuiltBefore({ job }: Step, { byJob }: Built, workflow: Workflow): boolean {
+  return job !== undefined && [...before(job, workflow)].some((one) => byJob.has(one));
 }
 
 function tooEarly({ at, reference, step }: StepImage, built: StepImage): readonly Report[] {
@@ -83,14 +96,9 @@ function isConditional({ view, job }: StepImage['step']): boolean {
   return view.at('if').isThere || job?.view.at('if').isThere === true;
 }
 
-function byTag({ at, reference, step }: StepImage, built: readonly StepImage[]): readonly Report[] {
-  const pushed = built.find(
-    (image) =>
-      image.isPushed &&
-      image.step.job === step.job &&
-      image.step.uses !== undefined &&
-      image.step.view.at('id').isThere,
-  );
+/** @param beside the images of its name that the same job builds */
+function byTag({ at, reference }: StepImage, beside: readonly StepImage[]): readonly Report[] {
+  const pushed = beside.find(({ isPushed, step }) => isPushed && step.uses !== undefined && step.view.at('id').isThere);
   if (pushed === undefined || reference.includes('@')) return [];
   const id = pushed.step.view.at('id').value;
   const message = `the image is scanned by its tag, though steps.${id}.outputs.digest says which one was built`;
