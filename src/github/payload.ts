@@ -16,8 +16,21 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
   if (!isFields(data) || data.version !== 1) return undefined;
   const { application, environment, source, branch, date, image } = data;
-  const { buildSeconds, platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, trace, askedBy } =
-    data;
+  const {
+    buildSeconds,
+    platformDigests,
+    explicit,
+    kind,
+    by,
+    from,
+    edits,
+    waves,
+    preview,
+    pullRequest,
+    run,
+    trace,
+    askedBy,
+  } = data;
   if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
   if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
   if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return undefined;
