@@ -1,4 +1,4 @@
-import { commonFolder, filesBelow } from '../data/folder.ts';
+import { commonFolder } from '../data/folder.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import type { Finding, NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
@@ -24,7 +24,7 @@ import { isWorkflowName, workflowOf } from '../rules/workflow/read.ts';
 import type { Workflow } from '../rules/workflow/workflow.ts';
 import { inParallel } from './in-parallel.ts';
 import type { ReadUnit } from './read-unit.ts';
-import { readUnit } from './read-unit.ts';
+import { readingOf, readUnit } from './read-unit.ts';
 
 /** Files to judge by the rules, and what is known besides. */
 export interface UnitsRequest {
@@ -73,7 +73,7 @@ const atATime = 4;
 /** Judges files by the rules: each kustomization, chart and folder as what would be applied of it, and files of other kinds. */
 export async function judgeUnits(request: UnitsRequest): Promise<JudgedUnits> {
   const { files, renderer, context, signal } = request;
-  const reading = { files, below: filesBelow([...files.keys()]), renderer, kubernetes: context.kubernetes, signal };
+  const reading = readingOf({ files, renderer, kubernetes: context.kubernetes, signal });
   const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
     result: {
       root: unit.of === 'folder' ? undefined : unit.root,

@@ -1,4 +1,4 @@
-import { folderOf, inFolder, nameOf } from '../data/folder.ts';
+import { filesBelow, folderOf, inFolder, nameOf } from '../data/folder.ts';
 import { readSource } from '../manifest/read.ts';
 import type { Source } from '../manifest/source.ts';
 import { rootText, treesOf } from '../manifest/tree.ts';
@@ -26,6 +26,11 @@ export interface UnitReading {
   /** The minor of the Kubernetes version that it is rendered for. */
   readonly kubernetes: number;
   readonly signal: AbortSignal;
+}
+
+/** The same with the folders of its files, which are looked through once for all units. */
+export function readingOf(given: Omit<UnitReading, 'below'>): UnitReading {
+  return { ...given, below: filesBelow([...given.files.keys()]) };
 }
 
 /** The objects of a unit. */

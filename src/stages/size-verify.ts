@@ -4,7 +4,7 @@ import type { ManifestObject } from '../rules/object.ts';
 import { containersOf } from '../rules/pod.ts';
 import { unitsOf } from '../rules/units.ts';
 import { unitsOf as amountOf } from '../sizing/amounts.ts';
-import { readUnit } from './read-unit.ts';
+import { readingOf, readUnit } from './read-unit.ts';
 import type { PlannedContainer, SizePlan } from './size-plan.ts';
 import type { UsedTarget } from './size-targets.ts';
 
@@ -51,7 +51,7 @@ async function builtFor(
   const folders = used.edited.map(folderOf);
   const unit = unitsOf(files).find(({ of, root }) => of === 'kustomization' && folders.includes(root));
   if (unit === undefined) return undefined;
-  const { parts, isWhole, noProgram } = await readUnit(unit, { ...verifying, files });
+  const { parts, isWhole, noProgram } = await readUnit(unit, readingOf({ ...verifying, files }));
   return isWhole && noProgram === undefined ? parts.flat() : undefined;
 }
 

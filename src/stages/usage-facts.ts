@@ -1,4 +1,3 @@
-import { filesBelow } from '../data/folder.ts';
 import { DeployError } from '../errors.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { Ports } from '../ports/index.ts';
@@ -12,7 +11,7 @@ import type { SizedWorkload } from '../sizing/usage-queries.ts';
 import { inParallel } from './in-parallel.ts';
 import { inTime } from './in-time.ts';
 import type { UnitReading } from './read-unit.ts';
-import { readUnit } from './read-unit.ts';
+import { readingOf, readUnit } from './read-unit.ts';
 import { readUsageOf } from './read-usage.ts';
 
 /** Of whom is asked, and of which time. */
@@ -88,7 +87,7 @@ const atATime = 4;
 /** The workloads that files make, each once, as far as they say their namespace. */
 export async function workloadsIn(given: Omit<UnitReading, 'below'>): Promise<readonly SizedWorkload[]> {
   const { files, signal } = given;
-  const reading = { ...given, below: filesBelow([...files.keys()]) };
+  const reading = readingOf(given);
   const read = await inParallel(unitsOf(files), { atATime, signal }, async (unit, until) => ({
     result: await readUnit(unit, { ...reading, signal: until }),
   }));
