@@ -1,41 +1,28 @@
-// The figures of 100,000 deployments in 23 regions: what reading the records, counting and writing takes, and how much memory, in a process of its own.
+// The figures of 100,000 deployments in 23 regions: what reading the records, counting and writing takes, and how much memory, in a process of its own, bundled as
+// the program is.
 import { spawnSync } from 'node:child_process';
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { countAll, scopesOf } from '../../src/delivery/deliver.ts';
-import type { ReadRecord } from '../../src/delivery/record-reader.ts';
-import { RecordReader } from '../../src/delivery/record-reader.ts';
-import type { RecordHistory, RecordNote } from '../../src/deployment/record.ts';
-import { figuresCsv } from '../../src/report/delivery-csv.ts';
+import { rolldown } from 'rolldown';
 import { simulate } from '../../test/delivery/simulated.ts';
 import { median } from './measure.ts';
+import type { Measured, Run } from './report-run.ts';
 
 const count = 100_000;
 const days = 730;
 const environments = Array.from({ length: 23 }, (_, index) => `region-${index + 1}`);
 const from = new Date('2024-01-01T00:00:00Z');
 
-interface Measured {
-  readonly deployments: number;
-  /** Seconds of processor time to read records out of the text of a file, and to compute. */
-  readonly reading: number;
-  readonly computing: number;
-  /** The same as they went by. */
-  readonly elapsed: number;
-  /** Megabytes of the process at its highest, and before the first record was read. */
-  readonly highest: number;
-  readonly empty: number;
-}
-
 /** Prints seconds and memory of several runs, each a process that reads the records from a file as pages come from GitHub. */
-export function benchReport(runs: number): void {
+export async function benchReport(runs: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-report-'));
   try {
     const file = join(folder, 'records.jsonl');
     writeFileSync(file, linesOf());
-    const taken = Array.from({ length: Math.min(runs, 5) }, () => measureApart(file));
+    const program = await bundled(folder);
+    const run = { file, from: from.toISOString(), days, regions: environments.length };
+    const taken = Array.from({ length: Math.min(runs, 5) }, () => measureApart(program, run));
     const of = (read: (one: Measured) => number) => median(taken.map(read)).toFixed(2);
     console.log(`report: ${taken[0]?.deployments} deployments, median of ${taken.length} runs`);
     console.log(
@@ -58,53 +45,17 @@ function linesOf(): string {
   return lasting.map((one) => `${JSON.stringify(one)}\n`).join('');
 }
 
-function measureApart(file: string): Measured {
-  const call = `(await import(${JSON.stringify(import.meta.url)})).measureHere(${JSON.stringify(file)})`;
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', `await ${call}`], {
-    encoding: 'utf8',
-  });
+/** What is measured as one file, as users run it: what Node takes to read TypeScript is not ours. */
+async function bundled(folder: string): Promise<string> {
+  const bundle = await rolldown({ input: join(import.meta.dirname, 'report-run.ts'), platform: 'node' });
+  const file = join(folder, 'run.mjs');
+  await bundle.write({ file, format: 'esm' });
+  await bundle.close();
+  return file;
+}
+
+function measureApart(program: string, run: Run): Measured {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, JSON.stringify(run)], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
-}
-
-function processorSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-}
-
-/** One run, whose figures go to standard output. */
-export async function measureHere(file: string): Promise<void> {
-  const [start, begun, empty] = [performance.now(), processorSeconds(), process.resourceUsage().maxRSS / 1024];
-  const records = await readRecords(file);
-  const read = processorSeconds();
-  const period = { from, to: new Date(from.getTime() + days * 86_400_000) };
-  const { deployments, sights } = countAll([{ application: 'api', records, end: 'first', commits: [] }]);
-  const scopes = scopesOf(deployments, period);
-  const text = figuresCsv({ madeAt: period.to, period, partDays: 28, scopes, sights, deployments, remarks: [] });
-  if (text.split('\r\n').length !== environments.length + 3) throw new Error('a region is missing');
-  const measured: Measured = {
-    deployments: deployments.length,
-    reading: read - begun,
-    computing: processorSeconds() - read,
-    elapsed: (performance.now() - start) / 1000,
-    empty,
-    highest: process.resourceUsage().maxRSS / 1024,
-  };
-  process.stdout.write(JSON.stringify(measured));
-}
-
-async function readRecords(file: string): Promise<readonly ReadRecord[]> {
-  const reader = new RecordReader();
-  const records: ReadRecord[] = [];
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const one = reader.read(historyIn(line));
-    if (one !== undefined) records.push(one);
-  }
-  return records;
-}
-
-function historyIn(line: string): RecordHistory {
-  const { createdAt, notes, ...rest } = JSON.parse(line);
-  const noted = (one: { readonly note: RecordNote; readonly at: string }) => ({ ...one, at: new Date(one.at) });
-  return { ...rest, createdAt: new Date(createdAt), notes: notes.map(noted) };
 }

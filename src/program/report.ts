@@ -1,9 +1,11 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { Ended } from '../report/report.ts';
 import type { Command } from './command.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** The command `report`: each application has ports of its own, since each may have a GitOps repository of its own. */
 export async function runReport(command: Command): Promise<Ended> {
+  keepHeapSmall();
   const { request, around, applications } = command;
   const opened = applications.map((configuration) => ({
     configuration,
