@@ -15,8 +15,6 @@ export interface Problem {
   readonly message: string;
   readonly place?: Place;
   readonly remedy?: string;
-  /** Nothing is wrong but what this version cannot do yet. */
-  readonly notYet?: true;
 }
 
 /** What GitHub shows at a line of a pull request. Its texts may hold words of anybody: whoever prints them escapes them. */

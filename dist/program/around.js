@@ -1,7 +1,7 @@
 import { $ as roundedUp, G as compare, J as percentOf, K as isWhole, X as printQuantity, Y as printExact, Z as printRatio, q as parseQuantity } from "./drive.js";
-import { a as foldersUp, c as sharedFolders, o as inFolder, r as folderOf, s as nameOf$1 } from "./folder.js";
-import { A as printPath, G as positionOf, L as spotsIn, W as placeAt, at as isScalar, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
-import { A as textIn, C as amountsIn, D as descend, E as childOf, O as itemsOf, S as amountAt, T as resourceMappingsIn, a as boundOf, b as workloadOf, c as SelectorIndex, d as podOf, f as LabelIndex, g as objectAt, h as mayBeSameNamespace, i as judgeAgainstNode, k as keysOf, l as containersOf, m as isSelectedByMap, o as viewOf, r as judgeAgainstLimit, s as isPlaceholder, t as judgePodSum, v as groupOf, w as fieldAmounts, x as objectAmountsIn, y as objectsIn } from "./pod-sum.js";
+import { A as printPath, G as positionOf, I as rootText, L as spotsIn, O as keyIn, W as placeAt, at as isScalar, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
+import { A as amountAt, C as mayBeSameNamespace, D as objectsIn, E as groupOf, F as descend, I as itemsOf, L as keysOf, M as fieldAmounts, N as resourceMappingsIn, O as workloadOf, P as childOf, R as textIn, S as isSelectedByMap, _ as containersOf, a as boundOf, b as LabelIndex, c as usesAt, f as commandsIn, g as SelectorIndex, h as isPlaceholder, i as judgeAgainstNode, j as amountsIn, k as objectAmountsIn, l as partOf$1, m as viewOf, r as judgeAgainstLimit, t as judgePodSum, u as textOf$1, w as objectAt, y as podOf } from "./pod-sum.js";
+import { a as foldersUp, c as sharedFolders, n as filesBelow, o as inFolder, r as folderOf, s as nameOf$1, t as commonFolder } from "./folder.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { a as usualThresholds, i as thresholdsOf, n as resourceNames, o as volumeThresholds, r as shares, t as isResourceName } from "./thresholds.js";
@@ -170,15 +170,15 @@ const known$1 = /* @__PURE__ */ new WeakMap();
 /** Reads a file that several judges look at, once; one that is too heavy is not parsed. */
 function readOnce(file, bytes) {
 	const read = known$1.get(bytes);
-	if (read !== void 0 && fileOf(read) === file) return read;
+	if (read !== void 0 && fileOf$1(read) === file) return read;
 	const anew = readSource(file, bytes);
 	known$1.set(bytes, anew);
 	return anew;
 }
-function fileOf(read) {
+function fileOf$1(read) {
 	return read.result === "read" ? read.source.file : "file" in read.place ? read.place.file : void 0;
 }
-const { posix: posix$2 } = process.getBuiltinModule("node:path");
+const { posix: posix$4 } = process.getBuiltinModule("node:path");
 /** How the file is called that describes a folder; the first of those that are there counts. */
 const kustomizationNames = [
 	"kustomization.yaml",
@@ -187,7 +187,7 @@ const kustomizationNames = [
 ];
 /** What a reference of a kustomization in a folder may lead to, from the root: a file, or the description of a folder. */
 function pathsOfReference(folder, reference) {
-	const path = posix$2.join(folder, reference).replace(/\/$/, "");
+	const path = posix$4.join(folder, reference).replace(/\/$/, "");
 	const within = path === "." ? "" : path;
 	return [path, ...kustomizationNames.map((name) => inFolder(within, name))];
 }
@@ -381,6 +381,162 @@ function readLists(file, bytes, nodesIn) {
 	const read = weightOf(bytes) > 1e6 ? void 0 : readOnce(file, bytes);
 	if (read?.result !== "read") return [];
 	return treesOf(read.source).flatMap((tree) => nodesIn(tree).flatMap((node) => textIn(tree, node) ?? []));
+}
+const { posix: posix$3 } = process.getBuiltinModule("node:path");
+const onceNamed = memory();
+const [oncePlugin, onceOutside, oncePatches] = [
+	memory(),
+	memory(),
+	memory()
+];
+/** Parts files into what is applied together: each kustomization that no other builds on, each chart, and the rest. */
+function unitsOf(files) {
+	const charts = chartsIn(files);
+	const isInChart = (file) => chartOf(file, charts) !== void 0;
+	const kustomizations = [...files.keys()].filter((file) => isKustomization(file) && !isInChart(file));
+	const built = new Map(kustomizations.map((file) => [file, buildOf(file, files)]));
+	const used = new Set([...built.values()].flatMap(({ kustomizations: all }) => all.slice(1)));
+	const tops = kustomizations.filter((file) => !used.has(file)).map((file) => built.get(file) ?? buildOf(file, files));
+	const reached = new Set(tops.flatMap((top) => top.files));
+	const rings = kustomizations.filter((file) => !reached.has(file));
+	const units = [...tops, ...rings.map((file) => buildOf(file, files))].map(unitOfBuild);
+	const taken = new Set(units.flatMap((unit) => unit.files));
+	const rest = [...files.keys()].filter((file) => !taken.has(file) && !isInChart(file));
+	return [
+		...units,
+		...unitsOfCharts(charts, files),
+		...unitOfRest(rest)
+	];
+}
+/** The folders of charts, but for those that stand within another one. */
+function chartsIn(files) {
+	const roots = new Set([...files.keys()].filter((file) => /(^|\/)Chart\.yaml$/.test(file)).map(folderOf));
+	const isInner = (root) => root !== "" && foldersUp(folderOf(root)).some((folder) => roots.has(folder));
+	return new Set([...roots].filter((root) => !isInner(root)));
+}
+/** The chart that a file belongs to. */
+function chartOf(file, charts) {
+	return charts.size === 0 ? void 0 : foldersUp(folderOf(file)).find((folder) => charts.has(folder));
+}
+function unitsOfCharts(charts, files) {
+	const byChart = Map.groupBy(files.keys(), (file) => chartOf(file, charts));
+	return [...charts].map((root) => {
+		return {
+			of: "chart",
+			root,
+			files: (byChart.get(root) ?? []).sort(),
+			patches: /* @__PURE__ */ new Set(),
+			missing: [],
+			outside: []
+		};
+	});
+}
+function unitOfRest(files) {
+	if (files.length === 0) return [];
+	return [{
+		of: "folder",
+		root: commonFolder(files),
+		files: files.toSorted(),
+		patches: /* @__PURE__ */ new Set(),
+		missing: [],
+		outside: []
+	}];
+}
+function buildOf(top, files) {
+	const { found, missing } = ledTo(top, files);
+	const kustomizations = found.filter(isKustomization);
+	const outside = kustomizations.flatMap((file) => outsideOf(file, files));
+	return {
+		kustomizations,
+		files: found,
+		patches: patchesIn$1(kustomizations, files),
+		missing,
+		outside
+	};
+}
+/** The files that one leads to, itself the first, and what it builds on that is not there. */
+function ledTo(top, files) {
+	const found = /* @__PURE__ */ new Set([top]);
+	const missing = [];
+	for (const file of found) {
+		const named = onceNamed(files, file, () => findNamed(file, files));
+		for (const path of named.there) found.add(path);
+		missing.push(...named.missing);
+	}
+	return {
+		found: [...found],
+		missing
+	};
+}
+function findNamed(file, files) {
+	const bytes = isKustomization(file) ? files.get(file) : void 0;
+	const resolved = (bytes === void 0 ? [] : kustomizationReferences(file, bytes)).map((reference) => ({
+		reference,
+		path: resolve(folderOf(file), reference, files)
+	}));
+	return {
+		there: resolved.flatMap(({ path }) => path ?? []),
+		missing: resolved.flatMap(({ reference, path }) => path === void 0 && !reference.includes("\n") ? [reference] : [])
+	};
+}
+/** What else a kustomization would have loaded that is not among the files. */
+function outsideOf(file, files) {
+	return onceOutside(files, file, () => findOutside(file, files));
+}
+function findOutside(file, files) {
+	const bytes = files.get(file);
+	if (bytes === void 0) return [];
+	const folder = folderOf(file);
+	const data = kustomizationData(file, bytes).filter((name) => !files.has(posix$3.join(folder, name)));
+	const plugins = kustomizationPlugins(file, bytes).filter((name) => {
+		const plugin = resolve(folder, name, files);
+		return plugin !== void 0 && pluginLeadsOut(plugin, files);
+	});
+	return [
+		...kustomizationRemotes(file, bytes),
+		...data,
+		...plugins.map((name) => `what ${name} names`)
+	];
+}
+/** Whether a plugin, or one of a folder of them, names what may stand outside of the files. */
+function pluginLeadsOut(plugin, files) {
+	return oncePlugin(files, plugin, () => {
+		return ledTo(plugin, files).found.filter((path) => !isKustomization(path)).some((path) => leadsOut(textOf(path, files)));
+	});
+}
+/** Of some files what is found of one of them: a base is built for each of its overlays, and is the same each time. */
+function memory() {
+	const all = /* @__PURE__ */ new WeakMap();
+	return (files, file, find) => {
+		const known = all.get(files) ?? /* @__PURE__ */ new Map();
+		all.set(files, known);
+		const before = known.get(file);
+		const found = before === void 0 ? find() : before;
+		known.set(file, found);
+		return found;
+	};
+}
+function textOf(file, files) {
+	return new TextDecoder().decode(files.get(file));
+}
+function unitOfBuild({ kustomizations: [top = ""], files, ...rest }) {
+	return {
+		of: "kustomization",
+		root: folderOf(top),
+		files: files.toSorted(),
+		...rest
+	};
+}
+function resolve(folder, reference, files) {
+	if (reference.startsWith("/") || reference.includes("://")) return void 0;
+	return pathsOfReference(folder, reference).find((path) => files.has(path));
+}
+function patchesIn$1(kustomizations, files) {
+	return new Set(kustomizations.flatMap((file) => oncePatches(files, file, () => findPatches(file, files))));
+}
+function findPatches(file, files) {
+	const bytes = files.get(file);
+	return (bytes === void 0 ? [] : kustomizationPatches(file, bytes)).flatMap((path) => resolve(folderOf(file), path, files) ?? []);
 }
 /**
 * Works on several items, so many at a time. The first failure cancels the others, and is what is answered; what is thrown
@@ -696,7 +852,7 @@ function readFile(file, bytes) {
 		});
 	}
 	const template = templateIn(read.source);
-	if (template !== void 0) return none(unrendered(template));
+	if (template !== void 0) return none(unrendered$1(template));
 	const { source } = read;
 	const { subjects, notJudged } = holdingsOf({
 		source,
@@ -728,7 +884,7 @@ function none(notJudged) {
 		notJudged: [notJudged]
 	};
 }
-function unrendered(place) {
+function unrendered$1(place) {
 	return {
 		...place,
 		reason: "template",
@@ -771,6 +927,27 @@ function placeholdersOf(subject) {
 		message: "is filled in later"
 	}));
 }
+/**
+* Parts objects that stand in one tree of folders into those that may be applied together: where an object is there twice, as of two
+* environments, the folders below are apart. What stands above them belongs to each.
+*/
+function partsOf(objects) {
+	return split(objects.map((object) => ({
+		object,
+		path: object.view.place.file.split("/")
+	})), 0).map((part) => part.map(({ object }) => object));
+}
+function split(all, depth) {
+	if (!hasTwins(all)) return [all];
+	const above = all.filter(({ path }) => path.length - 1 <= depth);
+	const below = Map.groupBy(all.filter(({ path }) => path.length - 1 > depth), ({ path }) => path[depth]);
+	if (below.size === 0) return [all];
+	return [...below.values()].flatMap((own) => split([...above, ...own], depth + 1));
+}
+function hasTwins(all) {
+	const keys = all.flatMap(({ object: { kind, group, namespace, name, isPatch } }) => isPatch || name === void 0 ? [] : [`${group}/${kind}/${namespace ?? ""}/${name}`]);
+	return new Set(keys).size < keys.length;
+}
 /** The objects of a text, those within lists too. */
 function objectsOf(source, placeOf = placesIn(source)) {
 	return treesOf(source).flatMap((whole) => objectsIn(whole).flatMap(({ tree, steps }) => {
@@ -801,6 +978,538 @@ function placesIn(source) {
 			column
 		};
 	};
+}
+/**
+* Where a template has the keys of a path, as far as it writes them out: what it takes from values stands at the last key above.
+* A template is no YAML, so that lines are all there is to go by.
+*/
+function placeInTemplate(file, template, steps) {
+	const lines = documentIn(template);
+	let found = {
+		line: firstLine(lines),
+		column: 1,
+		indent: -1
+	};
+	for (const step of steps) {
+		const key = keyIn(step);
+		const next = key === void 0 ? itemOf(step, lines, found) : lineOf(key, lines, found);
+		if (next === void 0 && key !== void 0) break;
+		found = next ?? found;
+	}
+	return {
+		file,
+		line: found.line,
+		column: found.column
+	};
+}
+/** All lines, those of other documents empty. */
+function documentIn({ text, kind, nth = 0 }) {
+	const lines = text.split("\n");
+	const starts = [0, ...lines.flatMap((line, index) => /^---(\s|$)/.test(line) ? [index] : [])];
+	const alike = starts.map((start, index) => ({
+		start,
+		end: starts[index + 1] ?? lines.length
+	})).filter(({ start, end }) => lines.slice(start, end).some((line) => /^kind:\s*["']?([^\s"'#]+)/.exec(line)?.[1] === kind));
+	const meant = alike[Math.min(nth, alike.length - 1)];
+	return meant === void 0 ? lines : lines.map((line, index) => meant.start <= index && index < meant.end ? line : "");
+}
+function firstLine(lines) {
+	return lines.findIndex((line) => /^\s*[A-Za-z]/.test(line)) + 1 || 1;
+}
+/** The next line that has the key, deeper than the one above and before something as shallow follows. */
+function lineOf(key, lines, above) {
+	for (let index = above.indent < 0 ? 0 : above.line; index < lines.length; index += 1) {
+		const match = /^(\s*(?:- )*)("?)([^\s:"{}]+)\2:(\s*)/.exec(lines[index] ?? "");
+		if (match === null) continue;
+		const [whole, lead = "", , name] = match;
+		if (above.indent >= 0 && lead.length <= above.indent) return void 0;
+		const column = (/^\s*(#.*)?$/.test((lines[index] ?? "").slice(whole.length)) ? lead.length : whole.length) + 1;
+		if (name === key) return {
+			line: index + 1,
+			column,
+			indent: lead.length
+		};
+	}
+}
+/** An item of a list that is written out, where nothing but items of that list stands before it. */
+function itemOf(step, lines, above) {
+	if (!("index" in step)) return void 0;
+	let left = step.index;
+	let indent;
+	for (let index = above.line; index < lines.length; index += 1) {
+		const text = lines[index] ?? "";
+		if (/^\s*(#.*)?$/.test(text)) continue;
+		const match = /^(\s*)- /.exec(text);
+		const depth = /^\s*/.exec(text)?.[0].length ?? 0;
+		indent ??= match?.[1]?.length;
+		if (indent === void 0 || depth < indent || /^\s*\{\{/.test(text)) return void 0;
+		if (match === null || depth !== indent) continue;
+		if (left === 0) return {
+			line: index + 1,
+			column: depth + 3,
+			indent: depth
+		};
+		left -= 1;
+	}
+}
+const { posix: posix$2 } = process.getBuiltinModule("node:path");
+/** Under which annotation Kustomize says where an object comes from (`buildMetadata: [originAnnotations]`). */
+const originAnnotation = "config.kubernetes.io/origin";
+/**
+* Where the values of a rendered text come from: the patch that says the same at the same path, else the object of the file that
+* Kustomize names, else the deepest part of it that is there. Of a chart, the line of the template that has the keys.
+*/
+function placesOfRendered(rendered, origins) {
+	const trees = treesOf(rendered);
+	const own = placesIn(rendered);
+	const roots = trees.map((tree, document) => viewOf({
+		tree,
+		placeOf: (at, path) => own(at, path, document)
+	}));
+	const origin = /* @__PURE__ */ new Map();
+	return (position, steps, document) => {
+		const root = roots[document];
+		if (root === void 0) return own(position, steps, document);
+		if (!origin.has(document)) origin.set(document, partOf(document, {
+			roots,
+			text: rendered.text
+		}, origins));
+		return placeOf(root, {
+			steps,
+			part: origin.get(document)
+		}, origins);
+	};
+}
+function partOf(document, { roots, text }, origins) {
+	const root = roots[document];
+	const file = root === void 0 ? void 0 : templateOf(text, root.position, origins);
+	if (root === void 0 || file === void 0) return void 0;
+	const kind = root.at("kind").value;
+	return {
+		file,
+		kind,
+		nth: roots.slice(0, document).filter((one) => one.at("kind").value === kind && templateOf(text, one.position, origins) === file).length
+	};
+}
+function placeOf(root, { steps, part }, origins) {
+	if (part !== void 0) return placeInTemplate(part.file, {
+		...part,
+		text: origins.texts.get(part.file)?.() ?? ""
+	}, steps);
+	const file = fileOf(root, origins);
+	const object = file === void 0 ? void 0 : sourceOf(root, origins.objects.get(file) ?? []);
+	const wanted = follow(root, steps);
+	const mirrored = [...patchesOf(root, object, origins), ...object === void 0 ? [] : [object.view]].map((layer) => mirror(layer, root, steps));
+	const same = (isRepeated(wanted, steps) ? mirrored.toReversed() : mirrored).find(({ view }) => isSame(view, wanted));
+	const deepest = mirrored.toReversed().toSorted((one, other) => other.depth - one.depth)[0];
+	return (same ?? deepest)?.view.place ?? {
+		file: file ?? posix$2.join(origins.root, "kustomization.yaml"),
+		line: 1,
+		column: 1
+	};
+}
+/** A patch repeats maps and names only to say what it is laid over: they stand where the object itself does. */
+function isRepeated(wanted, steps) {
+	const last = steps.at(-1);
+	return wanted.value === void 0 || last !== void 0 && "key" in last && ["kind", "name"].includes(last.key);
+}
+/** The template of a chart that a document was rendered from, which Helm says above it. */
+function templateOf(text, position, origins) {
+	const start = text.lastIndexOf("# Source: ", position);
+	if (start < 0) return void 0;
+	const line = text.slice(start + 10, text.indexOf("\n", start));
+	const file = posix$2.join(origins.root, line.split("/").slice(1).join("/"));
+	return origins.texts.has(file) ? file : void 0;
+}
+/** The file that an object comes from. */
+function fileOf(root, { texts, above = "" }) {
+	const path = originOf(root);
+	if (path === void 0) return void 0;
+	const file = above + path;
+	return texts.has(file) ? file : void 0;
+}
+/** Where Kustomize says that an object comes from, as seen from the copy (`../files`) that it was rendered in. */
+function originOf(root) {
+	const text = root.at("metadata", "annotations", originAnnotation).value ?? "";
+	return /(?:^|\n)(?:path|configuredIn): (.+)/.exec(text)?.[1]?.replace(/^\.\.\/files\//, "");
+}
+/** Whether Kustomize took an object from elsewhere than the copy. */
+function isFromOutside(root) {
+	return root.at("metadata", "annotations", originAnnotation).value?.startsWith("repo: ") === true || originOf(root)?.startsWith("../") === true;
+}
+/** Names get prefixes and suffixes: of several objects of a kind the one whose name is part of the rendered. */
+function sourceOf(root, objects) {
+	const alike = objects.filter(({ kind }) => kind === root.at("kind").value);
+	const name = root.at("metadata", "name").value ?? "";
+	const longest = (one, other) => (other.name?.length ?? 0) - (one.name?.length ?? 0);
+	return alike.find((one) => one.name === name) ?? alike.filter((one) => name.includes(one.name ?? "")).sort(longest)[0] ?? alike[0];
+}
+function patchesOf(root, object, { objects }) {
+	const kind = root.at("kind").value;
+	const names = /* @__PURE__ */ new Set([object?.name, root.at("metadata", "name").value]);
+	return [...objects.values()].flat().filter((one) => one.isPatch && one.kind === kind && names.has(one.name)).map(({ view }) => view);
+}
+/** The view at steps; what is missing stands where the nearest thing above does. */
+function follow(root, steps) {
+	return steps.reduce((view, step) => "key" in step ? view.at(step.key) : itemAt(view, step), root);
+}
+function itemAt(view, step) {
+	return ("index" in step ? view.items[step.index] : void 0) ?? view.at("");
+}
+/** The same place of another object, as far as it is there: items of lists are found by their name, as merging moves them. */
+function mirror(other, root, steps) {
+	let [from, view] = [root, other];
+	for (const [depth, step] of steps.entries()) {
+		from = "key" in step ? from.at(step.key) : itemAt(from, step);
+		const next = "key" in step ? view.at(step.key) : counterpart(view, from, step);
+		if (!next.isThere) return {
+			view,
+			depth
+		};
+		view = next;
+	}
+	return {
+		view,
+		depth: steps.length
+	};
+}
+/** Of a list without names, the item at the same place. */
+function counterpart(list, item, step) {
+	const name = item.at("name").value;
+	const hasNames = list.items.some((one) => one.at("name").isThere);
+	if (name === void 0 || !hasNames) return itemAt(list, step);
+	return list.items.find((one) => one.at("name").value === name) ?? list.at("");
+}
+/** Whether a place says what the rendered one does; of maps and lists, that there is one. */
+function isSame(view, wanted) {
+	return view.isThere && wanted.isThere && view.value === wanted.value;
+}
+/** What the token of a job may do: what the job says replaces what the workflow says, and nothing is added up. */
+function permissionsOf(workflow, job) {
+	const isOwn = job.keys.includes("permissions");
+	if (!isOwn && !workflow.keys.includes("permissions")) return {
+		view: void 0,
+		isOwn,
+		of: () => "unknown"
+	};
+	const view = (isOwn ? job : workflow).at("permissions");
+	return {
+		view,
+		isOwn,
+		of: (scope) => levelOf(view, scope)
+	};
+}
+function levelOf(view, scope) {
+	if (view.value === "write-all") return "write";
+	if (view.value === "read-all") return "read";
+	const level = view.at(scope).value;
+	if (level?.includes("${{") === true) return "unknown";
+	return level === "write" || level === "read" ? level : "none";
+}
+/** Whether a file is a workflow, or an action, by where it stands. */
+function isWorkflowName(file) {
+	return /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(file) || /(^|\/)action\.ya?ml$/.test(file);
+}
+/** A workflow that was read; undefined where it holds none. */
+function workflowOf(source) {
+	const [tree] = treesOf(source);
+	if (tree === void 0) return void 0;
+	const placeOf = placesIn(source);
+	const view = viewOf({
+		tree,
+		placeOf: (position, steps) => placeOf(position, steps, 0)
+	});
+	if (!view.isMap) return void 0;
+	const jobs = view.at("jobs").entries.map(([id, job]) => jobOf(id, job, view));
+	const own = stepsOf(view.at("runs", "steps"), void 0, void 0);
+	return {
+		file: source.file,
+		view,
+		triggers: triggersOf(view.at("on")),
+		jobs,
+		steps: [...own, ...jobs.flatMap(({ steps }) => steps)]
+	};
+}
+/** The events of `on`, which is one name, a list of them, or a map. */
+function triggersOf(on) {
+	if (on.isMap) return new Map(on.entries);
+	const views = on.isList ? on.items : [on];
+	return new Map(views.flatMap((view) => view.value === void 0 ? [] : [[view.value, view]]));
+}
+function jobOf(id, view, workflow) {
+	const needs = view.at("needs");
+	const steps = [];
+	const job = {
+		id,
+		view,
+		steps,
+		needs: [needs, ...needs.items].flatMap(({ value }) => value ?? []),
+		uses: usesAt(view.at("uses")),
+		permissions: permissionsOf(workflow, view)
+	};
+	const shell = view.at("defaults", "run", "shell").value ?? workflow.at("defaults", "run", "shell").value;
+	steps.push(...stepsOf(view.at("steps"), job, shell));
+	return job;
+}
+function stepsOf(list, job, shell) {
+	return list.items.map((view, index) => {
+		const uses = usesAt(view.at("uses"));
+		return {
+			view,
+			job,
+			index,
+			title: view.at("name").value ?? view.at("id").value ?? uses?.name ?? `${index + 1}`,
+			uses,
+			script: scriptOf(view, shell)
+		};
+	});
+}
+/** The script of a step; that of another shell than bash and sh has no commands. */
+function scriptOf(view, byDefault) {
+	const run = view.at("run");
+	const text = textOf$1(run);
+	if (text === void 0) return void 0;
+	const shell = view.at("shell").value ?? byDefault ?? "bash";
+	return {
+		text,
+		commands: /^(?:\S*\/)?(?:bash|sh)\b/.test(shell) ? commandsIn(text.text) : [],
+		at: (part) => partOf$1(run, text, part)
+	};
+}
+/** The same with the folders of its files, which are looked through once for all units. */
+function readingOf(given) {
+	return {
+		...given,
+		below: filesBelow([...given.files.keys()])
+	};
+}
+/** Reads the objects of a unit as they would be applied: rendered where it can be, else as they stand in its files. */
+async function readUnit(unit, reading) {
+	switch (unit.of) {
+		case "folder": return {
+			parts: partsOf(objectsInFiles(unit, reading.files)),
+			isWhole: true,
+			notJudged: [],
+			templates: []
+		};
+		case "kustomization": return await readKustomization(unit, reading);
+		case "chart": return await readChart(unit, reading);
+	}
+}
+async function readKustomization(unit, reading) {
+	const isRelabelled = unit.files.some((file) => isKustomization(file) && addsSelectorsIn(file, reading.files));
+	const asFiles = () => {
+		const objects = objectsInFiles(unit, reading.files);
+		return {
+			parts: [isRelabelled ? objects.map((one) => ({
+				...one,
+				isRelabelled
+			})) : objects],
+			templates: []
+		};
+	};
+	const [missing] = unit.missing;
+	if (missing !== void 0) {
+		const message = `builds on ${missing}, which is not in these files: its objects are judged as they stand in theirs`;
+		return {
+			...asFiles(),
+			isWhole: false,
+			notJudged: [{
+				...unrendered(unit, message),
+				reason: "remote"
+			}]
+		};
+	}
+	if (isComponent(unit, reading.files)) return {
+		...asFiles(),
+		isWhole: false,
+		notJudged: []
+	};
+	const [outside] = unit.outside;
+	if (outside !== void 0) {
+		const message = `is not rendered: kustomize would load ${outside}, which is not in these files`;
+		return {
+			...asFiles(),
+			isWhole: false,
+			notJudged: [unrendered(unit, message)]
+		};
+	}
+	const unread = unit.files.find((file) => isKustomization(file) && !isReadIn(file, reading.files));
+	if (unread !== void 0) {
+		const message = `is not rendered: what ${unread} builds on cannot be told: it does not parse, or is too large`;
+		return {
+			...asFiles(),
+			isWhole: false,
+			notJudged: [unrendered(unit, message)]
+		};
+	}
+	const rendered = await renderUnit(unit, reading, []);
+	switch (rendered.result) {
+		case "rendered": return {
+			parts: [rendered.objects],
+			isWhole: true,
+			notJudged: [],
+			templates: []
+		};
+		case "no-program": return {
+			...asFiles(),
+			isWhole: !isRelabelled,
+			notJudged: [],
+			noProgram: rendered.program
+		};
+		case "refused": return {
+			...asFiles(),
+			isWhole: false,
+			notJudged: [unrendered(unit, refusal(rendered))]
+		};
+	}
+}
+function isComponent(unit, files) {
+	return unit.files.filter((file) => isKustomization(file) && folderOf(file) === unit.root).flatMap((file) => objectsInFile(file, {
+		unit,
+		files
+	})).some(({ kind }) => kind === "Component");
+}
+function addsSelectorsIn(file, files) {
+	const bytes = files.get(file);
+	return bytes !== void 0 && addsSelectors(file, bytes);
+}
+function isReadIn(file, files) {
+	const bytes = files.get(file);
+	return bytes === void 0 || isReadKustomization(file, bytes);
+}
+async function readChart(unit, reading) {
+	const values = unit.files.filter((file) => isValuesOfEnvironment(file, unit.root));
+	const all = [];
+	for (const more of [[], ...values.map((file) => [file])]) all.push(await renderUnit(unit, reading, more));
+	const parts = all.flatMap((one) => one.result === "rendered" ? [one.objects] : []);
+	const refused = all.find((one) => one.result === "refused");
+	const missing = all.find((one) => one.result === "no-program");
+	const templates = unit.files.filter((file) => /(^|\/)(templates|crds)\//.test(file));
+	return {
+		parts,
+		isWhole: refused === void 0 && missing === void 0,
+		notJudged: refused === void 0 ? [] : [unrendered(unit, refusalOfChart(refused))],
+		templates: parts.length === 0 ? [] : templates,
+		...parts.length === 0 && refused !== void 0 ? { unrendered: templates } : {},
+		...missing === void 0 ? {} : { noProgram: missing.program }
+	};
+}
+/** What a chart depends on is often not committed: then Helm says so before it renders anything. */
+function refusalOfChart(refused) {
+	const names = /found in Chart\.yaml, but missing in charts\/ directory: (.+)/.exec(refused.message)?.[1];
+	if (names === void 0) return refusal(refused);
+	return `is not rendered: what it depends on is not in its charts/ (${names}): run \`helm dependency build\` in its folder before the check`;
+}
+function refusal({ program, message }) {
+	return `is not rendered: ${program}: ${message}`;
+}
+/** `values-prod.yaml`, `prod-values.yaml`, `values/prod.yaml` of the chart itself. */
+function isValuesOfEnvironment(file, root) {
+	const name = root === "" ? file : file.slice(root.length + 1);
+	return /^(values[-._].+|.+[-._]values)\.ya?ml$/.test(name) || /^values\/[^/]+\.ya?ml$/.test(name);
+}
+function unrendered({ of, root }, message) {
+	return {
+		file: inFolder(root, of === "chart" ? "Chart.yaml" : "kustomization.yaml"),
+		reason: "unrendered",
+		message
+	};
+}
+async function renderUnit(unit, reading, values) {
+	const { renderer, kubernetes, signal } = reading;
+	const known = filesFor(unit, reading);
+	const from = prefixOf([...known.keys()]);
+	if (from === void 0) return {
+		result: "refused",
+		program: unit.of,
+		message: "stands in more than one tree"
+	};
+	const inner = (path) => path.slice(from.length);
+	const rendered = await renderer.render({
+		of: unit.of === "chart" ? "chart" : "kustomization",
+		files: new Map([...known].map(([path, bytes]) => [inner(path), bytes])),
+		root: inner(unit.root),
+		name: releaseOf(unit, reading.files),
+		values: values.map(inner),
+		kubernetes
+	}, signal);
+	if (rendered.result !== "rendered") return rendered;
+	if (weightOf(rendered.bytes) > 8e6) return {
+		result: "refused",
+		program: unit.of,
+		message: "what it gives is too much to be judged"
+	};
+	const read = readSource(unit.root, rendered.bytes);
+	if (read.result === "unreadable") return {
+		result: "refused",
+		program: unit.of,
+		message: `what it gives ${read.message}`
+	};
+	if (unit.of === "kustomization" && objectsOf(read.source).some(({ view }) => isFromOutside(view))) return {
+		result: "refused",
+		program: unit.of,
+		message: "builds on what stands outside of these files"
+	};
+	return {
+		result: "rendered",
+		objects: objectsOf(read.source, placesFor(read.source, unit, {
+			known,
+			from
+		}))
+	};
+}
+/** That of the chart: its objects keep their names when its folder is called otherwise. */
+function releaseOf({ root }, files) {
+	const file = inFolder(root, "Chart.yaml");
+	const bytes = files.get(file);
+	const read = bytes === void 0 ? void 0 : readOnce(file, bytes);
+	const [tree] = read?.result === "read" ? treesOf(read.source) : [];
+	return (tree === void 0 ? void 0 : rootText(tree, "name")) || nameOf$1(root);
+}
+function placesFor(rendered, unit, { known: files, from }) {
+	const objects = new Map([...files].filter(([file]) => isYamlName(file)).map(([file]) => [file, objectsInFile(file, {
+		unit,
+		files
+	})]));
+	const texts = new Map([...files].map(([file, bytes]) => [file, () => new TextDecoder().decode(bytes)]));
+	return placesOfRendered(rendered, {
+		root: unit.root,
+		above: from,
+		objects,
+		texts
+	});
+}
+/** What stands in its folders may be read by a generator of it; charts bring all that they have. */
+function filesFor(unit, { files, below }) {
+	const near = [...new Set(unit.files.map(folderOf))].flatMap((folder) => below.get(folder) ?? []);
+	const names = [.../* @__PURE__ */ new Set([...unit.files, ...near])].sort();
+	return new Map(names.flatMap((file) => {
+		const bytes = files.get(file);
+		return bytes === void 0 ? [] : [[file, bytes]];
+	}));
+}
+/** The way out of the working folder that all files share: a copy of them begins below it. */
+function prefixOf(files) {
+	const prefixes = new Set(files.map((file) => /^(?:(?:\.\.\/)+|\/)?/.exec(file)?.[0] ?? ""));
+	return prefixes.size === 1 ? [...prefixes][0] : void 0;
+}
+function objectsInFiles(unit, files) {
+	return unit.files.flatMap((file) => objectsInFile(file, {
+		unit,
+		files
+	}));
+}
+function objectsInFile(file, { unit, files }) {
+	const bytes = files.get(file);
+	if (bytes === void 0 || !isYamlName(file) || isWorkflowName(file)) return [];
+	const read = readOnce(file, bytes);
+	if (read.result === "unreadable") return [];
+	const objects = objectsOf(read.source, placesIn(read.source));
+	return unit.patches.has(file) ? objects.map((one) => ({
+		...one,
+		isPatch: true
+	})) : objects;
 }
 /**
 * The findings that were not there before: of another object, container or field, or with other words, which name the amounts.
@@ -1628,4 +2337,4 @@ function without(missing, folder, content) {
 		files: new Set([...content.files].filter((name) => !isMissing(name)))
 	};
 }
-export { ObjectIndex as C, ObjectSet as S, kustomizationReferences as _, bySeverity as a, pathsOfReference as b, isYamlName as c, addsSelectors as d, isKustomization as f, kustomizationPlugins as g, kustomizationPatches as h, withPast as i, readFile as l, kustomizationData as m, judgeChange as n, objectsOf as o, isReadKustomization as p, judgeManifests as r, placesIn as s, filesAround as t, inParallel as u, kustomizationRemotes as v, readOnce as x, leadsOut as y };
+export { kustomizationReferences as _, bySeverity as a, ObjectSet as b, isWorkflowName as c, isYamlName as d, readFile as f, kustomizationData as g, isKustomization as h, withPast as i, workflowOf as l, unitsOf as m, judgeChange as n, readUnit as o, inParallel as p, judgeManifests as r, readingOf as s, filesAround as t, objectsOf as u, pathsOfReference as v, ObjectIndex as x, readOnce as y };

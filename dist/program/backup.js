@@ -4,9 +4,9 @@ import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./bu
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
 import { t as readClusterNodes } from "./cluster-facts.js";
-import { r as judgeManifests, t as filesAround, u as inParallel } from "./around.js";
-import { a as noRenderer, c as contextOf, i as newPlacesOf, n as kindOfFailure, t as judgeUnits } from "./judge-units.js";
+import { p as inParallel, r as judgeManifests, t as filesAround } from "./around.js";
 import { D as isSpent, N as wasRolledBack, b as backupObject, x as budgetSentence, y as backupApi } from "./action.js";
+import { a as noRenderer, c as contextOf, i as newPlacesOf, n as kindOfFailure, t as judgeUnits } from "./judge-units.js";
 import { c as noteBackup, i as lastHealthyOf, m as previewUnwanted } from "./admit.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { l as isNeeded, t as connectAll } from "./look.js";

@@ -1,7 +1,7 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
 import { L as isSlip, M as parseImageReference, P as repositoryOf, R as nearest$1 } from "./start.js";
-import { a as isCommit, c as partOf, d as commandsIn, f as skipExpression, i as imagesOf$1, l as textOf$4, n as suppressionsRules, o as majorOf, r as isWithin } from "./rules.js";
-import { E as childOf, _ as titleOf, c as SelectorIndex, d as podOf, f as LabelIndex, h as mayBeSameNamespace, m as isSelectedByMap, n as podRequestOf, o as viewOf, p as isSelected, s as isPlaceholder, u as makesPods, v as groupOf } from "./pod-sum.js";
+import { C as mayBeSameNamespace, E as groupOf, P as childOf, S as isSelectedByMap, T as titleOf, b as LabelIndex, f as commandsIn, g as SelectorIndex, h as isPlaceholder, l as partOf, m as viewOf, n as podRequestOf, o as isCommit, p as skipExpression, s as majorOf, u as textOf$4, v as makesPods, x as isSelected, y as podOf } from "./pod-sum.js";
+import { i as imagesOf$1, n as suppressionsRules, r as isWithin } from "./rules.js";
 import { n as prometheusSeconds, t as goSeconds } from "./duration.js";
 import { G as compare, J as percentOf, Y as printExact, d as alertsOf, et as sum, f as prometheusRuleKind, p as rulesOf, q as parseQuantity } from "./drive.js";
 import { t as RE2JS } from "./build3.js";
@@ -18437,7 +18437,7 @@ jobs:
 	looksAt: "workflow",
 	judge: (workflow) => {
 		const built = imagesByName(workflow.steps.flatMap(builtBy));
-		return workflow.steps.flatMap(scannedBy).flatMap((scan) => judge$2(scan, built.get(scan.reference) ?? [], workflow));
+		return workflow.steps.flatMap(scannedBy).flatMap((scan) => judge$2(scan, built.get(scan.reference), workflow));
 	}
 };
 /** Images by their references, and by those without the registry or more of what stands before. */
@@ -18447,7 +18447,14 @@ function imagesByName(images) {
 		image
 	})));
 	const byName = Map.groupBy(named, ({ name }) => name);
-	return new Map([...byName].map(([name, all]) => [name, all.map(({ image }) => image)]));
+	return new Map([...byName].flatMap(([name, all]) => builtOf(all.map(({ image }) => image)).map((one) => [name, one])));
+}
+function builtOf(images) {
+	const [first] = images;
+	return first === void 0 ? [] : [{
+		first,
+		byJob: Map.groupBy(images, ({ step }) => step.job)
+	}];
 }
 function namesOf(reference) {
 	const parts = reference.split("/");
@@ -18455,14 +18462,12 @@ function namesOf(reference) {
 }
 /** @param built the images of the scanned one's name */
 function judge$2(scan, built, workflow) {
-	const [first] = built;
-	if (first === void 0) return [];
-	return isBuiltBefore(scan.step, built, workflow) ? byTag(scan, built) : tooEarly(scan, first);
+	if (built === void 0) return [];
+	const beside = built.byJob.get(scan.step.job) ?? [];
+	return beside.some(({ step }) => step.index <= scan.step.index) || isBuiltBefore(scan.step, built, workflow) ? byTag(scan, beside) : tooEarly(scan, built.first);
 }
-function isBuiltBefore({ job, index }, built, workflow) {
-	if (built.some(({ step }) => step.job === job && step.index <= index)) return true;
-	const done = job === void 0 ? /* @__PURE__ */ new Set() : before(job, workflow);
-	return built.some(({ step }) => done.has(step.job));
+function isBuiltBefore({ job }, { byJob }, workflow) {
+	return job !== void 0 && [...before(job, workflow)].some((one) => byJob.has(one));
 }
 function tooEarly({ at, reference, step }, built) {
 	if ([step, built.step].some(isConditional)) return [];
@@ -18483,8 +18488,9 @@ const isOfRun = /github\.(sha|run_id|run_number)|GITHUB_(SHA|RUN_ID|RUN_NUMBER)|
 function isConditional({ view, job }) {
 	return view.at("if").isThere || job?.view.at("if").isThere === true;
 }
-function byTag({ at, reference, step }, built) {
-	const pushed = built.find((image) => image.isPushed && image.step.job === step.job && image.step.uses !== void 0 && image.step.view.at("id").isThere);
+/** @param beside the images of its name that the same job builds */
+function byTag({ at, reference }, beside) {
+	const pushed = beside.find(({ isPushed, step }) => isPushed && step.uses !== void 0 && step.view.at("id").isThere);
 	if (pushed === void 0 || reference.includes("@")) return [];
 	return [{
 		at,

@@ -1,10 +1,8 @@
 import "./rolldown-runtime.js";
 import { G as compare, Lt as withoutUndefined, W as workloadKinds } from "./drive.js";
 import { n as inTime, t as readClusterNodes } from "./cluster-facts.js";
-import { n as filesBelow } from "./folder.js";
 import { z as DeployError } from "./start.js";
-import { S as ObjectSet, u as inParallel } from "./around.js";
-import { d as unitsOf, u as readUnit } from "./judge-units.js";
+import { b as ObjectSet, m as unitsOf, o as readUnit, p as inParallel, s as readingOf } from "./around.js";
 import { t as readUsageOf } from "./read-usage.js";
 /**
 * Looks up the usage of containers: of several servers the most. A manifest that does not say its namespace means the only workload of its
@@ -129,10 +127,7 @@ const atATime = 4;
 /** The workloads that files make, each once, as far as they say their namespace. */
 async function workloadsIn(given) {
 	const { files, signal } = given;
-	const reading = {
-		...given,
-		below: filesBelow([...files.keys()])
-	};
+	const reading = readingOf(given);
 	const read = await inParallel(unitsOf(files), {
 		atATime,
 		signal

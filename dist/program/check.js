@@ -4,7 +4,7 @@ import { B as notJudgedReason, F as byPlace, H as openFindings, I as checkedSent
 import { Lt as withoutUndefined, l as checklistOf, r as checklistLines } from "./drive.js";
 import { a as noRenderer, c as contextOf, l as defaultSettings, o as dockerignoresOf, r as newOf, s as isDockerfileName, t as judgeUnits } from "./judge-units.js";
 import { B as badInput, I as version, z as DeployError } from "./start.js";
-import { _ as kustomizationReferences, b as pathsOfReference, c as isYamlName, f as isKustomization, i as withPast$1, m as kustomizationData, n as judgeChange, r as judgeManifests, t as filesAround } from "./around.js";
+import { _ as kustomizationReferences, d as isYamlName, g as kustomizationData, h as isKustomization, i as withPast$1, n as judgeChange, r as judgeManifests, t as filesAround, v as pathsOfReference } from "./around.js";
 import { a as foldersUp, i as foldersOf, o as inFolder, r as folderOf, s as nameOf } from "./folder.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
 import { t as catalogue } from "./catalogue.js";

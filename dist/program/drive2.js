@@ -21,7 +21,7 @@ import { t as backoff } from "./backoff.js";
 import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
 import { n as traceIdOf } from "./traceparent.js";
 import { i as commitMessage, t as filesOfPreview } from "./preview-files.js";
-import { a as bySeverity, u as inParallel } from "./around.js";
+import { a as bySeverity, p as inParallel } from "./around.js";
 import { n as imageOf } from "./taken-up.js";
 import { n as nthOf, t as fingerprint } from "./fingerprint.js";
 import { r as schemaAddress } from "./log.js";

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { r as settingsFrom } from "./readiness-settings.js";
 import { Ct as expand, Lt as withoutUndefined, Ot as wordsIn, a as code, o as escapeMarkdown, pt as environmentOf, q as parseQuantity } from "./drive.js";
-import { m as oneLine, z as DeployError } from "./start.js";
-import { A as printPath, d as diffOf } from "./edit.js";
+import { a as withoutRunnerCommands, m as oneLine, n as plainLine, z as DeployError } from "./start.js";
+import { A as printPath, F as resolve, P as lookUp, d as diffOf, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
 import { t as textTable } from "./table.js";
 import { m as minute } from "./action.js";
 import { n as tableOf, t as cutPart } from "./part.js";
@@ -11,12 +11,13 @@ import { i as rightSizeBranchName } from "./names.js";
 import { c as reviewersOf } from "./plan-deployment.js";
 import { t as backoff } from "./backoff.js";
 import { r as outcomeAt } from "./run.js";
-import { S as ObjectSet, c as isYamlName, l as readFile, n as judgeChange, o as objectsOf, t as filesAround, x as readOnce } from "./around.js";
-import { l as containersOf } from "./pod-sum.js";
+import { _ as kustomizationReferences, b as ObjectSet, d as isYamlName, f as readFile, h as isKustomization, m as unitsOf$1, n as judgeChange, o as readUnit, s as readingOf, t as filesAround, u as objectsOf, y as readOnce } from "./around.js";
+import { _ as containersOf } from "./pod-sum.js";
 import { a as scalersOf, o as utilizationTargets } from "./scaler.js";
-import { c as sharedFolders } from "./folder.js";
-import { t as isAllowed } from "./paths.js";
+import { c as sharedFolders, o as inFolder, r as folderOf } from "./folder.js";
+import { n as readSource } from "./read.js";
 import { t as restructure } from "./restructure.js";
+import { t as isAllowed } from "./paths.js";
 import { t as readUsageOf } from "./read-usage.js";
 /**
 * What the strategies add where nothing else is configured: the article's buffers; and those of KRR's simple strategy
@@ -253,12 +254,12 @@ function rightSizeTable({ containers, unsized, notes }) {
 	]));
 	const kept = containers.flatMap((one) => one.kept.map((why) => `${placeOf(one)} ${one.workload.name} ${one.container}: ${why}`));
 	const unknown = unsized.map((one) => `${placeOf(one)} ${one.workload.name}: ${one.why}`);
-	return [
-		...rows.length === 0 ? [] : [textTable(rows)],
+	const table = rows.length === 0 ? [] : [textTable(rows.map((row) => row.map(plainLine)))];
+	return withoutRunnerCommands([...table, ...[
 		...unknown,
 		...kept,
 		...notes
-	].map((line) => line).join("\n");
+	].map(plainLine)].join("\n"));
 }
 /** The same for programs. */
 function rightSizeDetails(sizing) {
@@ -752,6 +753,125 @@ function isSetBy(view, container) {
 	const named = (name) => policies.find((one) => one.at("containerName").value === name);
 	return !((named(container) ?? named("*"))?.at("mode").value === "Off") && settingModes.has(view.at("spec", "updatePolicy", "updateMode").value ?? "Auto");
 }
+/** Kinds whose containers Kustomize merges by their names; those of a Rollout it would replace as a whole. */
+const merged = {
+	Deployment: "apps/v1",
+	StatefulSet: "apps/v1",
+	DaemonSet: "apps/v1",
+	CronJob: "batch/v1"
+};
+const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+/** The kustomization that could patch a container which no file of ours holds, since it builds on what stands elsewhere; undefined where none does. */
+function patchableIn(workload, container, { files, edited }) {
+	if (merged[workload.kind] === void 0 || !label.test(container)) return void 0;
+	const folders = edited.map(folderOf);
+	const unit = unitsOf$1(files).find(({ of, root, missing }) => of === "kustomization" && folders.includes(root) && missing.length > 0);
+	return unit?.files.find((file) => isKustomization(file) && folderOf(file) === unit.root);
+}
+/** The patch of a workload beside a kustomization. */
+function patchFileOf(kustomization, { kind, name }) {
+	return inFolder(folderOf(kustomization), `right-size-${kind.toLowerCase()}-${name}.yaml`);
+}
+/** A patch that says nothing but these amounts. */
+function patchText({ kind, name }, amounts) {
+	const containers = [...Map.groupBy(amounts, ({ container }) => container)].flatMap(([container, own]) => [
+		`- name: ${JSON.stringify(container)}`,
+		"  resources:",
+		...[...Map.groupBy(own, ({ field }) => field)].flatMap(([field, few]) => [`    ${field}:`, ...few.map(({ resource, to }) => `      ${resource}: ${to}`)])
+	]);
+	const path = kind === "CronJob" ? [
+		"spec",
+		"jobTemplate",
+		"spec",
+		"template",
+		"spec"
+	] : [
+		"spec",
+		"template",
+		"spec"
+	];
+	const keys = [...path, "containers"].map((key, depth) => `${"  ".repeat(depth)}${key}:`);
+	const inner = containers.map((line) => `${"  ".repeat(path.length + 1)}${line}`);
+	return `${[
+		`apiVersion: ${merged[kind] ?? ""}`,
+		`kind: ${kind}`,
+		"metadata:",
+		`  name: ${name}`,
+		...keys,
+		...inner
+	].join("\n")}\n`;
+}
+/** Has a kustomization lay a patch over a workload; where it does already, nothing changes. */
+function usePatch(file, bytes, patch, { kind, name }) {
+	const path = patch.slice(patch.lastIndexOf("/") + 1);
+	if (kustomizationReferences(file, bytes).includes(path)) return {
+		result: "edited",
+		bytes
+	};
+	const position = listIn(file, bytes);
+	const entry = {
+		path,
+		target: {
+			kind,
+			name
+		}
+	};
+	if (position === "none") {
+		const made = restructure(file, bytes, [{
+			document: 0,
+			steps: [{ key: "patches" }],
+			to: [entry]
+		}]);
+		return made.result === "made" ? {
+			result: "edited",
+			bytes: made.bytes
+		} : refused$1(made.problems[0]?.message ?? "");
+	}
+	if (position === "other") return refused$1("has a list of patches that nothing can be put behind: write it with a line for each");
+	return inserted(file, bytes, {
+		...position,
+		entry
+	});
+}
+function refused$1(message) {
+	return {
+		result: "refused",
+		message
+	};
+}
+/** Where the list of patches ends, and how far its items stand from the edge. */
+function listIn(file, bytes) {
+	const read = readSource(file, bytes);
+	const [tree] = read.result === "read" ? treesOf(read.source) : [];
+	if (read.result !== "read" || tree === void 0 || !isMap(tree.root)) return "other";
+	const pair = lookUp(tree, tree.root, "patches")?.pair;
+	if (pair === void 0) return "none";
+	const list = resolve(tree, pair.value);
+	if (!isSeq(list) || list.flow === true || list.range == null) return "other";
+	const { text } = read.source;
+	const indent = text.slice(text.lastIndexOf("\n", list.range[0] - 1) + 1, list.range[0]);
+	return /^ *$/.test(indent) && list.items.length > 0 ? {
+		indent,
+		end: list.range[1]
+	} : "other";
+}
+/** Behind the last line of the list, whatever comment stands on it; the result must name the same files and one more. */
+function inserted(file, bytes, { indent, end, entry }) {
+	const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+	const shift = text.startsWith("﻿") ? 1 : 0;
+	const last = text.slice(0, end + shift).trimEnd().length;
+	const lineEnd = text.indexOf("\n", last);
+	const at = lineEnd < 0 ? text.length : lineEnd;
+	const { path, target } = entry;
+	const lines = [`- path: ${path}`, `  target: { kind: ${target.kind}, name: ${target.name} }`];
+	const after = text.slice(0, at) + lines.map((line) => `\n${indent}${line}`).join("") + text.slice(at);
+	const result = new TextEncoder().encode(after);
+	const [was, is] = [kustomizationReferences(file, bytes), kustomizationReferences(file, result)];
+	return [...was, path].toSorted().join() === is.toSorted().join() ? {
+		result: "edited",
+		bytes: result
+	} : refused$1("cannot take a patch without changing something else");
+}
 /** The four amounts of a container, in the order in which they are told. */
 const amountNames = [
 	["requests", "cpu"],
@@ -880,10 +1000,11 @@ function sizeContainers(used, sizing) {
 				isOnly: own.length === 1 && own[0] === usage
 			}, subjects, used);
 			const declared = declaredIn(layers);
+			const patchable = layers.length > 0 || injected.has(usage.container) ? void 0 : patchableIn(workload, usage.container, used);
 			const left = leftAlone(sizing.configuration, {
 				workload,
 				container: usage.container,
-				layers,
+				hasPlace: layers.length > 0 || patchable !== void 0,
 				objects
 			});
 			const facts = {
@@ -906,7 +1027,8 @@ function sizeContainers(used, sizing) {
 				usage,
 				layers,
 				declared,
-				recommendation
+				recommendation,
+				...withoutUndefined({ patchable })
 			};
 		})),
 		unsized: used.usage.flatMap(({ workload, missing }) => missing === void 0 ? [] : [{
@@ -917,12 +1039,12 @@ function sizeContainers(used, sizing) {
 	};
 }
 /** Why nothing is recommended for a container; undefined where something may be. */
-function leftAlone(configuration, { workload, container, layers, objects }) {
+function leftAlone(configuration, { workload, container, hasPlace, objects }) {
 	const excluded = configuration["right-size"].exclude.find((one) => (one.workload ?? workload.name) === workload.name && (one.container ?? container) === container);
 	if (excluded !== void 0) return `it is excluded: ${excluded.reason}`;
 	const scaler = verticallyScaled(workload, container, objects);
 	if (scaler !== void 0) return scaler;
-	if (layers.length > 0) return void 0;
+	if (hasPlace) return void 0;
 	return injected.has(container) ? "it is put into the pod by the platform, and stands in no file of ours" : "no file of ours that the target is made of states its resources";
 }
 /** Puts numbers in the place of others: nothing but their characters changes, which is proven by reading all amounts again. */
@@ -1052,6 +1174,7 @@ function numberAt(place) {
 	};
 }
 function additionOf(container, change, files) {
+	if (container.patchable !== void 0 && change !== void 0) return patchAt(container.patchable, container, change);
 	const found = change === void 0 ? void 0 : placeAddition({
 		...change,
 		layers: container.layers,
@@ -1064,6 +1187,15 @@ function additionOf(container, change, files) {
 		key: `${file}+${made.document}${printPath(made)}`,
 		file,
 		change: made
+	};
+}
+function patchAt(kustomization, { workload, container }, { field, resource }) {
+	const file = patchFileOf(kustomization, workload);
+	return {
+		is: "patch",
+		key: `${file} ${container} ${field}.${resource}`,
+		file,
+		kustomization
 	};
 }
 /** What several containers make of one and the same number: the most that any of them needs; undefined where it stays. */
@@ -1081,15 +1213,83 @@ function unitsNow(slots) {
 	const [first] = slots;
 	return first === void 0 ? void 0 : unitsOf(first.resource, textNow(slots));
 }
+/** Writes all numbers: into the files that hold them, and into patches with the kustomizations that use them. */
+function editAll(groups, files) {
+	const refused = /* @__PURE__ */ new Map();
+	const now = /* @__PURE__ */ new Map();
+	const keep = (file, edited, why) => {
+		if (edited.result === "edited") now.set(file, edited.bytes);
+		else refused.set(why, `${file} ${edited.message}`);
+	};
+	for (const [file, own] of Map.groupBy(groups, fileOf)) keep(file, editOne(file, files.get(file) ?? /* @__PURE__ */ new Uint8Array(), own), file);
+	for (const [patch, own] of Map.groupBy(groups, fileOf)) {
+		const [slot] = own[0]?.slots ?? [];
+		if (slot?.at?.is !== "patch") continue;
+		const { kustomization } = slot.at;
+		keep(kustomization, usePatch(kustomization, now.get(kustomization) ?? files.get(kustomization) ?? /* @__PURE__ */ new Uint8Array(), patch, slot.container.workload), patch);
+	}
+	return {
+		files: [...now].filter(([file]) => !refused.has(file)).map(([file, after]) => editedFile(file, files.get(file), after)).sort((one, other) => one.file < other.file ? -1 : 1),
+		refused
+	};
+}
+function editedFile(file, before, after) {
+	return before === void 0 ? {
+		file,
+		before: /* @__PURE__ */ new Uint8Array(),
+		after,
+		isNew: true
+	} : {
+		file,
+		before,
+		after
+	};
+}
+function fileOf({ slots: [first] }) {
+	return first?.at?.file ?? "";
+}
+/** Numbers first, since additions move lines. */
+function editOne(file, before, groups) {
+	const placed = groups.flatMap(({ slots: [first], change }) => first?.at === void 0 ? [] : [{
+		at: first.at,
+		first,
+		change
+	}]);
+	const [own] = placed;
+	if (own?.at.is === "patch") return {
+		result: "edited",
+		bytes: patchOf(own.first, placed)
+	};
+	const numbers = placed.flatMap(({ at, change }) => at.is === "number" ? [{
+		place: at.place,
+		to: change.to
+	}] : []);
+	const additions = placed.flatMap(({ at, change }) => at.is === "addition" ? [{
+		...at.change,
+		to: change.to
+	}] : []);
+	const edited = editNumbers(file, before, numbers);
+	return edited.result === "refused" || additions.length === 0 ? edited : addNumbers(file, edited.bytes, additions);
+}
+function patchOf({ container: { workload } }, placed) {
+	const amounts = placed.map(({ first, change }) => ({
+		...change,
+		container: first.container.container
+	}));
+	return new TextEncoder().encode(patchText(workload, amounts));
+}
 /** Plans what is written: each number where it stands, and nothing that may not be, that would change something else, or that our own rules refuse. */
 function planSizes(containers, given) {
 	const slots = slotsOf(containers, given.files);
 	const refused = /* @__PURE__ */ new Map();
 	const absurd = [];
-	refuse(slots, refused, ({ at }) => at === void 0 || isAllowed(at.file, given.allowedPaths) ? void 0 : `it stands in ${at.file}, outside of gitops.allowed-paths`);
+	refuse(slots, refused, ({ at }) => {
+		const outside = (at === void 0 ? [] : [at.file, ...at.is === "patch" ? [at.kustomization] : []]).find((file) => !isAllowed(file, given.allowedPaths));
+		return outside === void 0 ? void 0 : `it stands in ${outside}, outside of gitops.allowed-paths`;
+	});
 	for (;;) {
 		const groups = groupsOf(slots, refused);
-		const made = editAll(groups, given.files);
+		const made = editAll([...groups.values()], given.files);
 		const found = made.refused.size > 0 ? [] : errorsOf(made.files, given);
 		absurd.push(...found);
 		if (found.length + made.refused.size === 0) return {
@@ -1149,37 +1349,6 @@ function groupsOf(slots, refused) {
 		}]];
 	}));
 }
-function editAll(groups, files) {
-	const edited = [...Map.groupBy(groups.values(), ({ slots: [first] }) => first?.at?.file ?? "")].sort(([one], [other]) => one < other ? -1 : 1).map(([file, own]) => {
-		const before = files.get(file) ?? /* @__PURE__ */ new Uint8Array();
-		return {
-			file,
-			before,
-			made: editOne(file, before, own)
-		};
-	});
-	return {
-		files: edited.flatMap(({ file, before, made }) => made.result === "edited" ? [{
-			file,
-			before,
-			after: made.bytes
-		}] : []),
-		refused: new Map(edited.flatMap(({ file, made }) => made.result === "refused" ? [[file, `${file} ${made.message}`]] : []))
-	};
-}
-/** Numbers first, since additions move lines. */
-function editOne(file, before, groups) {
-	const numbers = groups.flatMap(({ slots: [first], change }) => first?.at?.is === "number" ? [{
-		place: first.at.place,
-		to: change.to
-	}] : []);
-	const additions = groups.flatMap(({ slots: [first], change }) => first?.at?.is === "addition" ? [{
-		...first.at.change,
-		to: change.to
-	}] : []);
-	const edited = editNumbers(file, before, numbers);
-	return edited.result === "refused" || additions.length === 0 ? edited : addNumbers(file, edited.bytes, additions);
-}
 /** Errors that the new numbers bring; a jump is no slip where usage bears it out. */
 function errorsOf(edited, { files, judge }) {
 	const after = new Map([...files, ...edited.map((one) => [one.file, one.after])]);
@@ -1234,11 +1403,7 @@ function keptOf(slot, { groups, refused }) {
 }
 /** The targets of an application that have workloads, with what these used and the files that they are made of. Previews come and go. */
 async function usedTargets(sizing, head) {
-	const named = Object.entries(sizing.configuration.environments).flatMap(([environment, { preview }]) => preview === void 0 ? withWorkloads(sizing.configuration, environment) : []);
-	if (named.length === 0) throw new DeployError("bad-input", {
-		stage: "inputs",
-		message: "no target of the application has `workloads`: right-size needs to know whose usage counts"
-	});
+	const named = sizedTargets(sizing.configuration);
 	const read = reader(sizing, head);
 	const all = [];
 	const notes = [];
@@ -1267,6 +1432,15 @@ async function usedTargets(sizing, head) {
 		notes: [...new Set(notes)]
 	};
 }
+/** Throws `bad-input` where there is none. */
+function sizedTargets(configuration) {
+	const named = Object.entries(configuration.environments).flatMap(([environment, { preview }]) => preview === void 0 ? withWorkloads(configuration, environment) : []);
+	if (named.length > 0) return named;
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message: "no target of the application has `workloads`: right-size needs to know whose usage counts"
+	});
+}
 function withWorkloads(configuration, environment) {
 	const { targets } = environmentOf(configuration, environment);
 	return targets.filter(({ workloads }) => workloads.length > 0).map((target) => ({
@@ -1278,19 +1452,27 @@ function isOf({ workloads }, workload) {
 	const { kind, namespace, name } = workload;
 	return workloads.some((one) => one.kind === kind && one.namespace === namespace && one.name === name);
 }
-async function usageIn({ ports, policy, now, signal }, cluster, own) {
+/** Throws `bad-input` where the metrics of a target are nowhere, before anything else is asked for. */
+async function requireMetrics(sizing) {
+	for (const { target } of sizedTargets(sizing.configuration)) await metricsOf(sizing, target.cluster);
+}
+async function metricsOf({ ports }, cluster) {
 	const metrics = await ports.metrics(cluster);
-	if (metrics === void 0) {
-		const message = "right-size needs `prometheus`: where the metrics of the clusters are";
-		throw new DeployError("bad-input", {
-			stage: "inputs",
+	if (metrics !== void 0) return metrics;
+	const message = "right-size needs `prometheus`: where the metrics of the clusters are";
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		problems: [{
 			message,
-			problems: [{
-				message,
-				place: { name: "prometheus" }
-			}]
-		});
-	}
+			place: { name: "prometheus" },
+			remedy: "see docs/right-size.md"
+		}]
+	});
+}
+async function usageIn(sizing, cluster, own) {
+	const { policy, now, signal } = sizing;
+	const metrics = await metricsOf(sizing, cluster);
 	const keys = new Map(own.flatMap(({ target }) => target.workloads.map((one) => [JSON.stringify(one), one])));
 	const quantiles = policy.cpuQuantile === 1 ? [] : [policy.cpuQuantile];
 	const found = await readUsageOf({
@@ -1348,6 +1530,37 @@ function reader({ ports, signal }, head) {
 		look: async (paths) => through(folders, paths, async (more) => (await ports.gitops()).folders(head, more, signal))
 	};
 }
+/**
+* Builds what is planned, where the program for it is here, and looks whether the numbers come out: of those containers that would get
+* another one, since a layer that we did not find wins.
+*/
+async function notComingOut(plan, targets, verifying) {
+	const found = [];
+	for (const used of targets) {
+		const own = plan.containers.filter((one) => one.environment === used.environment && one.target === used.target.name && one.changes.length > 0);
+		const objects = own.length === 0 ? void 0 : await builtFor(plan, used, verifying);
+		if (objects !== void 0) found.push(...own.filter((one) => !comesOut(one, objects)));
+	}
+	return found;
+}
+/** The objects that Kustomize makes of a target with the new numbers; undefined where it is no kustomization, or cannot be built here. */
+async function builtFor({ files: edited }, used, verifying) {
+	const files = new Map([...used.files, ...edited.filter(({ file, isNew }) => used.files.has(file) || isNew === true).map((one) => [one.file, one.after])]);
+	const folders = used.edited.map(folderOf);
+	const unit = unitsOf$1(files).find(({ of, root }) => of === "kustomization" && folders.includes(root));
+	if (unit === void 0) return void 0;
+	const { parts, isWhole, noProgram } = await readUnit(unit, readingOf({
+		...verifying,
+		files
+	}));
+	return isWhole && noProgram === void 0 ? parts.flat() : void 0;
+}
+/** Whether each new number is the one that is built; a workload that is not found says nothing. */
+function comesOut({ workload, container, changes }, objects) {
+	const built = objects.filter(({ kind, name }) => kind === workload.kind && name === workload.name).flatMap((object) => containersOf(object) ?? []).find(({ name }) => name === container)?.view;
+	if (built === void 0) return true;
+	return changes.every(({ field, resource, units }) => unitsOf(resource, built.at("resources", field, resource).value) === units);
+}
 /** Reads what an application used, and proposes requests and limits for it where they stand, in one pull request. */
 async function rightSize(configuration, { dryRun }, { ports, signal }) {
 	const sizing = {
@@ -1357,6 +1570,7 @@ async function rightSize(configuration, { dryRun }, { ports, signal }) {
 		now: ports.clock.now(),
 		signal
 	};
+	await requireMetrics(sizing);
 	const head = await headOf(sizing);
 	const { plan, told } = await planOf(sizing, head);
 	const text = rightSizeText(told);
@@ -1404,15 +1618,8 @@ async function planOf(sizing, head) {
 	const { configuration, policy, now } = sizing;
 	const used = await usedTargets(sizing, head);
 	const sized = used.targets.map((target) => sizeContainers(target, sizing));
-	const { nodeAllocatable, thresholds } = settingsFrom(configuration.readiness, []);
-	const plan = planSizes(sized.flatMap(({ containers }) => containers), {
-		files: new Map(used.targets.flatMap(({ files }) => [...files])),
-		allowedPaths: configuration.gitops["allowed-paths"],
-		judge: {
-			nodeAllocatable,
-			thresholds
-		}
-	});
+	const containers = sized.flatMap((one) => one.containers);
+	const plan = await planThatComesOut(sizing, used.targets, containers);
 	const { prices } = configuration["right-size"];
 	return {
 		plan,
@@ -1431,6 +1638,35 @@ async function planOf(sizing, head) {
 			} }
 		}
 	};
+}
+/** A container whose numbers would not be those that are built stays as it is. */
+async function planThatComesOut({ configuration, ports, signal }, targets, containers) {
+	const { nodeAllocatable, thresholds, kubernetes } = settingsFrom(configuration.readiness, []);
+	const given = {
+		files: new Map(targets.flatMap(({ files }) => [...files])),
+		allowedPaths: configuration.gitops["allowed-paths"],
+		judge: {
+			nodeAllocatable,
+			thresholds
+		}
+	};
+	const plan = planSizes(containers, given);
+	if (plan.files.length === 0) return plan;
+	const lost = await notComingOut(plan, targets, {
+		renderer: await ports.renderer(),
+		kubernetes,
+		signal
+	});
+	if (lost.length === 0) return plan;
+	const kept = {
+		changes: [],
+		kept: ["another layer than the ones that were found says its numbers: nothing is written"]
+	};
+	const isLost = (one) => lost.some(({ usage, target, environment }) => usage === one.usage && target === one.target && environment === one.environment);
+	return planSizes(containers.map((one) => isLost(one) ? {
+		...one,
+		recommendation: kept
+	} : one), given);
 }
 function outcomeOf(told, { absurd, files }, proposed) {
 	const count = told.containers.flatMap(({ changes }) => changes).length;

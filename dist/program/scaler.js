@@ -1,4 +1,4 @@
-import { h as mayBeSameNamespace, v as groupOf } from "./pod-sum.js";
+import { C as mayBeSameNamespace, E as groupOf } from "./pod-sum.js";
 const autoscaler = {
 	kind: "HorizontalPodAutoscaler",
 	group: "autoscaling"

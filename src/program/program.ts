@@ -57,7 +57,6 @@ async function prepare(
   const context = readContext(around.environment, await readEvent(around.environment));
   admitEvent(context, { command: request.command, hasImage: request.image !== undefined });
   const problems = [...read, ...(await appProblems(secrets))];
-  if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, 'not-supported');
   // which of the files would count depends on the command
   if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
   const access = openAccess({ secrets, context, log: around.log, tally });

@@ -21,6 +21,7 @@ environments:
   nowhere: {targets: [{name: here, edits: [{file: app/values.yaml, path: .image.label}]}]}
 `;
 const outside = `  outside: {targets: [{name: here, edits: [{file: "other/{{branch}}.yaml", path: .image.tag}]}]}\n`;
+const later = `  later: {targets: [{name: here, edits: [{file: app/values.yaml, path: .image.tag}], argocd: {application: api}}]}\n`;
 
 const elsewhere = configuration
   .replace('acme/gitops', 'https://git.example/acme/gitops')
@@ -149,9 +150,10 @@ describe('bad input ends with exit code 2 and nothing written', () => {
       says: ['image: 127.0.0.1:9/other/thing is not the image of this application'],
     },
     {
-      what: 'a command of a later version',
-      words: ['report'],
-      says: ['not-supported', '"report" is not supported yet'],
+      what: 'what a later version can do',
+      words: ['deploy', '--environment', 'later'],
+      more: later,
+      says: ['not-supported', 'an Application without any `workloads` is not supported yet'],
     },
     { what: 'no token', words: staging, environment: { GITHUB_TOKEN: '' }, says: ['GITHUB_TOKEN'] },
   ];
