@@ -71,9 +71,12 @@ function taintFrom(taint: unknown): readonly Taint[] {
   return [{ key, effect, ...(value === undefined ? {} : { value }) }];
 }
 
-/** Taints that Kubernetes sets and takes away by itself, as a node comes, fails or is drained. */
+/** Taints that Kubernetes, autoscalers and network plugins set and take away by themselves, as a node comes, fails or is drained. */
+const passing =
+  /^(node\.kubernetes\.io|node\.cloudprovider\.kubernetes\.io|karpenter\.sh)\/|^(ToBeDeletedBy|DeletionCandidateOf)ClusterAutoscaler$|\/agent-not-ready$/;
+
 function isPassing(key: string): boolean {
-  return key.startsWith('node.kubernetes.io/') || key.startsWith('node.cloudprovider.kubernetes.io/');
+  return passing.test(key);
 }
 
 function textsOf(value: unknown): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isFields, isTrueAt, listAt, textAt } from '../data/fields.ts';
+import { withoutHold } from './login-child.ts';
 import type { KubeConfig } from './official-client.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,6 +16,7 @@ const ours = /^(INPUT|STATE)_|^(GITHUB_TOKEN|GH_TOKEN|GITOPS_TOKEN|ACTIONS_RUNTI
  * https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
 export function withLoginPrograms(config: KubeConfig, environment: Environment, folder: string | undefined): void {
+  withoutHold(config);
   const cluster = config.getCurrentCluster();
   config.users = config.users.map((user) => {
     const exec: unknown = user.exec;

@@ -36,6 +36,9 @@ const machine = (name: string) => ({
     taints: [
       { key: 'gpu', value: 'true', effect: 'NoSchedule' },
       { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' },
+      { key: 'karpenter.sh/disrupted', effect: 'NoSchedule' },
+      { key: 'ToBeDeletedByClusterAutoscaler', effect: 'NoSchedule' },
+      { key: 'ebs.csi.aws.com/agent-not-ready', effect: 'NoExecute' },
     ],
   },
   status: { allocatable: { cpu: '15890m', memory: '63214828Ki', pods: '110' }, images: [{ names: ['a'] }] },
