@@ -275,10 +275,11 @@ async function openCluster(given: Connecting, name: string | undefined): Promise
   if (access === undefined) return undefined;
   if (given.reach !== undefined && access.through === 'kubernetes') refuseOwnFile(access.text, given.environment);
   const around = { environment: given.environment, log: given.log, clock: systemClock, random: Math.random };
+  const isAnybodys = (path: string) => given.reach !== undefined && liesIn(checkoutOf(given.environment), path);
   const cluster =
     access.through === 'argocd'
       ? await openArgo(access, around)
-      : await openKubernetes(access, { ...around, hide: given.hide });
+      : await openKubernetes(access, { ...around, hide: given.hide, isAnybodys });
   return given.lens?.(cluster) ?? cluster;
 }
 
@@ -299,7 +300,7 @@ async function openArgo({ url, isOpen, token }: ArgoAccess, around: Opening): Pr
 
 async function openKubernetes(
   { text, context }: KubernetesAccess,
-  around: Opening & Pick<Connecting, 'hide'>,
+  around: Opening & Pick<Connecting, 'hide'> & { readonly isAnybodys: (path: string) => boolean },
 ): Promise<Cluster> {
   const { connectCluster } = await import('./cluster/kubernetes.ts');
   return await connectCluster({

@@ -16,7 +16,7 @@ export function scaledGroups(status: string): readonly ScaledGroup[] {
   const parts = status.slice(groups.index).split(/^(?:\s*- |\s*Name:)/m);
   return parts.flatMap((part) => {
     const [ready, least, most] = ['ready', 'minSize', 'maxSize'].map((name) => numberOf(part, name));
-    return ready === undefined || least === undefined || most === undefined ? [] : [{ ready, least, most }];
+    return most === undefined ? [] : [{ ready: ready ?? 0, least: least ?? 0, most }];
   });
 }
 

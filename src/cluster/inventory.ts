@@ -36,10 +36,16 @@ async function nodesOf(server: ApiServer, pages: number, signal: AbortSignal): P
     // a page that has expired ends the list: what there is so far is true, and not all
     if (answer.status === 410 && nodes.length > 0) return { state: 'given', value: { nodes, isAll: false } };
     if (answer.status !== 200) return { state: 'withheld', why: `nodes cannot be read: ${refusalOf(answer)}` };
+    if (!isList(answer.body)) return { state: 'withheld', why: 'nodes cannot be read: the answer is no list' };
     nodes.push(...listAt(answer.body, 'items').map(nodeFrom));
     next = textAt(answer.body, 'metadata', 'continue');
   }
   return { state: 'given', value: { nodes, isAll: next === undefined } };
+}
+
+/** Whatever stands before an API server may answer, too. */
+function isList(body: unknown): boolean {
+  return Array.isArray(valueAt(body, 'items'));
 }
 
 /** What the API server says, and what allows it, as it can be pasted. */
@@ -71,9 +77,12 @@ function taintFrom(taint: unknown): readonly Taint[] {
   return [{ key, effect, ...(value === undefined ? {} : { value }) }];
 }
 
-/** Taints that Kubernetes sets and takes away by itself, as a node comes, fails or is drained. */
+/** Taints that Kubernetes, autoscalers and network plugins set and take away by themselves, as a node comes, fails or is drained. */
+const passing =
+  /^(node\.kubernetes\.io|node\.cloudprovider\.kubernetes\.io|karpenter\.sh)\/|^(ToBeDeletedBy|DeletionCandidateOf)ClusterAutoscaler$|\/agent-not-ready$/;
+
 function isPassing(key: string): boolean {
-  return key.startsWith('node.kubernetes.io/') || key.startsWith('node.cloudprovider.kubernetes.io/');
+  return passing.test(key);
 }
 
 function textsOf(value: unknown): Readonly<Record<string, string>> {
@@ -86,15 +95,16 @@ async function autoscalerOf(server: ApiServer, signal: AbortSignal): Promise<str
   const path = '/api/v1/namespaces/kube-system/configmaps/cluster-autoscaler-status';
   const { status, body } = await get(server, path, signal);
   if (status === 404) return '';
-  return status === 200 ? (textAt(body, 'data', 'status') ?? '') : undefined;
+  return status === 200 ? textAt(body, 'data', 'status') : undefined;
 }
 
 /** In the version of the API that there is; none where there is neither. */
 async function nodePoolsOf(server: ApiServer, signal: AbortSignal): Promise<SeenScaling['nodePools']> {
   for (const version of ['v1', 'v1beta1']) {
     const { status, body } = await get(server, `/apis/karpenter.sh/${version}/nodepools?limit=${pageSize}`, signal);
-    if (status === 200) return textAt(body, 'metadata', 'continue') === undefined ? listAt(body, 'items') : undefined;
-    if (status !== 404) return undefined;
+    if (status !== 200 && status !== 404) return undefined;
+    const isWhole = isList(body) && textAt(body, 'metadata', 'continue') === undefined;
+    if (status === 200) return isWhole ? listAt(body, 'items') : undefined;
   }
   return [];
 }

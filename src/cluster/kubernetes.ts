@@ -28,6 +28,8 @@ export interface ClusterOptions {
   readonly log: Log;
   /** Takes out of a text that somebody else wrote what must not be shown. */
   readonly hide: (text: string) => string;
+  /** Whether a file is anybody's: then the kubeconfig may not log in with it. */
+  readonly isAnybodys?: (file: string) => boolean;
 }
 
 /**
@@ -35,10 +37,15 @@ export interface ClusterOptions {
  * cannot be read or has no such context.
  */
 export async function connectCluster(options: ClusterOptions): Promise<Cluster> {
-  const { kubeconfig, context, environment, clock, random, log, hide } = options;
+  const { kubeconfig, context, environment, clock, random, log, hide, isAnybodys = () => false } = options;
   // the official client is large, and many commands never look at a cluster
   const { openKubeconfig } = await import('./kubeconfig.ts');
-  const open = () => openKubeconfig(kubeconfig, context, environment);
+  const { refuseLogins } = await import('./login-program.ts');
+  const open = () => {
+    const config = openKubeconfig(kubeconfig, context, environment);
+    refuseLogins(config, isAnybodys);
+    return config;
+  };
   const server = new ApiServer({ open, environment, clock, log });
   const send = (request: PatchRequest, signal: AbortSignal) => patchObject(server, request, { random, signal });
   return {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { isFields, isTrueAt, listAt, textAt } from '../data/fields.ts';
+import { badInput } from '../errors.ts';
+import { withoutHold } from './login-child.ts';
 import type { KubeConfig } from './official-client.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,6 +17,7 @@ const ours = /^(INPUT|STATE)_|^(GITHUB_TOKEN|GH_TOKEN|GITOPS_TOKEN|ACTIONS_RUNTI
  * https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
 export function withLoginPrograms(config: KubeConfig, environment: Environment, folder: string | undefined): void {
+  withoutHold(config);
   const cluster = config.getCurrentCluster();
   config.users = config.users.map((user) => {
     const exec: unknown = user.exec;
@@ -30,6 +33,14 @@ export function withLoginPrograms(config: KubeConfig, environment: Environment, 
       },
     };
   });
+}
+
+/** Throws `bad-input` where the user logs in with a program, or has one read a script, that is anybody's. */
+export function refuseLogins(config: KubeConfig, isAnybodys: (file: string) => boolean): void {
+  const exec: unknown = config.getCurrentUser()?.exec;
+  const words = [textAt(exec, 'command') ?? '', ...listAt(exec, 'args').map(String)];
+  if (!words.some((word) => /[/\\]/.test(word) && isAnybodys(word))) return;
+  throw badInput([{ message: 'logs in with a program that lies in the checkout', place: { name: 'kubeconfig' } }]);
 }
 
 /** A variable without a value is left out when Node starts a program: that is how it is taken away. */

@@ -119,7 +119,7 @@ export const inputs = {
   },
   facts: {
     description:
-      'Whether clusters and Prometheus are asked, as `readiness.cluster` and `readiness.usage` want it: auto (as the merge base or the default branch says), always (as the working folder says, too) or never',
+      'Whether clusters and Prometheus are asked, as `readiness.cluster` and `readiness.usage` want it: auto (as the merge base says, or the default branch on push and schedule), always (as the working folder says, too) or never',
     default: 'auto',
     for: ['check'],
   },

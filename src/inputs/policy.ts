@@ -17,12 +17,15 @@ function isAboutChange({ event }: { readonly event: string | undefined }): boole
 export function checkoutOf({
   event,
   fromFork,
-  branch,
+  ref,
   defaultBranch,
-}: Pick<RunContext, 'event' | 'fromFork' | 'branch' | 'defaultBranch'>): 'change' | 'fork' | 'merged' | 'other' {
+}: Pick<RunContext, 'event' | 'fromFork' | 'ref' | 'defaultBranch'>): 'change' | 'fork' | 'merged' | 'other' {
   if (fromFork) return 'fork';
   if (isAboutChange({ event })) return 'change';
-  return event !== undefined && branch !== undefined && branch === defaultBranch ? 'merged' : 'other';
+  // GitHub runs schedules on the default branch alone; a tag may have the name of that branch
+  const isOfMain = event === 'schedule' || (defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`);
+  // jobs of other events often check out what somebody has named, such as a pull request
+  return isOfMain && (event === 'push' || event === 'schedule') ? 'merged' : 'other';
 }
 
 /** Commands whose configuration is that of the default branch, wherever they are run. */

@@ -26,16 +26,18 @@ export function judgeRequestAgainstNode(
   if (isMade(request, beyond)) return undefined;
   const largest = beyond?.largest ?? node;
   if (largest !== undefined && compare(request, largest) > 0) return fitsNone(shown, { largest, beyond });
-  if (node === undefined) return undefined;
-  if (compare(request, node) > 0) {
+  const usable = beyond?.isOpen === true ? largest : node;
+  if (usable === undefined) return undefined;
+  if (compare(request, usable) > 0) {
+    const unless = beyond?.doubt === undefined ? '' : `, unless a larger one comes: ${beyond.doubt}`;
     return exceeds('warning', {
-      message: `${shown} is more than the largest node offers that the pod can be seen to use (${node.text})`,
-      why: `only nodes with taints or labels of their own have more (${largest?.text}): without a toleration or selector for them the pod stays Pending`,
+      message: `${shown} is more than the largest node offers that the pod can be seen to use (${usable.text})`,
+      why: `only nodes with taints or labels of their own have more (${largest?.text}): without a toleration or selector for them the pod stays Pending${unless}`,
     });
   }
-  if (compare(request, percentOf(node, shares.crowdedNode)) <= 0) return undefined;
+  if (compare(request, percentOf(usable, shares.crowdedNode)) <= 0) return undefined;
   return exceeds('warning', {
-    message: `${shown} is over ${shares.crowdedNode}% of what the largest node offers (${node.text})`,
+    message: `${shown} is over ${shares.crowdedNode}% of what the largest node offers (${usable.text})`,
     why: 'one pod takes the node whole, and daemon sets need their part of it',
   });
 }

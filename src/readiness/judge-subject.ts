@@ -53,7 +53,8 @@ function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): re
 }
 
 function boundFor({ owner }: Subject, resource: ResourceName, { nodes }: Facts): NodeBound {
-  return boundOf(resource, nodes, owner.of === 'mapping' ? undefined : owner.located.workload.placement);
+  const says = owner.of !== 'mapping' && !owner.located.isPatch;
+  return boundOf(resource, nodes, says ? owner.located.workload.placement : undefined);
 }
 
 /** What a container has used; of a patch it is that of the workload of this name. */

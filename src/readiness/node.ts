@@ -27,6 +27,8 @@ export interface NodeBound {
 export interface NodesBeyond {
   /** Of the largest node of all. */
   readonly largest: Quantity;
+  /** Whether nothing says here where the pod wants to run: then it may use any. */
+  readonly isOpen?: true;
   /** Up to what a node is made to measure for a pod; undefined where none is. */
   readonly made?: Quantity | 'any';
   /** Why a larger one may be there or come that nobody knows of; undefined where none can. */
@@ -37,18 +39,19 @@ export interface NodesBeyond {
 export function boundOf(
   resource: ResourceName,
   { written, read }: KnownNodes,
-  placement: () => Placement = () => anywhere,
+  placement: (() => Placement) | undefined,
 ): NodeBound {
   const own = written[resource];
   if (own !== undefined) return { node: own };
   const largest = read?.largest[resource];
   if (read === undefined || largest === undefined) return {};
-  const node = read.forPod(placement())[resource];
+  const node = read.forPod(placement?.() ?? anywhere)[resource];
   const made = read.made(resource);
   return {
     ...(node === undefined ? {} : { node }),
     beyond: {
       largest,
+      ...(placement === undefined ? { isOpen: true } : {}),
       ...(made === undefined ? {} : { made }),
       ...(read.doubt === undefined ? {} : { doubt: read.doubt }),
     },

@@ -66,7 +66,7 @@ function larger(one: number | undefined, other: number | undefined): number | un
 
 /** CPU is counted in thousandths of a core. */
 function thousandths(cores: number): Exact {
-  return { numerator: BigInt(Math.ceil(cores * 1000)), denominator: 1000n };
+  return { numerator: BigInt(Math.ceil(Math.min(cores * 1000, Number.MAX_SAFE_INTEGER))), denominator: 1000n };
 }
 
 function most(one: ContainerUsage | undefined, other: ContainerUsage): ContainerUsage {

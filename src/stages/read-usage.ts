@@ -130,10 +130,17 @@ function quantileName(quantile: number): string {
 
 function answersFrom(
   answers: Answers,
-  { quantiles, stepSeconds }: Pick<UsageWanted, 'quantiles'> & Pick<UsageQueries, 'stepSeconds'>,
+  { quantiles, days, now, stepSeconds }: Omit<UsageWanted, 'signal'> & Pick<UsageQueries, 'stepSeconds'>,
 ): UsageAnswers {
+  // a time that nobody asked about is a mistake of the server, and would make the course as long
+  const at = now.getTime() / 1000;
   const numbers = (name: string) => found(answers.get(name)).flatMap((one) => ('value' in one ? [one] : []));
-  const courses = (name: string) => found(answers.get(name)).flatMap((one) => ('points' in one ? [one] : []));
+  const isAsked = ([seconds]: Series['points'][number]) =>
+    seconds >= at - (days + 1) * 86_400 && seconds <= at + stepSeconds;
+  const courses = (name: string) =>
+    found(answers.get(name)).flatMap((one) =>
+      'points' in one ? [{ ...one, points: one.points.filter(isAsked) }] : [],
+    );
   return {
     podOwners: numbers(names.podOwners),
     replicaSetOwners: numbers(names.replicaSetOwners),

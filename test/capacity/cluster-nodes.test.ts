@@ -221,3 +221,8 @@ test('5,000 nodes of 20 kinds are few questions', () => {
   expect(new Set(asked)).toEqual(new Set(['49Gi']));
   expect(read.summary.nodes).toBe(5000);
 });
+
+test('a pool of the autoscaler that does not tell how many nodes it has may have none', () => {
+  const untold = autoscalerStatus([{ ready: 1, most: 9 }]).replaceAll(/^ +ready: 1\n/gm, '');
+  expect(scaledGroups(untold)).toEqual([{ ready: 0, least: 0, most: 9 }]);
+});

@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
 import { status } from '../../world/cluster/api-server.ts';
 import { connectTo, isIn, kubeconfig, pods, rollouts, rolloutsPath, Watching, watchServer } from './connection.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'end-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test('an abort ends the states, closes every connection and leaves no timer', async () => {
   const { server, clock, watching } = await watchServer({ types: [rollouts, pods] });
@@ -115,4 +121,30 @@ test('a process that has watched many types ends by itself, without a warning', 
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk));
   const exit = await new Promise((resolve) => child.on('close', resolve));
   expect({ exit, said }).toEqual({ exit: 0, said: 'true\n' });
+});
+
+test('a login program that never ends keeps no process from ending, and ends with it', async () => {
+  const program = `
+    import { connectCluster } from ${JSON.stringify(new URL('../../src/cluster/kubernetes.ts', import.meta.url).href)};
+    import { systemClock } from ${JSON.stringify(new URL('../../src/files/clock.ts', import.meta.url).href)};
+    const log = { debug() {}, info() {}, warning() {}, error() {}, mask() {} };
+    const kubeconfig = { from: 'text', yaml: process.argv[1] };
+    const options = { kubeconfig, environment: process.env, clock: systemClock, random: Math.random, log };
+    const { inventory } = await connectCluster(options);
+    const control = new AbortController();
+    process.stdin.once('data', () => control.abort());
+    await inventory.nodes(1, control.signal).catch(() => process.stdin.destroy());
+  `;
+  const file = join(folder, 'pid');
+  const forEver = `require('node:fs').writeFileSync(${JSON.stringify(file)}, String(process.pid)); setInterval(() => {}, 1000);`;
+  const args = ['-e', forEver];
+  const exec = { apiVersion: 'client.authentication.k8s.io/v1', command: process.execPath, args };
+  const yaml = kubeconfig({ address: 'http://127.0.0.1:9', user: { exec } });
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', program, yaml]);
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  await vi.waitFor(() => expect(Number(readFileSync(file, 'utf8'))).toBeGreaterThan(0), 20_000);
+  child.stdin.write('enough');
+  expect(await ended).toBe(0);
+  const login = Number(readFileSync(file, 'utf8'));
+  await vi.waitFor(() => expect(() => process.kill(login, 0)).toThrow(), 5000);
 });

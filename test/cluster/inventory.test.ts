@@ -36,6 +36,9 @@ const machine = (name: string) => ({
     taints: [
       { key: 'gpu', value: 'true', effect: 'NoSchedule' },
       { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' },
+      { key: 'karpenter.sh/disrupted', effect: 'NoSchedule' },
+      { key: 'ToBeDeletedByClusterAutoscaler', effect: 'NoSchedule' },
+      { key: 'ebs.csi.aws.com/agent-not-ready', effect: 'NoExecute' },
     ],
   },
   status: { allocatable: { cpu: '15890m', memory: '63214828Ki', pods: '110' }, images: [{ names: ['a'] }] },
@@ -91,6 +94,15 @@ describe('nodes', () => {
     });
   });
 
+  test('are withheld where something else answers', async () => {
+    await using server = await ApiServer.start();
+    saying(server, nodesPath, 200, { login: 'please' });
+    expect(await (await inventoryOf(server)).nodes(20, never)).toEqual({
+      state: 'withheld',
+      why: 'nodes cannot be read: the answer is no list',
+    });
+  });
+
   test('of a server that is not there are withheld', async () => {
     const server = await ApiServer.start();
     const inventory = await inventoryOf(server);
@@ -132,6 +144,12 @@ describe('what adds nodes', () => {
     for (const path of [statusPath, poolsPath('v1')]) refusing(server, path, 404, 'not found');
     saying(server, poolsPath('v1beta1'), 200, { items: [{ metadata: { name: 'old' } }] });
     expect((await (await inventoryOf(server)).scaling(never)).nodePools).toHaveLength(1);
+  });
+
+  test('is not known where the answer does not tell', async () => {
+    await using server = await ApiServer.start();
+    for (const path of [statusPath, poolsPath('v1')]) saying(server, path, 200, {});
+    expect(await (await inventoryOf(server)).scaling(never)).toEqual({});
   });
 
   test('is not known where it may not be read', async () => {

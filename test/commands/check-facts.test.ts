@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -225,6 +225,22 @@ describe('facts of a change', () => {
     expect(told).toEqual([expect.stringMatching(/its nodes are not known: .*lies in the checkout/)]);
     expect(api.asked).toEqual([]);
   });
+});
+
+it('are never asked for with a login program that lies in the checkout', async () => {
+  const api = await apiServer();
+  reviewed({ 'a.yaml': deployment('1Gi'), [file]: 'readiness: { cluster: true }\n' });
+  const ran = join(folder, 'ran');
+  write({ 'a.yaml': deployment('100Gi'), 'login.sh': `#!/bin/sh\necho 1 > ${ran}\n` });
+  const apiVersion = 'client.authentication.k8s.io/v1';
+  const script = join(folder, 'login.sh');
+  for (const exec of [{ command: script }, { command: '/bin/sh', args: [script] }]) {
+    const text = kubeconfig({ address: api.address, user: { exec: { apiVersion, ...exec } } });
+    const { told } = await checked({ base: 'main', variables: { KUBECONFIG: text } });
+    expect(told).toEqual([expect.stringMatching(/its nodes are not known: .*program that lies in the checkout/)]);
+  }
+  expect(existsSync(ran)).toBe(false);
+  expect(api.asked).toEqual([]);
 });
 
 describe('facts of what is merged', () => {

@@ -106,11 +106,15 @@ describe('whose the checkout is', () => {
     ['fork', 'pull_request', 'feature', { repository, ...head(true) }],
     ['change', 'issue_comment', 'main', { repository }],
     ['merged', 'push', 'main', { repository }],
-    ['merged', 'workflow_dispatch', 'main', { repository }],
+    ['merged', 'schedule', 'main', { repository }],
+    ['other', 'workflow_dispatch', 'main', { repository }],
+    ['other', 'repository_dispatch', 'main', { repository }],
     ['other', 'push', 'feature', { repository }],
-    ['other', 'schedule', 'main', {}],
+    ['merged', 'schedule', 'main', {}],
+    ['other', 'push', 'main', {}],
     ['other', undefined, 'main', {}],
   ])('is %s on %s of %s', (wanted, event, branch, payload) => {
-    expect(checkoutOf(readContext({ GITHUB_EVENT_NAME: event, GITHUB_REF_NAME: branch }, payload))).toBe(wanted);
+    const variables = { GITHUB_EVENT_NAME: event, GITHUB_REF_NAME: branch, GITHUB_REF: `refs/heads/${branch}` };
+    expect(checkoutOf(readContext(variables, payload))).toBe(wanted);
   });
 });

@@ -161,6 +161,23 @@ describe('amounts against the nodes of a cluster', () => {
     expect(found.toSorted()).toEqual(expected.toSorted());
   });
 
+  it('of a patch, and of the values of a chart, nobody knows which nodes the pod may use', () => {
+    const patch = 'spec: { template: { spec: { containers: [{ name: api, resources: RESOURCES }] } } }';
+    const texts = [
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api }\n${patch}\n`,
+      'resources: RESOURCES\n',
+    ];
+    for (const text of texts) {
+      const of = (memory: string) =>
+        said(text.replace('RESOURCES', `{ requests: { memory: ${memory} } }`), { clusterNodes: clusterNodes([fixed]) });
+      expect(of('100Gi')).toEqual([expect.stringContaining('error resource-absurd')]);
+      expect(of('52Gi')).toEqual([expect.stringContaining('warning resource-absurd')]);
+      expect(of('501Gi')).toContainEqual(
+        'error resource-exceeds-node: 501Gi is more than the largest node offers (500Gi)',
+      );
+    }
+  });
+
   it('what is written down counts, and of what it does not say the cluster does', () => {
     const context = { nodeAllocatable: { memory: quantityOf('20Gi') }, clusterNodes: clusterNodes([fixed]) };
     expect(said(request('24Gi'), context)).toContainEqual(

@@ -33,6 +33,11 @@ test('cores are rounded up to thousandths, bytes and days to whole ones', () => 
   });
 });
 
+test('a number beyond all reason is one, too', () => {
+  const workload = used('shop', { cpu: { quantiles: [{ quantile: 0.95, cores: Number.MAX_VALUE }] } });
+  expect(usageLookup([{ workloads: [workload], isPartial: false }])(api)?.cpu?.denominator).toBe(1000n);
+});
+
 test('what is not measured is not there', () => {
   const workload = used('shop', { cpu: { quantiles: [] }, memory: {}, course: { cpu: [], memory: [] } });
   expect(usageLookup([{ workloads: [workload], isPartial: false }])(api)).toEqual({ days: 14 });

@@ -84,6 +84,21 @@ describe('reading usage', () => {
     });
   });
 
+  it('passes over times that nobody asked about', async () => {
+    const metrics = new Answering({ kube_pod_owner: owned });
+    const strange = [0, 1e15].map((seconds) => [seconds, 7] as const);
+    const range = metrics.range.bind(metrics);
+    metrics.range = async (promql, when) => {
+      const answer = await range(promql, when);
+      if (answer.result !== 'answered') return answer;
+      return { ...answer, found: answer.found.map((one) => ({ ...one, points: [...one.points, ...strange] })) };
+    };
+    const read = await readUsageOf({ ...wanted, metrics });
+    expect(read.result === 'read' && read.workloads[0]?.containers).toMatchObject([
+      { cpu: { maximum: 0.5 }, course: { cpu: [0.5], memory: [0.5] } },
+    ]);
+  });
+
   it('is partial where the server has left something out', async () => {
     const metrics = new Answering({ kube_pod_owner: { ...owned, warnings: ['a store did not answer'] } });
     expect(await readUsageOf({ ...wanted, metrics })).toMatchObject({

@@ -12,7 +12,7 @@ import { scaledBy, scalersOf, utilizationTargets } from '../scaler.ts';
 export const hpaMemoryUtilization: Rule = {
   id: 'hpa-memory-utilization',
   family: 'performance',
-  severities: ['warning', 'error'],
+  severities: ['warning'],
   title: 'an autoscaler that aims at a share of the memory requests',
   why: 'memory seldom falls when the load does, and hardly with more pods: the number goes up, stays up, and ends at the maximum',
   fix: 'scale on CPU, or on requests or work per pod',
@@ -106,8 +106,7 @@ function overloaded(
   const share = (100n * used.numerator * requested.denominator) / (used.denominator * requested.numerator);
   return {
     at,
-    severity: 'error',
-    message: `${titleOf(object)} aims at ${percent}% of the memory requests, and the busiest pod uses ${share}% of them or more all the time: it goes to ${maximum.number ?? 'the maximum'} and stays there`,
+    message: `${titleOf(object)} aims at ${percent}% of the memory requests, and the peaks of its busiest pod never fell below ${share}% of them: where its other pods use as much, it goes to ${maximum.number ?? 'the maximum'} and stays there`,
     fix: 'raise the memory request above the usage, and scale on CPU or on requests per pod',
   };
 }
