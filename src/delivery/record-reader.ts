@@ -33,11 +33,12 @@ export class RecordReader {
     if (payload.preview !== undefined) return undefined;
     const end = endOf(history);
     const failure = end === 'failed' ? failureOf(history) : undefined;
+    const waves = wavesWritten(history);
     return {
       counted: this.#count(history, end, failure),
       id,
       changed: payload.edits
-        .filter(({ from, to }) => from !== to)
+        .filter(({ from, to, wave = 0 }) => from !== to && wave <= waves)
         .map(({ file, path, from, to }) => ({ place: this.#once(`${file} ${path}`), from, to })),
       putBackAt: failure?.putBackAt,
       lastAt: notes.at(-1)?.at ?? createdAt,
@@ -92,6 +93,15 @@ function isHealthy({ state, reason }: RecordNote): boolean {
 
 function isRepeat({ payload: { edits } }: RecordHistory): boolean {
   return edits.length > 0 && edits.every(({ from, to }) => from === to);
+}
+
+/** How many waves Git has got; of a deployment that goes everywhere at once, and of one that noted none, all. */
+function wavesWritten({ notes }: RecordHistory): number {
+  if (notes.some(({ note }) => note.state === 'succeeded')) return Infinity;
+  const written = notes.flatMap(({ note: { wave, revision } }) =>
+    wave === undefined ? [] : [revision === undefined ? wave - 1 : wave],
+  );
+  return written.length === 0 ? Infinity : Math.max(...written);
 }
 
 function timeOf(text: string): Date | undefined {
