@@ -75,15 +75,15 @@ function placeOf({ request, ended, recorder, folder }: Leaving): string | undefi
 }
 
 async function printed({ request, ended, recorder, environment, hide }: Leaving): Promise<string> {
-  const [{ runPage }, { printPage }] = await Promise.all([
+  const [{ runPage }, { withoutSecrets }, { printPage }] = await Promise.all([
     import('./report/page/run-page.ts'),
+    import('./report/page/without-secrets.ts'),
     import('./page/document.ts'),
   ]);
   const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = environment;
   const page = runPage({
+    ...withoutSecrets({ ended, recordings: recorder.recordings }, hide),
     command: request.command,
-    ended,
-    recordings: recorder.recordings,
     at: new Date(),
     version,
     ...(repository === '' ? {} : { sourceUrl: `${server}/${repository}` }),

@@ -6,7 +6,7 @@ import type { Leaving } from '../src/leave-page.ts';
 import { leavePage } from '../src/leave-page.ts';
 import { Recorder } from '../src/report/page/recorder.ts';
 import { Course } from './report/page/course.ts';
-import { refused } from './report/page/extremes.ts';
+import { refused, several } from './report/page/extremes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leave-page-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -50,6 +50,23 @@ describe('leavePage', () => {
     const html = readFileSync(file, 'utf8');
     expect(html).toContain('there is no environment &quot;***&quot;');
     expect(html).not.toContain('s3cret');
+  });
+
+  it('shows no half of a secret where a text is cut, or parted into lines', async () => {
+    const cut = [24, 160, 400, 1200].map((most) => `${'x'.repeat(most - 4)}s3cret${'y'.repeat(2000)}`);
+    const [badge = '', name = '', , sentence = ''] = cut;
+    const course = new Course({ application: name });
+    course.stage(1, 'rollout');
+    const [run] = several().ended.deployments ?? [];
+    if (run === undefined) throw new Error('nothing was deployed');
+    const { progress } = run;
+    const step = { title: name, lines: cut };
+    const end = { ...run, outcome: { ...run.outcome, sentence }, progress: { ...progress, failedStep: step } };
+    const ended = { outcome: end.outcome, deployments: [end], problems: [{ message: badge }] };
+    const file = (await leavePage(leaving({ ended, recorder: course.recorder }).of)) ?? '';
+    const html = readFileSync(file, 'utf8');
+    expect(html).toContain('xxx***');
+    expect(html).not.toMatch(/xs(3(cr?)?)?…/);
   });
 
   it('leaves it where it was asked to, with the folders above', async () => {
