@@ -2,7 +2,7 @@ import { frame } from './frame.ts';
 import type { Content, Element } from './node.ts';
 import { h, percent } from './node.ts';
 import { roundTicks, scaleOf } from './scale.ts';
-import { printNumber } from './words.ts';
+import { printShortNumber } from './words.ts';
 
 /** One bar: a stack of values, from below, in the order of the series. */
 export interface Bar {
@@ -27,8 +27,11 @@ export interface BarChart {
 /** Labels below the bars that a narrow screen has room for. */
 const mostLabels = 5;
 
+/** Per cent of the height that a bar has at least, to be told from nothing. */
+const thinnest = 1;
+
 /** A chart of bars. */
-export function barChart({ title, description, caption, bars, series, print = printNumber }: BarChart): Element {
+export function barChart({ title, description, caption, bars, series, print = printShortNumber }: BarChart): Element {
   const most = Math.max(...bars.map(({ values }) => sum(values)), 0);
   const scale = scaleOf(0, most === 0 ? 1 : most * 1.08);
   const slot = 100 / Math.max(1, bars.length);
@@ -58,7 +61,7 @@ interface Slot {
 function barOf({ values, words }: Bar, { left, slot, at }: Slot): Element {
   let below = 0;
   const rects = values.map((value, index) => {
-    const height = at(value) * 100;
+    const height = value > 0 ? Math.max(thinnest, at(value) * 100) : 0;
     below += height;
     return h('rect', {
       class: `bar series-${index + 1}`,

@@ -24,7 +24,11 @@ export function halfAYear(
     const [all] = scopesOf(counted.deployments, of);
     const figures: Figures | undefined = all?.figures;
     if (figures === undefined) throw new Error('nothing was deployed');
-    const facts = { figures: known(figures), imageSize: known(imageSize), buildTime: { count: 40, p50: buildTime, p95: buildTime * 1.4 } };
+    const facts = {
+      figures: known(figures),
+      imageSize: known(imageSize),
+      buildTime: { count: 40, p50: buildTime, p95: buildTime * 1.4 },
+    };
     return { side: { of: 'period', period: of } as const, ...facts };
   };
   return {
