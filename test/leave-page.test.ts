@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -86,11 +87,20 @@ describe('leavePage', () => {
     expect(readdirSync(folder).length).toBe(before);
   });
 
-  it('warns where it cannot be written, and nothing more', async () => {
-    const { of, warnings } = leaving({
-      request: { command: 'deploy', dryRun: false, reportPage: '/dev/null/page.html' },
-    });
+  it.each(['/dev/null/page.html', '/proc/none/page.html', folder])(
+    'warns where it cannot be written, and nothing more: %s',
+    async (reportPage) => {
+      const { of, warnings } = leaving({ request: { command: 'deploy', dryRun: false, reportPage } });
+      expect(await leavePage(of)).toBeUndefined();
+      expect(warnings).toEqual([expect.stringContaining('cannot write the page about the run')]);
+    },
+  );
+
+  it('waits for nobody who reads a pipe', async () => {
+    const reportPage = join(folder, 'pipe');
+    execFileSync('mkfifo', [reportPage]);
+    const { of, warnings } = leaving({ request: { command: 'deploy', dryRun: false, reportPage } });
     expect(await leavePage(of)).toBeUndefined();
-    expect(warnings).toEqual([expect.stringContaining('cannot write the page about the run')]);
+    expect(warnings).toEqual([expect.stringContaining('it is no file')]);
   });
 });
