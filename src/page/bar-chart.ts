@@ -20,6 +20,8 @@ export interface BarChart {
   readonly bars: readonly Bar[];
   /** The names of the values in a stack; two at most, which differ in more than colour. */
   readonly series: readonly string[];
+  /** Whether values are counts, of which there are no halves. */
+  readonly counts?: true;
   /** How a value on the axis is printed. */
   readonly print?: (value: number) => string;
 }
@@ -31,9 +33,18 @@ const mostLabels = 5;
 const thinnest = 1;
 
 /** A chart of bars. */
-export function barChart({ title, description, caption, bars, series, print = printShortNumber }: BarChart): Element {
+export function barChart({
+  title,
+  description,
+  caption,
+  bars,
+  series,
+  counts,
+  print = printShortNumber,
+}: BarChart): Element {
   const most = Math.max(...bars.map(({ values }) => sum(values)), 0);
   const scale = scaleOf(0, most === 0 ? 1 : most * 1.08);
+  const ticks = roundTicks(0, scale.to, 4).filter((tick) => counts === undefined || Number.isInteger(tick));
   const slot = 100 / Math.max(1, bars.length);
   const every = Math.max(1, Math.ceil(bars.length / mostLabels));
   return h(
@@ -45,7 +56,7 @@ export function barChart({ title, description, caption, bars, series, print = pr
       ...(caption === undefined ? {} : { caption }),
       height: 'low',
       x: bars.flatMap(({ label }, index) => (index % every === 0 ? [{ at: (slot * (index + 0.5)) / 100, label }] : [])),
-      y: roundTicks(0, scale.to, 4).map((tick) => ({ at: scale.at(tick), label: print(tick) })),
+      y: ticks.map((tick) => ({ at: scale.at(tick), label: print(tick) })),
       marks: bars.map((bar, index) => barOf(bar, { left: slot * index, slot, at: scale.at })),
     }),
     series.length > 1 ? legendOf(series) : undefined,

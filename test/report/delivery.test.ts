@@ -89,6 +89,19 @@ describe('what people read', () => {
     expect(deliveryHtml(reportOf([deployment]))).not.toContain('from Git alone');
   });
 
+  it('names the application of a period without deployments, and draws nothing', () => {
+    const sight = { application: 'api', environment: 'production', isComplete: true, isCut: false, fromGit: 0 };
+    const html = deliveryHtml(reportOf([], { sights: [sight] }));
+    expect(html).toContain('<h1>api</h1>');
+    expect(html).not.toContain('class="plot"');
+  });
+
+  it('draws counts without halves, and nothing where nothing was measured', () => {
+    const html = deliveryHtml(reportOf([deployment]));
+    expect(html).not.toContain('>0.5<');
+    expect(html).toContain('Nothing was measured.');
+  });
+
   it('shows what is not known as a dash, and never as zero', () => {
     const waits: CountedDeployment = { ...deployment, end: 'going-on' };
     expect(deliveryMarkdown(reportOf([waits]))).toContain('| api / production | none | – | – | – | – |');

@@ -13,8 +13,8 @@ type Part = ScopeFigures['parts'][number] & { readonly label: string };
 const lengths: Readonly<Record<number, string>> = { 1: 'day', 7: 'week', 28: 'four weeks' };
 
 /** The four figures over time, a bar for each part of the period. */
-export function chartsPart({ parts: all }: ScopeFigures, partDays: number): Content {
-  if (all.length < 2) return undefined;
+export function chartsPart({ figures, parts: all }: ScopeFigures, partDays: number): Content {
+  if (all.length < 2 || figures.deployments === 0) return undefined;
   const parts = all.map((part): Part => ({ ...part, label: labelOf(part.period.from, partDays) }));
   const each = lengths[partDays] ?? `${partDays} days`;
   return section(
@@ -53,7 +53,7 @@ function deploymentsChart(parts: readonly Part[], each: string): Element {
   const [most, all] = [Math.max(...bars.map(sumOf)), bars.reduce((sum, bar) => sum + sumOf(bar), 0)];
   const description = `${all} deployments in ${parts.length} parts, ${most} at most in one.`;
   return chart('Deployments', `Each ${each}; what failed is dashed.`, [
-    barChart({ title: `Deployments, each ${each}`, description, bars, series }),
+    barChart({ title: `Deployments, each ${each}`, description, bars, series, counts: true }),
   ]);
 }
 
@@ -63,6 +63,7 @@ function sumOf({ values }: Bar): number {
 
 function shareChart(parts: readonly Part[], each: string): Element {
   const known = parts.flatMap(({ figures: { changeFailureRate } }) => changeFailureRate?.share ?? []);
+  if (known.length === 0) return chart('Change failure rate', 'None has a verdict.', []);
   const bars = parts.map(({ label, period, figures: { changeFailureRate: rate } }): Bar => {
     const said = rate === undefined ? 'none with a verdict' : `${printShare(rate.share)}, ${rate.events} of ${rate.of}`;
     return {
@@ -89,6 +90,7 @@ interface DurationFacts {
 
 function durationChart(title: string, parts: readonly Part[], { each, of }: DurationFacts): Element {
   const known = parts.flatMap(({ figures }) => of(figures) ?? []);
+  if (known.length === 0) return chart(title, 'Nothing was measured.', []);
   const { seconds, name } = unitOf(Math.max(...known, 0));
   const bars = parts.map(({ label, period, figures }): Bar => {
     const value = of(figures);
@@ -118,6 +120,5 @@ function unitOf(longest: number): { readonly seconds: number; readonly name: str
 }
 
 function rangeWords(known: readonly number[], print: (value: number) => string): string {
-  if (known.length === 0) return 'Nothing is known.';
   return `From ${print(Math.min(...known))} to ${print(Math.max(...known))}, known of ${known.length} parts.`;
 }
