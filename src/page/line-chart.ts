@@ -139,7 +139,7 @@ function markOf({ mark, words, value }: Point, { x, y }: { readonly x: number; r
   );
 }
 
-const names = { good: 'passed', bad: 'failed', unsure: 'inconclusive', error: 'no value' } as const;
+const names = { good: 'passed', bad: 'failed', unsure: 'inconclusive', error: 'error, or no value' } as const;
 
 /** What the marks that are there mean. */
 export function marksLegend(marks: readonly Mark[]): Content {
