@@ -149,8 +149,10 @@ interface Failure {
  * watched: the rollback's own verdict says when all was well again.
  */
 function failureOf({ notes }: RecordHistory): Failure {
-  const bad = notes.find(({ note }) => isBad(note));
-  const first = notes.find(({ note }) => note.state === 'failed');
+  // what was bad and became healthy after all is over
+  const since = notes.slice(notes.findLastIndex(({ note }) => isHealthy(note)) + 1);
+  const bad = since.find(({ note }) => isBad(note));
+  const first = since.find(({ note }) => note.state === 'failed');
   const isRolledBack = first?.note.reason === 'rolled-back';
   const isPutBack = first?.note.restored === true && !isRolledBack && first.note.reason !== 'rollback-failed';
   return {

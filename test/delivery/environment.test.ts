@@ -72,6 +72,20 @@ describe('a record alone', () => {
     expect(tell(history).get(1)).toMatchObject({ failedBy: 'verdict', failedAt: at(7), restoredAt: at(12) });
   });
 
+  it('was bad from its last verdict on where it became healthy in between', () => {
+    const history = record(
+      1,
+      0,
+      ['v1', 'v2'],
+      [
+        [7, bad],
+        [50, healthy],
+        [200, rolledBack],
+      ],
+    );
+    expect(tell(history).get(1)).toMatchObject({ end: 'failed', failedBy: 'rollback', failedAt: at(200) });
+  });
+
   it('is not restored where what was put back does not run either', () => {
     const history = record(
       1,
