@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Environment } from './inputs/action.ts';
 import type { Request } from './inputs/request.ts';
 import type { Log } from './ports/log.ts';
@@ -32,8 +31,8 @@ export async function leavePage(leaving: Leaving): Promise<string | undefined> {
   if (file === undefined) return undefined;
   try {
     const text = await printed(leaving);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    const { createFiles } = await import('./files/files.ts');
+    await createFiles().write(file, text);
     leaving.log.debug(`the page about the run is ${file}`);
     return file;
   } catch (error) {
@@ -75,15 +74,15 @@ function placeOf({ request, ended, recorder, folder }: Leaving): string | undefi
 }
 
 async function printed({ request, ended, recorder, environment, hide }: Leaving): Promise<string> {
-  const [{ runPage }, { printPage }] = await Promise.all([
+  const [{ runPage }, { withoutSecrets }, { printPage }] = await Promise.all([
     import('./report/page/run-page.ts'),
+    import('./report/page/without-secrets.ts'),
     import('./page/document.ts'),
   ]);
   const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = environment;
   const page = runPage({
+    ...withoutSecrets({ ended, recordings: recorder.recordings }, hide),
     command: request.command,
-    ended,
-    recordings: recorder.recordings,
     at: new Date(),
     version,
     ...(repository === '' ? {} : { sourceUrl: `${server}/${repository}` }),

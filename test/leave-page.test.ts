@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -6,7 +7,7 @@ import type { Leaving } from '../src/leave-page.ts';
 import { leavePage } from '../src/leave-page.ts';
 import { Recorder } from '../src/report/page/recorder.ts';
 import { Course } from './report/page/course.ts';
-import { refused } from './report/page/extremes.ts';
+import { refused, several } from './report/page/extremes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leave-page-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,6 +53,23 @@ describe('leavePage', () => {
     expect(html).not.toContain('s3cret');
   });
 
+  it('shows no half of a secret where a text is cut, or parted into lines', async () => {
+    const cut = [24, 160, 400, 1200].map((most) => `${'x'.repeat(most - 4)}s3cret${'y'.repeat(2000)}`);
+    const [badge = '', name = '', , sentence = ''] = cut;
+    const course = new Course({ application: name });
+    course.stage(1, 'rollout');
+    const [run] = several().ended.deployments ?? [];
+    if (run === undefined) throw new Error('nothing was deployed');
+    const { progress } = run;
+    const step = { title: name, lines: cut };
+    const end = { ...run, outcome: { ...run.outcome, sentence }, progress: { ...progress, failedStep: step } };
+    const ended = { outcome: end.outcome, deployments: [end], problems: [{ message: badge }] };
+    const file = (await leavePage(leaving({ ended, recorder: course.recorder }).of)) ?? '';
+    const html = readFileSync(file, 'utf8');
+    expect(html).toContain('xxx***');
+    expect(html).not.toMatch(/xs(3(cr?)?)?…/);
+  });
+
   it('leaves it where it was asked to, with the folders above', async () => {
     const reportPage = join(folder, 'pages/new/page.html');
     expect(await leavePage(leaving({ request: { command: 'watch', dryRun: false, reportPage } }).of)).toBe(reportPage);
@@ -69,11 +87,20 @@ describe('leavePage', () => {
     expect(readdirSync(folder).length).toBe(before);
   });
 
-  it('warns where it cannot be written, and nothing more', async () => {
-    const { of, warnings } = leaving({
-      request: { command: 'deploy', dryRun: false, reportPage: '/dev/null/page.html' },
-    });
+  it.each(['/dev/null/page.html', '/proc/none/page.html', folder])(
+    'warns where it cannot be written, and nothing more: %s',
+    async (reportPage) => {
+      const { of, warnings } = leaving({ request: { command: 'deploy', dryRun: false, reportPage } });
+      expect(await leavePage(of)).toBeUndefined();
+      expect(warnings).toEqual([expect.stringContaining('cannot write the page about the run')]);
+    },
+  );
+
+  it('waits for nobody who reads a pipe', async () => {
+    const reportPage = join(folder, 'pipe');
+    execFileSync('mkfifo', [reportPage]);
+    const { of, warnings } = leaving({ request: { command: 'deploy', dryRun: false, reportPage } });
     expect(await leavePage(of)).toBeUndefined();
-    expect(warnings).toEqual([expect.stringContaining('cannot write the page about the run')]);
+    expect(warnings).toEqual([expect.stringContaining('it is no file')]);
   });
 });

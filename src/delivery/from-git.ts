@@ -54,12 +54,14 @@ function countedOf(commit: DeployingCommit, isBack: boolean): CountedDeployment 
   };
 }
 
-/** Whether a commit was made for a record: for its image or, when that was put back, for its source, while it was under way. */
+/**
+ * Whether a commit was made for a record: for its image or, when that was put back, for its source, while it was under way. That is asked
+ * of every commit and every record: what is cheap comes first.
+ */
 function isOf({ image, source, at }: DeployingCommit, { counted, lastAt }: ReadRecord): boolean {
-  const isSame = versionOf(counted.image) === versionOf(image) || (source !== '' && counted.source === source);
-  if (!isSame) return false;
   const time = at.getTime();
-  return time >= counted.startedAt.getTime() - clocksDiffer && time <= lastAt.getTime() + clocksDiffer;
+  if (time < counted.startedAt.getTime() - clocksDiffer || time > lastAt.getTime() + clocksDiffer) return false;
+  return versionOf(counted.image) === versionOf(image) || (source !== '' && counted.source === source);
 }
 
 /** An image by its tag, where it has one: what is put back is told without a digest. */

@@ -33,11 +33,12 @@ export class RecordReader {
     if (payload.preview !== undefined) return undefined;
     const end = endOf(history);
     const failure = end === 'failed' ? failureOf(history) : undefined;
+    const waves = wavesWritten(history);
     return {
       counted: this.#count(history, end, failure),
       id,
       changed: payload.edits
-        .filter(({ from, to }) => from !== to)
+        .filter(({ from, to, wave = 0 }) => from !== to && wave <= waves)
         .map(({ file, path, from, to }) => ({ place: this.#once(`${file} ${path}`), from, to })),
       putBackAt: failure?.putBackAt,
       lastAt: notes.at(-1)?.at ?? createdAt,
@@ -94,6 +95,15 @@ function isRepeat({ payload: { edits } }: RecordHistory): boolean {
   return edits.length > 0 && edits.every(({ from, to }) => from === to);
 }
 
+/** How many waves Git has got; of a deployment that goes everywhere at once, and of one that noted none, all. */
+function wavesWritten({ notes }: RecordHistory): number {
+  if (notes.some(({ note }) => note.state === 'succeeded')) return Infinity;
+  const written = notes.flatMap(({ note: { wave, revision } }) =>
+    wave === undefined ? [] : [revision === undefined ? wave - 1 : wave],
+  );
+  return written.length === 0 ? Infinity : Math.max(...written);
+}
+
 function timeOf(text: string): Date | undefined {
   const time = new Date(text);
   return Number.isNaN(time.getTime()) ? undefined : time;
@@ -139,8 +149,10 @@ interface Failure {
  * watched: the rollback's own verdict says when all was well again.
  */
 function failureOf({ notes }: RecordHistory): Failure {
-  const bad = notes.find(({ note }) => isBad(note));
-  const first = notes.find(({ note }) => note.state === 'failed');
+  // what was bad and became healthy after all is over
+  const since = notes.slice(notes.findLastIndex(({ note }) => isHealthy(note)) + 1);
+  const bad = since.find(({ note }) => isBad(note));
+  const first = since.find(({ note }) => note.state === 'failed');
   const isRolledBack = first?.note.reason === 'rolled-back';
   const isPutBack = first?.note.restored === true && !isRolledBack && first.note.reason !== 'rollback-failed';
   return {

@@ -49,8 +49,8 @@ async function readPage(
   return { ...found, oldest: found.ours.at(-1)?.createdAt };
 }
 
-const query = `query($ids: [ID!]!) { nodes(ids: $ids) { ... on Deployment { databaseId
-  statuses(first: ${pageSize}) { totalCount nodes { state description createdAt logUrl } } } } }`;
+const query = `query($ids: [ID!]!) { nodes(ids: $ids) { ... on Deployment { databaseId latestStatus { id }
+  statuses(first: ${pageSize}) { totalCount nodes { id state description createdAt logUrl } } } } }`;
 
 async function withNotes(
   client: Client,
@@ -95,9 +95,11 @@ async function notesOf(
   });
 }
 
-/** GraphQL numbers no statuses, and promises no order: the list is turned where it begins with the newest. */
+/** GraphQL numbers no statuses, and promises no order; times are of whole seconds. The list is turned where it begins with the latest. */
 function statusesIn(node: unknown): readonly Omit<DeploymentStatus, 'id'>[] {
-  const statuses = listAt(valueAt(node, 'statuses'), 'nodes').flatMap((one) => {
+  const all = listAt(valueAt(node, 'statuses'), 'nodes');
+  const isNewestFirst = textAt(all[0], 'id') === textAt(node, 'latestStatus', 'id');
+  const oldestFirst = (isNewestFirst ? all.toReversed() : all).flatMap((one) => {
     const [state, createdAt] = [textAt(one, 'state'), timeAt(one, 'createdAt')];
     if (state === undefined || createdAt === undefined) return [];
     const description = textAt(one, 'description') ?? '';
@@ -105,8 +107,5 @@ function statusesIn(node: unknown): readonly Omit<DeploymentStatus, 'id'>[] {
       { state: state.toLowerCase(), description, createdAt, ...withoutUndefined({ url: textAt(one, 'logUrl') }) },
     ];
   });
-  const [first, last] = [statuses[0], statuses.at(-1)];
-  const isNewestFirst = first !== undefined && last !== undefined && first.createdAt > last.createdAt;
-  const inOrder = isNewestFirst ? statuses.toReversed() : statuses;
-  return inOrder.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+  return oldestFirst.toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }

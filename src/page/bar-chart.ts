@@ -2,7 +2,7 @@ import { frame } from './frame.ts';
 import type { Content, Element } from './node.ts';
 import { h, percent } from './node.ts';
 import { roundTicks, scaleOf } from './scale.ts';
-import { printNumber } from './words.ts';
+import { printShortNumber } from './words.ts';
 
 /** One bar: a stack of values, from below, in the order of the series. */
 export interface Bar {
@@ -20,6 +20,8 @@ export interface BarChart {
   readonly bars: readonly Bar[];
   /** The names of the values in a stack; two at most, which differ in more than colour. */
   readonly series: readonly string[];
+  /** Whether values are counts, of which there are no halves. */
+  readonly counts?: true;
   /** How a value on the axis is printed. */
   readonly print?: (value: number) => string;
 }
@@ -27,10 +29,22 @@ export interface BarChart {
 /** Labels below the bars that a narrow screen has room for. */
 const mostLabels = 5;
 
+/** Per cent of the height that a bar has at least, to be told from nothing. */
+const thinnest = 1;
+
 /** A chart of bars. */
-export function barChart({ title, description, caption, bars, series, print = printNumber }: BarChart): Element {
+export function barChart({
+  title,
+  description,
+  caption,
+  bars,
+  series,
+  counts,
+  print = printShortNumber,
+}: BarChart): Element {
   const most = Math.max(...bars.map(({ values }) => sum(values)), 0);
   const scale = scaleOf(0, most === 0 ? 1 : most * 1.08);
+  const ticks = roundTicks(0, scale.to, 4).filter((tick) => counts === undefined || Number.isInteger(tick));
   const slot = 100 / Math.max(1, bars.length);
   const every = Math.max(1, Math.ceil(bars.length / mostLabels));
   return h(
@@ -42,7 +56,7 @@ export function barChart({ title, description, caption, bars, series, print = pr
       ...(caption === undefined ? {} : { caption }),
       height: 'low',
       x: bars.flatMap(({ label }, index) => (index % every === 0 ? [{ at: (slot * (index + 0.5)) / 100, label }] : [])),
-      y: roundTicks(0, scale.to, 4).map((tick) => ({ at: scale.at(tick), label: print(tick) })),
+      y: ticks.map((tick) => ({ at: scale.at(tick), label: print(tick) })),
       marks: bars.map((bar, index) => barOf(bar, { left: slot * index, slot, at: scale.at })),
     }),
     series.length > 1 ? legendOf(series) : undefined,
@@ -58,7 +72,7 @@ interface Slot {
 function barOf({ values, words }: Bar, { left, slot, at }: Slot): Element {
   let below = 0;
   const rects = values.map((value, index) => {
-    const height = at(value) * 100;
+    const height = value > 0 ? Math.max(thinnest, at(value) * 100) : 0;
     below += height;
     return h('rect', {
       class: `bar series-${index + 1}`,

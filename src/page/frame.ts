@@ -48,9 +48,9 @@ function yLabel({ at, label }: Tick): Element {
   return h('span', at <= 1 ? atPlace({ bottom: at * 100 }) : {}, label);
 }
 
-/** The first and the last label must not stick out. */
+/** What stands at the very beginning or at the end must not stick out. */
 function xLabel({ at, label }: Tick): Element {
-  const side = at < 0.03 ? { class: 'first' } : at > 0.94 ? { class: 'last' } : {};
+  const side = at < 0.01 ? { class: 'first' } : at > 0.94 ? { class: 'last' } : {};
   return h('span', { ...side, ...atPlace({ left: at * 100 }) }, label);
 }
 

@@ -2,7 +2,7 @@ import { atPlace, frame, stretched } from './frame.ts';
 import type { Content, Element } from './node.ts';
 import { h, percent } from './node.ts';
 import { printTick, scaleAround, scaleOf, timeTicks } from './scale.ts';
-import { printNumber } from './words.ts';
+import { printShortNumber } from './words.ts';
 
 /** How a point is marked, each in a shape of its own: a disc, a triangle, a diamond, a cross. */
 export type Mark = 'good' | 'bad' | 'unsure' | 'error';
@@ -53,14 +53,14 @@ export function lineChart({ title, description, caption, points, limits }: LineC
     description,
     ...(caption === undefined ? {} : { caption }),
     x: timeTicks(x.to, mostTicks).map((at) => ({ at: inset(x.at(at)), label: printTick(at) })),
-    y: ticks.map((tick) => ({ at: scale.at(tick), label: printNumber(tick) })),
+    y: ticks.map((tick) => ({ at: scale.at(tick), label: printShortNumber(tick) })),
     marks: [
       ...limits.map((limit) => bandOf(limit, scale.at)),
       ...limits.map(({ value }) => levelLine(scale.at(value))),
       line.length > 1 ? stretched('line', line) : undefined,
       ...points.map((point) => markOf(point, place(point))),
     ],
-    labels: limits.map((limit) => limitLabel(limit, scale.at(limit.value))),
+    labels: withEnds(limits, points.map(place), scale.at).map(limitLabel),
   });
 }
 
@@ -88,10 +88,38 @@ function bandOf({ value, fails }: Limit, at: (value: number) => number): Content
   return h('rect', { class: 'band', x: '0%', y: percent(top * 100), width: '100%', height: percent(height * 100) });
 }
 
+/** A limit with its level, from 0 to 1, and the end of the plot at which its words stand. */
+interface PlacedLimit {
+  readonly limit: Limit;
+  readonly level: number;
+  readonly end: 'first' | 'last';
+}
+
+/** How near words are to what they hide, in level and in time, from 0 to 1. */
+const near = { level: 0.15, time: 0.35 };
+
+/** The words of each limit stand where they hide no other words and, if that can be, no points. */
+function withEnds(
+  limits: readonly Limit[],
+  points: readonly { readonly x: number; readonly y: number }[],
+  at: (value: number) => number,
+): readonly PlacedLimit[] {
+  const placed: PlacedLimit[] = [];
+  for (const limit of limits) {
+    const level = at(limit.value);
+    const isNear = (other: number) => Math.abs(other - level) < near.level;
+    const hides = (end: PlacedLimit['end']) =>
+      2 * Number(placed.some((other) => other.end === end && isNear(other.level))) +
+      Number(points.some(({ x, y }) => isNear(y) && (end === 'first' ? x : 1 - x) < near.time));
+    placed.push({ limit, level, end: hides('last') < hides('first') ? 'last' : 'first' });
+  }
+  return placed;
+}
+
 /** On the side where values fail, so that it hides none that pass. */
-function limitLabel({ label, fails }: Limit, at: number): Element {
-  const side = (fails === 'below' && at > 0.16) || at > 0.86 ? 'under' : 'over';
-  return h('span', { class: `limit-label ${side}`, ...atPlace({ bottom: at * 100 }) }, label);
+function limitLabel({ limit: { label, fails }, level, end }: PlacedLimit): Element {
+  const side = (fails === 'below' && level > 0.16) || level > 0.86 ? 'under' : 'over';
+  return h('span', { class: `limit-label ${side} ${end}`, ...atPlace({ bottom: level * 100 }) }, label);
 }
 
 const shapes = {
@@ -111,7 +139,7 @@ function markOf({ mark, words, value }: Point, { x, y }: { readonly x: number; r
   );
 }
 
-const names = { good: 'passed', bad: 'failed', unsure: 'inconclusive', error: 'no value' } as const;
+const names = { good: 'passed', bad: 'failed', unsure: 'inconclusive', error: 'error, or no value' } as const;
 
 /** What the marks that are there mean. */
 export function marksLegend(marks: readonly Mark[]): Content {

@@ -14,7 +14,7 @@ export function scaleOf(from: number, to: number): Scale {
 /** Round numbers that lie between two values, about so many; ascending. */
 export function roundTicks(from: number, to: number, about: number): readonly number[] {
   const step = roundStep((to - from) / Math.max(1, about));
-  if (!Number.isFinite(step) || step <= 0) return [from];
+  if (!Number.isFinite(step) || step <= 0) return Number.isFinite(from) ? [from] : [];
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   return Array.from({ length: Math.min(last - first + 1, 20) }, (_, index) =>

@@ -112,6 +112,7 @@ footer { color: var(--soft); font-size: 0.8125rem; margin-top: 1.5rem; padding: 
   section, .verdict { padding: 1rem 1rem 1.125rem; }
   .verdict { padding-left: calc(1rem - 4px); }
   .facts > div { grid-template-columns: minmax(0, 1fr); }
+  .scroll tbody th { max-width: 9.5rem; }
   .figures, .figures.thirds { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }
 @media print {

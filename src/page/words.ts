@@ -34,6 +34,21 @@ export function printNumber(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
+const thousands = [
+  [1e12, 'T'],
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const;
+
+/** A number beside an axis, which has room for a few characters: `0.95`, `1,200`, `25k`, `2.5M`, `1e+17`. */
+export function printShortNumber(value: number): string {
+  const size = Math.abs(value);
+  const [unit, letter] = thousands.find(([one]) => size >= one) ?? [1, ''];
+  if (size < 1e4 || size >= 1e15) return printNumber(value).replace('.0e', 'e');
+  return `${Number((value / unit).toPrecision(5))}${letter}`;
+}
+
 /** Characters of a name, and of a sentence, that anybody may have chosen. */
 const longest = { name: 160, sentence: 1200 };
 

@@ -106,8 +106,8 @@ function cell(value: Value): string {
   return typeof value === 'string' ? textCell(value) : String(value);
 }
 
-/** Spreadsheets take a cell that begins so for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
-const formula = /^\s*[=+\-@|]/;
+/** Spreadsheets take a cell that begins so for a formula, some in full width too: https://owasp.org/www-community/attacks/CSV_Injection */
+const formula = /^\s*[=+\-@|＝＋－＠]/;
 
 function textCell(text: string): string {
   const line = plainLine(text);

@@ -1,15 +1,7 @@
 import type { CountedDeployment } from '../delivery/deployment.ts';
 import { restoreSeconds } from '../delivery/deployment.ts';
 import { printPeriod } from '../delivery/period.ts';
-import type {
-  ComparedRow,
-  Comparison,
-  DeliveryReport,
-  Figures,
-  LeftOut,
-  ScopeFigures,
-  Side,
-} from '../delivery/report.ts';
+import type { ComparedRow, Comparison, DeliveryReport, Figures, ScopeFigures, Side } from '../delivery/report.ts';
 import type { Durations } from '../delivery/statistics.ts';
 import { printChange } from '../image/size.ts';
 import { plainLine } from '../text/plain.ts';
@@ -40,23 +32,25 @@ export function deliverySentence({ scopes: [all], period }: DeliveryReport): str
   if (all === undefined) return 'nothing is known';
   const { deployments, perDay, failed, leadTime, leftOut } = all.figures;
   const where = printPeriod(period);
-  if (deployments === 0) return `no change was deployed in ${where}${asides(leftOut)}`;
+  const besides = asides(all.figures);
+  if (deployments === 0) return `no change was deployed in ${where}${besides}`;
   const lead = leadTime.p50 === undefined ? '' : `, lead time ${printTook(leadTime.p50)} (median)`;
   const count = `${deployments} ${deployments === 1 ? 'change' : 'changes'}`;
-  return `${count} in ${where}, ${printPerDay(perDay)}; ${failed} failed${lead}${asides(leftOut)}`;
+  const fromGit = leftOut.fromGit === 0 ? '' : ` (${leftOut.fromGit} known from Git alone)`;
+  return `${count}${fromGit} in ${where}, ${printPerDay(perDay)}; ${failed} failed${lead}${besides}`;
 }
 
 function sentenceMarkdown(report: DeliveryReport): string {
   return escapeMarkdown(deliverySentence(report));
 }
 
-function asides({ superseded, goingOn, untold, notDeployed, fromGit }: LeftOut): string {
+function asides({ rollbacks, leftOut: { superseded, goingOn, untold, notDeployed } }: Figures): string {
   const told = [
+    [rollbacks, rollbacks === 1 ? 'rollback or revert' : 'rollbacks and reverts'],
     [superseded, 'superseded'],
     [goingOn, 'under way'],
     [untold, 'could not be told'],
     [notDeployed, 'refused before the environment'],
-    [fromGit, 'known from Git alone'],
   ] as const;
   const some = told.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
   return some.length === 0 ? '' : ` (besides: ${some.join(', ')})`;

@@ -32,11 +32,17 @@ function intervalOf(low: number, high: number): string {
   return `${printShare(low).replace(' %', '')} to ${printShare(high)}`;
 }
 
-/** How often a day, or how seldom: `2.4 a day`, `1.5 a week`, `0.5 a month`. */
+const spans = [
+  [1, 'day'],
+  [7, 'week'],
+  [30, 'month'],
+] as const;
+
+/** How often a day, or how seldom: `2.4 a day`, `1.5 a week`, `3 a month`, `0.5 a year`. */
 export function printPerDay(perDay: number): string {
   if (perDay === 0) return 'none';
-  const [count, unit] =
-    perDay >= 0.995 ? [perDay, 'day'] : perDay * 7 >= 0.995 ? [perDay * 7, 'week'] : [perDay * 30, 'month'];
+  const [days, unit] = spans.find(([span]) => perDay * span >= 0.96) ?? [365, 'year'];
+  const count = perDay * days;
   return `${count.toFixed(count >= 9.95 ? 0 : 1).replace(/\.0$/, '')} a ${unit}`;
 }
 

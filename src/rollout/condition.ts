@@ -58,10 +58,19 @@ function isOperator(text: string): text is Comparison['operator'] {
 
 function readComparison(part: string): Comparison | undefined {
   const [, index, between = '', value] = forwards.exec(part) ?? [];
-  if (isOperator(between)) return { index: Number(index ?? 0), operator: between, number: Number(value) };
+  if (isOperator(between)) return comparisonOf(index, between, value);
   const [, other, around = '', second] = backwards.exec(part) ?? [];
-  if (!isOperator(around)) return undefined;
-  return { index: Number(second ?? 0), operator: turned[around], number: Number(other) };
+  return isOperator(around) ? comparisonOf(second, turned[around], other) : undefined;
+}
+
+/** Undefined for a number beyond all that can be measured. */
+function comparisonOf(
+  index: string | undefined,
+  operator: Comparison['operator'],
+  text: string | undefined,
+): Comparison | undefined {
+  const number = Number(text);
+  return Number.isFinite(number) ? { index: Number(index ?? 0), operator, number } : undefined;
 }
 
 /** The numbers of a measured value as Argo Rollouts keeps it: `0.98`, `[0.98]`, `[0.98,NaN]`; what is none is undefined. */

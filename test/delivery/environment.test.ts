@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../src/delivery/figures.ts';
 import type { RecordNote } from '../../src/deployment/record.ts';
-import { at, bad, good, healthy, record, rolledBack, tell, written } from './story.ts';
+import { at, bad, good, healthy, record, revision, rolledBack, tell, written } from './story.ts';
 
 describe('a record alone', () => {
   const cases: readonly (readonly [string, readonly Partial<RecordNote>[], string])[] = [
@@ -70,6 +70,20 @@ describe('a record alone', () => {
       ],
     );
     expect(tell(history).get(1)).toMatchObject({ failedBy: 'verdict', failedAt: at(7), restoredAt: at(12) });
+  });
+
+  it('was bad from its last verdict on where it became healthy in between', () => {
+    const history = record(
+      1,
+      0,
+      ['v1', 'v2'],
+      [
+        [7, bad],
+        [50, healthy],
+        [200, rolledBack],
+      ],
+    );
+    expect(tell(history).get(1)).toMatchObject({ end: 'failed', failedBy: 'rollback', failedAt: at(200) });
   });
 
   it('is not restored where what was put back does not run either', () => {
@@ -152,6 +166,31 @@ describe('what comes after a deployment', () => {
     expect(told.get(1)).toMatchObject({ end: 'healthy' });
     expect(byHand.get(1)).toMatchObject({ end: 'failed', failedBy: 'revert' });
     expect(byHand.get(1)).not.toHaveProperty('failedAt');
+  });
+
+  it('a wave that was never written was not put back: what takes it up blames nothing', () => {
+    const wave = (number: number, [from, to]: readonly [string, string]) => ({
+      file: `wave-${number}.yaml`,
+      path: '.image.tag',
+      from,
+      to,
+      wave: number,
+    });
+    const untold = record(
+      1,
+      0,
+      ['', ''],
+      [
+        [1, { ...written, wave: 1 }],
+        [5, { state: 'errored', reason: 'deadline-exceeded', revision, wave: 1 }],
+      ],
+      { edits: [wave(1, ['v1', 'v2']), wave(2, ['v1', 'v2'])] },
+    );
+    const again = record(2, 10, ['', ''], [[15, healthy]], { edits: [wave(1, ['v2', 'v2']), wave(2, ['v1', 'v2'])] });
+    const back = record(3, 20, ['', ''], [[25, healthy]], { edits: [wave(1, ['v2', 'v1']), wave(2, ['v2', 'v1'])] });
+    expect(tell(untold, again).get(1)).toMatchObject({ end: 'untold' });
+    expect(tell(untold, again).get(2)).toMatchObject({ nature: 'change', end: 'healthy', isRework: false });
+    expect(tell(untold, again, back).get(3)).toMatchObject({ nature: 'revert' });
   });
 
   it('a value that nobody knows says nothing of the one before', () => {

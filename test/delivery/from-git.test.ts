@@ -106,4 +106,14 @@ describe('deployments that only Git tells of', () => {
     const preview = readAll([record(9, 10, ['', 'v0'], [], { preview: { files: [] } })]);
     expect(countFromGit([commit(10, 'v0')], preview)).toHaveLength(1);
   });
+
+  it('are counted in no time beside as many records as are read at most', () => {
+    const records = readAll(Array.from({ length: 10_000 }, (_, id) => good(id, id * 60, [`v${id}`, `v${id + 1}`])));
+    const commits = Array.from({ length: 3000 }, (_, index) =>
+      commit(-60 * index, `w${index}@sha256:${'ab12'.repeat(16)}`),
+    );
+    const began = process.cpuUsage();
+    expect(countFromGit(commits, records)).toHaveLength(3000);
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(5);
+  });
 });

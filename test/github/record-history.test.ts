@@ -72,12 +72,16 @@ describe('the history of records', () => {
     expect(end).toBe('first');
   });
 
-  it('keeps the order of notes of one second', async () => {
-    const id = await create();
-    await world.forge.records.note(id, 'staging', healthy, never);
-    const { records } = await history();
-    expect(records[0]?.notes.map(({ note }) => note.state)).toEqual(['open', 'succeeded']);
-  });
+  it.each(['oldest-first', 'newest-first'] as const)(
+    'keeps the order of notes of one second, told with the %s',
+    async (order) => {
+      world.server.state.deploymentStatuses = order;
+      const id = await create();
+      await world.forge.records.note(id, 'staging', healthy, never);
+      const { records } = await history();
+      expect(records[0]?.notes.map(({ note }) => note.state)).toEqual(['open', 'succeeded']);
+    },
+  );
 
   it('leaves out what others put on the same deployment, and other applications', async () => {
     const id = await create();

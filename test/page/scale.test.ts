@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printTick, roundTicks, scaleAround, scaleOf, timeTicks } from '../../src/page/scale.ts';
-import { printDuration, printNumber } from '../../src/page/words.ts';
+import { printDuration, printNumber, printShortNumber } from '../../src/page/words.ts';
 
 describe('ticks', () => {
   it.each([
@@ -62,5 +62,18 @@ describe('words', () => {
     [0, '0'],
   ])('for the number %d', (value, text) => {
     expect(printNumber(value)).toBe(text);
+  });
+
+  it.each([
+    [0.9871, '0.9871'],
+    [-2500, '-2,500'],
+    [25_000, '25k'],
+    [2_500_000, '2.5M'],
+    [-1e10, '-10G'],
+    [1e14, '100T'],
+    [1e17, '1e+17'],
+    [0.00001, '1e-5'],
+  ])('for the number %d beside an axis', (value, text) => {
+    expect(printShortNumber(value)).toBe(text);
   });
 });

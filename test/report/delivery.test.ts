@@ -6,6 +6,7 @@ import { deploymentsCsv, figuresCsv } from '../../src/report/delivery-csv.ts';
 import { deliveryJson } from '../../src/report/delivery-json.ts';
 import { deliveryMarkdown, deliverySentence } from '../../src/report/delivery-markdown.ts';
 import { printPerDay, printShare, printTook } from '../../src/report/delivery-words.ts';
+import { deliveryHtml } from '../../src/report/page/delivery-page.ts';
 import { evil } from './records.ts';
 
 const period = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2026-02-01T00:00:00Z') };
@@ -63,6 +64,9 @@ describe('what people read', () => {
     [2.43, '2.4 a day'],
     [0.2, '1.4 a week'],
     [0.1, '3 a month'],
+    [1 / 31, '1 a month'],
+    [1 / 800, '0.5 a year'],
+    [1 / 3653, '0.1 a year'],
   ])('%f a day', (perDay, text) => {
     expect(printPerDay(perDay)).toBe(text);
   });
@@ -73,6 +77,29 @@ describe('what people read', () => {
     expect(deliverySentence(reportOf([deployment, overtaken, unseen]))).toBe(
       '1 change in 2026-01-01..2026-01-31, 1 a month; 0 failed, lead time 1 h 2 min (median) (besides: 1 superseded, 1 could not be told)',
     );
+  });
+
+  it('counts what Git alone tells of among the changes, and ways back besides them', () => {
+    const fromGit: CountedDeployment = { ...deployment, end: 'from-git' };
+    const back: CountedDeployment = { ...deployment, nature: 'rollback', isRework: true };
+    expect(deliverySentence(reportOf([deployment, fromGit, back]))).toBe(
+      '2 changes (1 known from Git alone) in 2026-01-01..2026-01-31, 1.9 a month; 0 failed, lead time 1 h 2 min (median) (besides: 1 rollback or revert)',
+    );
+    expect(deliveryHtml(reportOf([deployment, fromGit]))).toContain('healthy, or known from Git alone');
+    expect(deliveryHtml(reportOf([deployment]))).not.toContain('from Git alone');
+  });
+
+  it('names the application of a period without deployments, and draws nothing', () => {
+    const sight = { application: 'api', environment: 'production', isComplete: true, isCut: false, fromGit: 0 };
+    const html = deliveryHtml(reportOf([], { sights: [sight] }));
+    expect(html).toContain('<h1>api</h1>');
+    expect(html).not.toContain('class="plot"');
+  });
+
+  it('draws counts without halves, and nothing where nothing was measured', () => {
+    const html = deliveryHtml(reportOf([deployment]));
+    expect(html).not.toContain('>0.5<');
+    expect(html).toContain('Nothing was measured.');
   });
 
   it('shows what is not known as a dash, and never as zero', () => {
@@ -138,6 +165,7 @@ describe('CSV', () => {
     ['@x', `"'@x"`],
     ['  =1', `"'=1"`],
     ['\t=1', `"'=1"`],
+    ['＝1', `"'＝1"`],
     ['a,"b"\r\nc', '"a,""b"" c"'],
     ["it's", `"it's"`],
     ['plain', 'plain'],

@@ -18,6 +18,7 @@ describe('readCondition', () => {
     ['result[0] >= 0.9 || result[1] == nil || weekday() == 7', 1],
     ['all(result, # >= 0.9)', 0],
     ['result.rate >= 0.9', 0],
+    ['result[0] < 1e999', 0],
     ['', 0],
   ])('draws no side for %s', (text, count) => {
     const read = readCondition(text);

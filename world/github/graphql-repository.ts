@@ -94,7 +94,9 @@ function deploymentNode(state: State, one: Deployment) {
     statuses: (args: ConnectionArguments) =>
       connection(
         'statuses',
-        statuses.map((status) => statusNode(state, status)),
+        (state.deploymentStatuses === 'oldest-first' ? statuses : statuses.toReversed()).map((status) =>
+          statusNode(state, status),
+        ),
         args,
       ),
   };

@@ -332,6 +332,8 @@ export interface State {
   readonly usage: Map<string, { readonly resetsAt: number; used: number }>;
   /** Mutations that this GitHub does not know yet. */
   readonly withoutMutations: readonly string[];
+  /** GraphQL promises no order of the statuses of a deployment. */
+  deploymentStatuses: 'oldest-first' | 'newest-first';
   /** Numbers of accounts, by login. */
   readonly accounts: Map<string, number>;
   lastId: number;
@@ -363,6 +365,7 @@ export function emptyState(folder: string, clock: () => Date, withoutMutations: 
     problems: [],
     usage: new Map(),
     withoutMutations,
+    deploymentStatuses: 'oldest-first',
     accounts: new Map(),
     lastId: 0,
   };

@@ -31,6 +31,13 @@ export function withLook(
   return thinned([...moments, moment], mostKept.moments);
 }
 
+const wrong: readonly WorkloadRow['state'][] = ['aborted', 'degraded', 'missing'];
+
+/** Whether a workload went wrong: what people look for first. */
+export function isWrong({ state }: WorkloadRow): boolean {
+  return wrong.includes(state);
+}
+
 /** What an aborted canary gets is nothing, whatever its first step says. */
 function shareOf({ state, weight, pods }: WorkloadRow): number | undefined {
   if (state === 'aborted') return 0;

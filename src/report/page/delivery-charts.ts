@@ -8,13 +8,14 @@ import { section } from '../../page/parts.ts';
 import { printNumber } from '../../page/words.ts';
 import { printShare, printTook } from '../delivery-words.ts';
 
-type Part = ScopeFigures['parts'][number];
+type Part = ScopeFigures['parts'][number] & { readonly label: string };
 
 const lengths: Readonly<Record<number, string>> = { 1: 'day', 7: 'week', 28: 'four weeks' };
 
 /** The four figures over time, a bar for each part of the period. */
-export function chartsPart({ parts }: ScopeFigures, partDays: number): Content {
-  if (parts.length < 2) return undefined;
+export function chartsPart({ figures, parts: all }: ScopeFigures, partDays: number): Content {
+  if (all.length < 2 || figures.deployments === 0) return undefined;
+  const parts = all.map((part): Part => ({ ...part, label: labelOf(part.period.from, partDays) }));
   const each = lengths[partDays] ?? `${partDays} days`;
   return section(
     'Over time',
@@ -31,8 +32,10 @@ export function chartsPart({ parts }: ScopeFigures, partDays: number): Content {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function shortDay(time: Date): string {
-  return `${time.getUTCDate()} ${months[time.getUTCMonth()] ?? ''}`;
+/** The day on which a part begins; of parts that go on for years its month. */
+function labelOf(time: Date, partDays: number): string {
+  const month = months[time.getUTCMonth()] ?? '';
+  return partDays > 7 ? `${month} ${time.getUTCFullYear()}` : `${time.getUTCDate()} ${month}`;
 }
 
 function chart(title: string, note: string, parts: readonly Content[]): Element {
@@ -40,14 +43,17 @@ function chart(title: string, note: string, parts: readonly Content[]): Element 
 }
 
 function deploymentsChart(parts: readonly Part[], each: string): Element {
-  const bars = parts.map(({ period, figures: { deployments, failed } }): Bar => {
+  const bars = parts.map(({ label, period, figures: { deployments, failed } }): Bar => {
     const words = `${printDay(period.from)}: ${deployments} deployed, ${failed} failed`;
-    return { label: shortDay(period.from), values: [deployments - failed, failed], words };
+    return { label, values: [deployments - failed, failed], words };
   });
+  // Git has no verdicts
+  const isSure = parts.every(({ figures: { leftOut } }) => leftOut.fromGit === 0);
+  const series = [isSure ? 'healthy' : 'healthy, or known from Git alone', 'failed'];
   const [most, all] = [Math.max(...bars.map(sumOf)), bars.reduce((sum, bar) => sum + sumOf(bar), 0)];
   const description = `${all} deployments in ${parts.length} parts, ${most} at most in one.`;
   return chart('Deployments', `Each ${each}; what failed is dashed.`, [
-    barChart({ title: `Deployments, each ${each}`, description, bars, series: ['healthy', 'failed'] }),
+    barChart({ title: `Deployments, each ${each}`, description, bars, series, counts: true }),
   ]);
 }
 
@@ -57,10 +63,11 @@ function sumOf({ values }: Bar): number {
 
 function shareChart(parts: readonly Part[], each: string): Element {
   const known = parts.flatMap(({ figures: { changeFailureRate } }) => changeFailureRate?.share ?? []);
-  const bars = parts.map(({ period, figures: { changeFailureRate: rate } }): Bar => {
+  if (known.length === 0) return chart('Change failure rate', 'None has a verdict.', []);
+  const bars = parts.map(({ label, period, figures: { changeFailureRate: rate } }): Bar => {
     const said = rate === undefined ? 'none with a verdict' : `${printShare(rate.share)}, ${rate.events} of ${rate.of}`;
     return {
-      label: shortDay(period.from),
+      label,
       values: [(rate?.share ?? 0) * 100],
       words: `${printDay(period.from)}: ${said}`,
     };
@@ -83,12 +90,13 @@ interface DurationFacts {
 
 function durationChart(title: string, parts: readonly Part[], { each, of }: DurationFacts): Element {
   const known = parts.flatMap(({ figures }) => of(figures) ?? []);
+  if (known.length === 0) return chart(title, 'Nothing was measured.', []);
   const { seconds, name } = unitOf(Math.max(...known, 0));
-  const bars = parts.map(({ period, figures }): Bar => {
+  const bars = parts.map(({ label, period, figures }): Bar => {
     const value = of(figures);
     const said = value === undefined ? 'not known' : printTook(value);
     return {
-      label: shortDay(period.from),
+      label,
       values: [(value ?? 0) / seconds],
       words: `${printDay(period.from)}: ${said}`,
     };
@@ -112,6 +120,5 @@ function unitOf(longest: number): { readonly seconds: number; readonly name: str
 }
 
 function rangeWords(known: readonly number[], print: (value: number) => string): string {
-  if (known.length === 0) return 'Nothing is known.';
   return `From ${print(Math.min(...known))} to ${print(Math.max(...known))}, known of ${known.length} parts.`;
 }

@@ -57,8 +57,9 @@ function deliveryPage(report: DeliveryReport): Page {
   };
 }
 
-function titleOf({ scopes }: DeliveryReport): string {
-  const names = [...new Set(scopes.flatMap(({ application }) => application ?? []))];
+/** Also an application that deployed nothing in the period is reported on. */
+function titleOf({ scopes, sights }: DeliveryReport): string {
+  const names = [...new Set([...sights, ...scopes].flatMap(({ application }) => application ?? []))];
   return names.length === 1 ? name(names[0] ?? '') : counted(names.length, 'application');
 }
 
@@ -117,7 +118,7 @@ function scopesPart(scopes: readonly ScopeFigures[]): Content {
 function scopeRow({ figures: of, parts, ...scope }: ScopeFigures): readonly Content[] {
   return [
     name(printScope(scope)),
-    spark(parts.map((part) => part.figures.deployments)),
+    parts.length > 1 ? spark(parts.map((part) => part.figures.deployments)) : undefined,
     [String(of.deployments), small(printPerDay(of.perDay))],
     durations(of.leadTime),
     rate(of.changeFailureRate),

@@ -13,6 +13,7 @@ import type { DeploymentFacts, RunFacts } from './facts.ts';
 import { readinessPart, scanPart } from './found.ts';
 import { imagePart, sizeOf } from './image.ts';
 import type { Recording } from './recorder.ts';
+import { mostRecorded } from './recorder.ts';
 import { rolloutPart } from './rollout.ts';
 import { stagesPart } from './stages.ts';
 import { verdict } from './verdict.ts';
@@ -94,13 +95,16 @@ function durationOf({ beganAt, seenAt, spans }: Recording): Figure {
 function measuredOf({ metrics }: Recording): readonly Figure[] {
   const deciding = metrics.filter(({ metric }) => !metric.dryRun);
   if (deciding.length === 0) return [];
+  const isCut = metrics.length >= mostRecorded.metrics;
   const passed = deciding.filter(({ metric }) => metric.phase === 'Successful').length;
   const count = deciding.reduce((sum, one) => sum + one.count, 0);
   return [
     {
       name: 'Metrics passed',
       value: `${passed} of ${deciding.length}`,
-      note: counted(count, 'measurement'),
+      note: [counted(count, 'measurement'), ...(isCut ? [`of the ${metrics.length} metrics that are kept`] : [])].join(
+        ', ',
+      ),
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { Stage } from '../../outcome.ts';
 import type { WorkloadRow } from '../../rollout/assessment.ts';
 import { printName } from '../../rollout/assessment.ts';
 import type { MetricCourse, WorkloadMoment } from './course.ts';
-import { withLook, withMeasured } from './course.ts';
+import { isWrong, withLook, withMeasured } from './course.ts';
 
 /** When a stage was under way; a deployment in waves comes to some of them again. */
 export interface StageSpan {
@@ -107,12 +107,24 @@ function withRow(
   const before = known?.moments ?? [];
   const moments = seen.isOurs ? withLook(before, row, seen.at, seen.image) : before;
   const course = { target: target.target, name, row, moments };
-  if (known !== undefined) return all.with(index, course);
-  return all.length < mostRecorded.workloads ? [...all, course] : all;
+  return known === undefined ? withNew(all, course, mostRecorded.workloads) : all.with(index, course);
+}
+
+/** One more as long as there is room; then what went wrong takes the place of what did not. */
+function withNew<T extends WorkloadCourse | MetricCourse>(all: readonly T[], one: T, most: number): readonly T[] {
+  if (all.length < most) return [...all, one];
+  const index = isBad(one) ? all.findLastIndex((other) => !isBad(other)) : -1;
+  return index < 0 ? all : all.with(index, one);
+}
+
+const badPhases: readonly string[] = ['Failed', 'Error', 'Inconclusive'];
+
+function isBad(one: WorkloadCourse | MetricCourse): boolean {
+  return 'row' in one ? isWrong(one.row) : badPhases.includes(one.metric.phase);
 }
 
 function withMetrics(before: readonly MetricCourse[], { target, row }: RowOf): readonly MetricCourse[] {
-  const all = [...before];
+  let all = before;
   for (const run of row.analysis) {
     for (const metric of run.metrics) {
       const owner = { target: target.target, workload: printName(row.workload), run };
@@ -124,8 +136,7 @@ function withMetrics(before: readonly MetricCourse[], { target, row }: RowOf): r
           one.metric.name === metric.name,
       );
       const course = withMeasured(all[index], owner, metric);
-      if (index >= 0) all[index] = course;
-      else if (all.length < mostRecorded.metrics) all.push(course);
+      all = index < 0 ? withNew(all, course, mostRecorded.metrics) : all.with(index, course);
     }
   }
   return all;

@@ -9,6 +9,7 @@ import { name, printDuration, printTime, sentence } from '../../page/words.ts';
 import type { WorkloadRow } from '../../rollout/assessment.ts';
 import type { Step } from '../../rollout/rollout.ts';
 import { shortImage } from '../cells.ts';
+import { isWrong } from './course.ts';
 import type { Recording, WorkloadCourse } from './recorder.ts';
 
 /** Workloads with a chart of their own; the others are lines of a table. */
@@ -27,10 +28,11 @@ const tones = {
   unknown: 'warn',
 } as const satisfies Record<WorkloadRow['state'], Tone>;
 
-/** How the workloads came along: those with something to draw first, the rest as a table. */
+/** How the workloads came along: those that went wrong first, as many as there is something to draw of; the rest as a table. */
 export function rolloutPart(recording: Recording | undefined): Content {
-  const workloads = recording?.workloads ?? [];
-  if (recording === undefined || workloads.length === 0) return undefined;
+  if (recording === undefined || recording.workloads.length === 0) return undefined;
+  const workloads = recording.workloads.toSorted((one, other) => Number(isWrong(other.row)) - Number(isWrong(one.row)));
+  const all = recording.state.targets.reduce((sum, { assessment }) => sum + assessment.rows.length, 0);
   const several = new Set(workloads.map(({ target }) => target)).size > 1;
   const drawn = workloads.filter(({ moments }) => moments.length > 0).slice(0, mostCharts);
   const others = workloads.filter((one) => !drawn.includes(one));
@@ -38,7 +40,12 @@ export function rolloutPart(recording: Recording | undefined): Content {
     'Rollout',
     ...drawn.map((one) => workload(one, { several, end: recording.seenAt })),
     others.length === 0 ? undefined : otherWorkloads(others, several),
+    moreThan(all - workloads.length),
   );
+}
+
+function moreThan(left: number): Content {
+  return left > 0 ? h('p', { class: 'more' }, `and ${left} more`) : undefined;
 }
 
 function otherWorkloads(workloads: readonly WorkloadCourse[], several: boolean): Content {

@@ -27,7 +27,7 @@ export function halfAYear(
     const facts = {
       figures: known(figures),
       imageSize: known(imageSize),
-      buildTime: { count: 240, p50: buildTime, p95: buildTime * 1.6 },
+      buildTime: { count: 40, p50: buildTime, p95: buildTime * 1.4 },
     };
     return { side: { of: 'period', period: of } as const, ...facts };
   };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { render } from '../../../src/page/render.ts';
 import { mostKept } from '../../../src/report/page/course.ts';
 import { mostRecorded, Recorder } from '../../../src/report/page/recorder.ts';
+import { rolloutPart } from '../../../src/report/page/rollout.ts';
 import type { Measurement } from '../../../src/rollout/analysis.ts';
 import { analysis, at, Course, goesOn, image, metric, row } from './course.ts';
 
@@ -122,5 +124,23 @@ describe('a recorder', () => {
     expect(recorder.recordings.length).toBe(mostRecorded.deployments);
     expect(recorder.recordings[0]?.workloads.length).toBe(mostRecorded.workloads);
     expect(recorder.recordings[0]?.metrics.length).toBe(mostRecorded.metrics);
+  });
+
+  it('keeps what went wrong, however many went well before it, and shows it first', () => {
+    const rows = Array.from({ length: 500 }, (_, index) =>
+      row({
+        workload: { kind: 'Rollout', namespace: 'n', name: `w${index}` },
+        state: index === 499 ? 'aborted' : 'healthy',
+        analysis: [analysis('Running', [metric(`m${index}`, [], { phase: index === 499 ? 'Failed' : 'Successful' })])],
+      }),
+    );
+    const course = new Course({ image });
+    course.sees(10, goesOn, ...rows);
+    const recording = only(course);
+    expect(recording.workloads.at(-1)?.name).toContain('w499');
+    expect(recording.metrics.at(-1)?.metric.name).toBe('m499');
+    const html = render(rolloutPart(recording), (text) => text);
+    expect(html.indexOf('w499')).toBeLessThan(html.indexOf('w0'));
+    expect(html).toContain('and 420 more');
   });
 });
