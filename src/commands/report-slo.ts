@@ -77,7 +77,7 @@ async function ofEnvironment(
   const { records } = await ports.forge();
   const known = await records.list(application, name, recordsRead, signal);
   const now = ports.clock.now();
-  const budgets = await readBudgets({ ports, signal }, plan, known);
+  const budgets = await readBudgets({ ports, signal }, plan, { records: known, most: recordsRead });
   return budgets.map((told) => ({
     application,
     environment: name,

@@ -4,6 +4,8 @@ import type { BudgetPlan } from '../deployment/plan.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError } from '../errors.ts';
 import { budgetSentence } from '../report/budget.ts';
+import { recordsLookedAt } from './admit.ts';
+import type { LookedAt } from './budgets.ts';
 import { readBudgets } from './budgets.ts';
 import type { Gate } from './gates.ts';
 import type { Run } from './run.ts';
@@ -21,7 +23,9 @@ export async function budgetGate(
   budget: BudgetPlan,
   known: readonly DeploymentRecord[],
 ): Promise<readonly Gate[]> {
-  const told = budget.holds ? await readBudgets(run, budget, known) : await readInTime(run, budget, known);
+  // this one's own is not among them
+  const looked = { records: known, most: recordsLookedAt - 1 };
+  const told = budget.holds ? await readBudgets(run, budget, looked) : await readInTime(run, budget, looked);
   run.learns({ budget: told });
   if (!budget.holds) return [];
   const untold = told.find((one) => one.budget === undefined);
@@ -35,11 +39,11 @@ export async function budgetGate(
 async function readInTime(
   run: Run<'clock' | 'log' | 'metrics'>,
   budget: BudgetPlan,
-  known: readonly DeploymentRecord[],
+  looked: LookedAt,
 ): Promise<readonly ToldBudget[]> {
   const signal = AbortSignal.any([run.signal, AbortSignal.timeout(longestToTell)]);
   try {
-    return await readBudgets({ ports: run.ports, signal }, budget, known);
+    return await readBudgets({ ports: run.ports, signal }, budget, looked);
   } catch (error) {
     run.signal.throwIfAborted();
     run.ports.log.warning(`the error budget could not be read: ${error instanceof Error ? error.message : ''}`);

@@ -58,6 +58,32 @@ describe('report slo', () => {
     expect(end.details).toMatchObject({ budgets: [{ application: 'api', environment: 'prod', deployments: 2 }] });
   });
 
+  it('says where there may be more deployments than were looked at', async () => {
+    const known = Array.from({ length: 100 }, (_, index) => recordOf(1000 - index, index + 1, 'a'));
+    const end = await reportSlo({ signal: never }, [given(new Prometheus(), known)]);
+    expect(end.output).toContain('at most 0.43 min for each of as many deployments as in that time (100 or more)');
+    const oldest = [...known.slice(0, 99), recordOf(1, 800, 'a')];
+    const all = await reportSlo({ signal: never }, [given(new Prometheus(), oldest)]);
+    expect(all.output).toContain('; 0.44 min for each of as many deployments as in that time (99)');
+  });
+
+  it.each(['1h', '61m', '64m', '3899s', '5h', '61h', '30d', '366d'])(
+    'asks for all of a window of %s, and says of none of it that it is not known',
+    async (window) => {
+      const prometheus = new Prometheus();
+      const of = promised.replace('{objective', `{window: ${window}, objective`);
+      const end = await reportSlo({ signal: never }, [given(prometheus, [], of)]);
+      expect(end.output).not.toContain('Prometheus knows');
+      const { from, to, stepSeconds } = prometheus.asked[0]?.span ?? {
+        from: new Date(),
+        to: new Date(),
+        stepSeconds: 0,
+      };
+      expect((to.getTime() - from.getTime()) / 1000 / stepSeconds + 1).toBeLessThanOrEqual(720);
+      expect(stepSeconds).toBeGreaterThanOrEqual(300);
+    },
+  );
+
   it('succeeds where the budget is spent, and is errored where nobody can tell', async () => {
     const prometheus = new Prometheus();
     prometheus.bad = { 1: 1000 };
