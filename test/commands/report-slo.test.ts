@@ -5,7 +5,7 @@ import type { DeploymentRecord } from '../../src/deployment/record.ts';
 import type { Forge } from '../../src/ports/forge.ts';
 import { never, TestClock } from '../clock.ts';
 import { Prometheus, promised } from '../stages/prometheus.ts';
-import { configurationText, oneTarget } from '../stages/stand.ts';
+import { configurationText, oneTarget, twoRegions } from '../stages/stand.ts';
 
 const clock = new TestClock();
 const hoursAgo = (hours: number) => new Date(clock.now().getTime() - hours * 3_600_000);
@@ -56,6 +56,23 @@ describe('report slo', () => {
     expect(end.output).not.toContain('4444444');
     expect(end.markdown).toMatch(/\| \S+ \(3\) \| 2026-03-01T09:00Z \| 6.0 min \|/);
     expect(end.details).toMatchObject({ budgets: [{ application: 'api', environment: 'prod', deployments: 2 }] });
+  });
+
+  it('tells apart what several Prometheus tell of one environment', async () => {
+    const config = configurationText('write: push', {
+      clusters: `{eu: {kubeconfig: "env:EU", prometheus: {address: "https://eu.test"}}, us: {kubeconfig: "env:US", prometheus: {address: "https://us.test"}}}\n${promised}`,
+      targets: twoRegions.targets,
+    });
+    const read = readConfiguration(config, 'test.yaml', 'api');
+    if (read.result === 'wrong' || read.applications[0] === undefined) throw new Error(JSON.stringify(read));
+    const one = given(new Prometheus());
+    const metrics = async (name: string | undefined) =>
+      Object.assign(new Prometheus(), { name: `${name}.test`, bad: name === 'us' ? { 1: 1000 } : {} });
+    const end = await reportSlo({ signal: never }, [
+      { configuration: read.applications[0], ports: { ...one.ports, metrics } },
+    ]);
+    expect(end.output).toContain('api in prod (eu.test): 43.2 min of 43.2 min are left');
+    expect(end.output).toContain('api in prod (us.test): 60.0 min are spent of 43.2 min');
   });
 
   it('says where there may be more deployments than were looked at', async () => {
