@@ -35,20 +35,31 @@ export async function budgetGate(
   return [gateOf(run, told)];
 }
 
+/** Budgets that took too long to read: a run that writes again after a lost race does not wait for them again. */
+const tooSlow = new WeakSet<BudgetPlan>();
+
 /** What nobody waits for must not keep a deployment. */
 async function readInTime(
   run: Run<'clock' | 'log' | 'metrics'>,
   budget: BudgetPlan,
   looked: LookedAt,
 ): Promise<readonly ToldBudget[]> {
-  const signal = AbortSignal.any([run.signal, AbortSignal.timeout(longestToTell)]);
+  if (tooSlow.has(budget)) return [];
+  const late = AbortSignal.timeout(longestToTell);
+  const signal = AbortSignal.any([run.signal, late]);
   try {
     return await readBudgets({ ports: run.ports, signal }, budget, looked);
   } catch (error) {
     run.signal.throwIfAborted();
-    run.ports.log.warning(`the error budget could not be read: ${error instanceof Error ? error.message : ''}`);
+    if (late.aborted) tooSlow.add(budget);
+    const why = late.aborted ? `there was no answer within ${longestToTell / 1000} s` : messageOf(error);
+    run.ports.log.warning(`the error budget could not be read: ${why}`);
     return [];
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }
 
 function unknownBudget(told: ToldBudget): DeployError {

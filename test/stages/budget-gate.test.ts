@@ -135,6 +135,26 @@ describe('the gate of the error budget', () => {
   });
 });
 
+describe('a budget that is only told', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('is waited for once in a run where Prometheus does not answer in time', async () => {
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort(new Error('aborted')));
+    const asks = vi.spyOn(prometheus, 'range').mockImplementation(async (_, __, signal?: AbortSignal) => {
+      signal?.throwIfAborted();
+      return unreachable;
+    });
+    const plan = planned('write: push');
+    expect(await asked(plan)).toEqual({ gates: [], budget: [] });
+    expect(warned).toEqual(['the error budget could not be read: there was no answer within 15 s']);
+    const before = asks.mock.calls.length;
+    expect(before).toBeGreaterThan(0);
+    expect(await asked(plan)).toEqual({ gates: [], budget: [] });
+    expect(asks.mock.calls).toHaveLength(before);
+    expect(warned).toHaveLength(1);
+  });
+});
+
 describe('a deployment while the budget is spent', () => {
   let stand: Stand;
   afterEach(() => stand[Symbol.asyncDispose]());
