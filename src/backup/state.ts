@@ -36,9 +36,11 @@ export function readBackup(object: unknown): BackupState {
   };
 }
 
-/** Whether a Backup is of all these namespaces: one that was asked for before the configuration named another is not. */
+/** Whether a Backup is of all these namespaces: one that was asked for before the configuration named another is not, nor one that leaves some out. */
 export function includes(object: unknown, namespaces: readonly string[]): boolean {
   const included = listAt(object, 'spec', 'includedNamespaces');
+  const excluded = listAt(object, 'spec', 'excludedNamespaces');
+  if (namespaces.some((name) => excluded.includes(name))) return false;
   return included.length === 0 || included.includes('*') || namespaces.every((name) => included.includes(name));
 }
 

@@ -12,4 +12,6 @@ export interface ToldBudget {
   readonly why?: string;
   /** Deployments of the window, as far as they are known. */
   readonly deployments: number;
+  /** Whether there may be more of them, before those that were looked at. */
+  readonly mayBeMore?: boolean;
 }

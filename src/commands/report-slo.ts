@@ -26,6 +26,8 @@ export interface BudgetedApplication {
 interface Reported {
   readonly application: string;
   readonly environment: string;
+  /** Whether another Prometheus tells of it too. */
+  readonly isOneOfSeveral: boolean;
   readonly told: ToldBudget;
   readonly shares: readonly (Share & { readonly source: string })[];
 }
@@ -77,10 +79,11 @@ async function ofEnvironment(
   const { records } = await ports.forge();
   const known = await records.list(application, name, recordsRead, signal);
   const now = ports.clock.now();
-  const budgets = await readBudgets({ ports, signal }, plan, known);
+  const budgets = await readBudgets({ ports, signal }, plan, { records: known, most: recordsRead });
   return budgets.map((told) => ({
     application,
     environment: name,
+    isOneOfSeveral: budgets.length > 1,
     told,
     shares: sharesOf(told, known, { stepSeconds: sliceSeconds(plan.windowSeconds), now }),
   }));
@@ -122,8 +125,9 @@ function outcomeOf(all: readonly Reported[]): Outcome {
     : { outcome: 'succeeded', reason: 'done', stage: 'report', sentence };
 }
 
-function titleOf({ application, environment }: Reported): string {
-  return `${application} in ${environment}`;
+function titleOf({ application, environment, isOneOfSeveral, told }: Reported): string {
+  const whose = isOneOfSeveral ? ` (${told.source})` : '';
+  return `${application} in ${environment}${whose}`;
 }
 
 /** A deployment by its commit and the number of its record. */

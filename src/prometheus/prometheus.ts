@@ -99,7 +99,9 @@ async function send(
   options: PrometheusOptions,
 ): Promise<Attempt> {
   const { address, headers, patience = usualPatience } = options;
-  const url = new URL(`${address.pathname.replace(/\/+$/, '')}/api/v1/${api}`, address);
+  const url = new URL(address);
+  // not resolved against the address: a path that begins with // would be another host, which would get the login
+  url.pathname = `${address.pathname.replace(/\/+$/, '')}/api/v1/${api}`;
   if (method === 'GET') url.search = form.toString();
   const late = AbortSignal.timeout(patience);
   try {

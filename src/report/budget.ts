@@ -27,6 +27,7 @@ export function budgetSentence({
   budget,
   why = '',
   deployments,
+  mayBeMore = false,
 }: ToldBudget): string {
   const promise = `${objective} over ${printSpan(windowSeconds)}`;
   if (budget === undefined)
@@ -36,7 +37,7 @@ export function budgetSentence({
     isSpent(budget)
       ? `${printMinutes(spentMinutes)} are spent of ${printMinutes(budgetMinutes)} (${promise})`
       : `${printMinutes(leftMinutes)} of ${printMinutes(budgetMinutes)} are left (${promise})`,
-    isSpent(budget) ? whenOf(budget) : eachOf(budget, deployments),
+    isSpent(budget) ? whenOf(budget) : eachOf(budget, deployments, mayBeMore),
     coveredSeconds < windowSeconds * 0.98
       ? `Prometheus knows ${printSpan(coveredSeconds)} of that, and the rest counts as good`
       : '',
@@ -45,9 +46,11 @@ export function budgetSentence({
   return parts.filter((part) => part !== '').join('; ');
 }
 
-function eachOf(budget: NonNullable<ToldBudget['budget']>, deployments: number): string {
+function eachOf(budget: NonNullable<ToldBudget['budget']>, deployments: number, mayBeMore: boolean): string {
   const each = leftForEach(budget, deployments);
   if (each === undefined) return '';
+  if (mayBeMore)
+    return `at most ${printMinutes(each)} for each of as many deployments as in that time (${deployments} or more)`;
   return deployments === 1
     ? 'one deployment in that time'
     : `${printMinutes(each)} for each of as many deployments as in that time (${deployments})`;

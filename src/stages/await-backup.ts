@@ -68,6 +68,8 @@ class Waiting {
   readonly #objects: Objects;
   readonly #wanted: Awaited;
   readonly #began: number;
+  /** The Backup that this run has asked for last, and when: by our clock, whatever that of the cluster says. */
+  #asked: { readonly name: string; readonly at: number } | undefined;
   #said = '';
   hasWaited = false;
 
@@ -84,12 +86,13 @@ class Waiting {
     for (let pause = lookEvery.first; ; pause = Math.min(lookEvery.most, pause * 1.5)) {
       const answer = await this.#findOrMake(place);
       if (answer.is !== 'there') return this.#refusalOf(answer, place);
-      if (!includes(answer.object, this.#wanted.group.namespaces)) return 'unfit';
+      const isOurs = this.#asked?.name === place.name;
+      if (!includes(answer.object, this.#wanted.group.namespaces)) return isOurs ? this.#changed(place) : 'unfit';
       const state = readBackup(answer.object);
       this.#tell(place, state);
       if (state.is === 'failed') return this.#failureOf(place, state);
-      if (state.is === 'completed') return this.#isTooOld(state) ? 'unfit' : this.#completed(place);
-      if (this.#isLate(state)) return this.#lateness(place, state);
+      if (state.is === 'completed') return !isOurs && this.#isTooOld(state) ? 'unfit' : this.#completed(place);
+      if (this.#isLate(place, state)) return this.#lateness(place, state);
       this.hasWaited = true;
       await this.#run.ports.clock.sleep(pause, this.#run.signal);
     }
@@ -107,6 +110,7 @@ class Waiting {
     const found = await this.#ask((signal) => this.#objects.read(place, signal));
     if (found.is !== 'absent') return found;
     const made = await this.#ask((signal) => this.#objects.create(place, this.#objectAt(place), signal));
+    if (made.is === 'there' && this.#asked?.name !== place.name) this.#asked = { name: place.name, at: this.#now() };
     if (made.is !== 'taken') return made;
     return this.#ask((signal) => this.#objects.read(place, signal));
   }
@@ -167,6 +171,14 @@ class Waiting {
     return { ...missing('backup-failed', sentence), remedy };
   }
 
+  /** To ask once more under the next name would come to the same. */
+  #changed({ namespace, name }: ObjectPlace): Missing {
+    const of = this.#wanted.group.namespaces.join(', ');
+    const sentence = `the Backup ${namespace}/${name}${this.#where()} was asked for of ${of}, and is not of all of these`;
+    const remedy = 'look for an admission webhook that changes Backups, and have it let this one pass';
+    return { ...missing('backup-failed', sentence), remedy };
+  }
+
   #lateness({ namespace, name }: ObjectPlace, state: Extract<BackupState, { is: 'under-way' }>): Missing {
     const { timeoutSeconds } = this.#wanted.backup;
     const how = state.done === '' ? state.phase : `${state.phase} (${state.done})`;
@@ -174,8 +186,10 @@ class Waiting {
     return missing('backup-timeout', sentence);
   }
 
-  #isLate({ since }: Extract<BackupState, { is: 'under-way' }>): boolean {
-    const asked = Math.min(since?.getTime() ?? this.#began, this.#now());
+  /** One that is deleted while it is waited for, and asked for again, has no more time for that. */
+  #isLate({ name }: ObjectPlace, { since }: Extract<BackupState, { is: 'under-way' }>): boolean {
+    const found = Math.min(since?.getTime() ?? this.#began, this.#began);
+    const asked = this.#asked?.name === name ? this.#asked.at : found;
     return this.#now() - asked >= this.#wanted.backup.timeoutSeconds * 1000;
   }
 

@@ -4,6 +4,8 @@ import type { BudgetPlan } from '../deployment/plan.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError } from '../errors.ts';
 import { budgetSentence } from '../report/budget.ts';
+import { recordsLookedAt } from './admit.ts';
+import type { LookedAt } from './budgets.ts';
 import { readBudgets } from './budgets.ts';
 import type { Gate } from './gates.ts';
 import type { Run } from './run.ts';
@@ -21,7 +23,9 @@ export async function budgetGate(
   budget: BudgetPlan,
   known: readonly DeploymentRecord[],
 ): Promise<readonly Gate[]> {
-  const told = budget.holds ? await readBudgets(run, budget, known) : await readInTime(run, budget, known);
+  // this one's own is not among them
+  const looked = { records: known, most: recordsLookedAt - 1 };
+  const told = budget.holds ? await readBudgets(run, budget, looked) : await readInTime(run, budget, looked);
   run.learns({ budget: told });
   if (!budget.holds) return [];
   const untold = told.find((one) => one.budget === undefined);
@@ -31,20 +35,31 @@ export async function budgetGate(
   return [gateOf(run, told)];
 }
 
+/** Budgets that took too long to read: a run that writes again after a lost race does not wait for them again. */
+const tooSlow = new WeakSet<BudgetPlan>();
+
 /** What nobody waits for must not keep a deployment. */
 async function readInTime(
   run: Run<'clock' | 'log' | 'metrics'>,
   budget: BudgetPlan,
-  known: readonly DeploymentRecord[],
+  looked: LookedAt,
 ): Promise<readonly ToldBudget[]> {
-  const signal = AbortSignal.any([run.signal, AbortSignal.timeout(longestToTell)]);
+  if (tooSlow.has(budget)) return [];
+  const late = AbortSignal.timeout(longestToTell);
+  const signal = AbortSignal.any([run.signal, late]);
   try {
-    return await readBudgets({ ports: run.ports, signal }, budget, known);
+    return await readBudgets({ ports: run.ports, signal }, budget, looked);
   } catch (error) {
     run.signal.throwIfAborted();
-    run.ports.log.warning(`the error budget could not be read: ${error instanceof Error ? error.message : ''}`);
+    if (late.aborted) tooSlow.add(budget);
+    const why = late.aborted ? `there was no answer within ${longestToTell / 1000} s` : messageOf(error);
+    run.ports.log.warning(`the error budget could not be read: ${why}`);
     return [];
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }
 
 function unknownBudget(told: ToldBudget): DeployError {

@@ -15,36 +15,54 @@ import type { Run } from './run.ts';
 const slicesOfWindow = 720;
 const shortestSlice = 300;
 
-/** Seconds of one slice of a window; a whole number, since a range in a query is one. */
+/** Seconds of one slice of a window; a whole number, since a range in a query is one, of which as many as there are fill the window. */
 export function sliceSeconds(windowSeconds: number): number {
-  return Math.max(shortestSlice, Math.ceil(windowSeconds / slicesOfWindow));
+  return Math.floor(windowSeconds / sliceCount(windowSeconds));
+}
+
+function sliceCount(windowSeconds: number): number {
+  return Math.min(slicesOfWindow, Math.floor(windowSeconds / shortestSlice));
 }
 
 /** What is read of budgets. */
 export type BudgetRun = Pick<Run<'clock' | 'metrics'>, 'ports' | 'signal'>;
 
-/**
- * The error budget of an environment as each Prometheus tells it that has the metrics of its targets, all asked at the same time. `known`
- * are the deployments of the environment, as far as they are known.
- */
+/** The newest deployments of an environment, with how many of them were looked at at most. */
+export interface LookedAt {
+  readonly records: readonly DeploymentRecord[];
+  readonly most: number;
+}
+
+/** The error budget of an environment as each Prometheus tells it that has the metrics of its targets, all asked at the same time. */
 export async function readBudgets(
   { ports, signal }: BudgetRun,
   plan: BudgetPlan,
-  known: readonly DeploymentRecord[],
+  looked: LookedAt,
 ): Promise<readonly ToldBudget[]> {
   const now = ports.clock.now();
   const { objective, windowSeconds } = plan;
-  const written = known.filter(hasWritten).map(({ id, createdAt }) => ({ id, at: createdAt }));
-  const deployments = inWindow(written, windowSeconds, now).length;
+  const counted = countedIn(looked, windowSeconds, now);
   return Promise.all(
     plan.clusters.map(async (cluster) => {
       const metrics = await ports.metrics(cluster);
-      const about = { source: metrics?.name ?? '', objective, windowSeconds, deployments };
+      const about = { source: metrics?.name ?? '', objective, windowSeconds, ...counted };
       if (metrics === undefined) return { ...about, why: 'no Prometheus is configured' };
       const read = await readBudget({ metrics, now, signal }, plan);
       return 'why' in read ? { ...about, ...read } : { ...about, budget: read };
     }),
   );
+}
+
+/** The deployments of a window that were written; those before the ones that were looked at may be of it too. */
+function countedIn(
+  { records, most }: LookedAt,
+  windowSeconds: number,
+  now: Date,
+): Pick<ToldBudget, 'deployments' | 'mayBeMore'> {
+  const all = records.map((record) => ({ id: record.id, at: record.createdAt, record }));
+  const ofWindow = inWindow(all, windowSeconds, now);
+  const deployments = ofWindow.filter(({ record }) => hasWritten(record)).length;
+  return { deployments, ...(all.length >= most && ofWindow.length === all.length ? { mayBeMore: true } : {}) };
 }
 
 interface Asked {
@@ -100,8 +118,7 @@ async function readPoints(
 /** The ends of all slices that are in the window. */
 function spanOf(now: Date, windowSeconds: number, stepSeconds: number): Span {
   const to = Math.floor(now.getTime() / 1000);
-  const count = Math.max(1, Math.floor(windowSeconds / stepSeconds));
-  const from = to - (count - 1) * stepSeconds;
+  const from = to - (sliceCount(windowSeconds) - 1) * stepSeconds;
   return { from: new Date(from * 1000), to: new Date(to * 1000), stepSeconds };
 }
 

@@ -230,6 +230,8 @@ export class Teller {
     const { before, from } = this.#telling;
     // a record that was made in place of the one taken up has yet to be closed
     if (before === undefined || progress.record !== from.record) return true;
+    // its record says that it goes on since that was noted
+    if ((progress.backups ?? []).length !== (from.backups ?? []).length) return true;
     if (sawNothing.includes(reason)) return false;
     if (progress.isKnown === true && before.reason === reason) return false;
     const { recovery } = progress;

@@ -145,6 +145,8 @@ async function tryToWrite(run: Run<Needed>, image: DeployedImage, begun: Known &
   const edits = waves.flatMap((one, index) => recordedEdits(one, wave === undefined ? undefined : index + 1));
   const files = previewFiles(run, plan, admission);
   const record = await keepRecord(run, { image, edits, files, wave, open: admission.open });
+  // what a run that died has backed up stays known
+  if (record.backups !== undefined) run.learns({ backups: record.backups });
   if (run.plan.kind === 'rollback') await closeForRollback(run, record.id);
   const written = { ...writtenFrom(record, plan, wave), ...foundIn(judged.findings) };
   // what Git names already is only watched: a run that died after its push must not wait for a gate

@@ -115,9 +115,12 @@ export function deploymentAttributes(plan: Plan): Attributes {
   });
 }
 
-/** The address of a repository may hold a login. */
+/** The address of a repository may hold a login; as git has it, that goes to the last `@` before the path. */
 function withoutLogin(repository: string): string {
-  return repository.replace(/^([a-z+]+:\/\/)[^/@]*@/, '$1');
+  return repository
+    .trim()
+    .replace(/^([a-z+]+:\/\/)[^/?#]*@/i, '$1')
+    .replace(/[?#].*$/s, '');
 }
 
 /** What is known of a deployment when it has ended. */

@@ -4,6 +4,8 @@ import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import type { ResourceMetrics } from '@opentelemetry/sdk-metrics';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import { numberAt } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
 
 /** Where one kind of telemetry goes; what is undefined the SDK reads from its own environment variables. */
 export interface Destination {
@@ -56,9 +58,19 @@ function noticing(notice: Notice, done: (result: ExportResult) => void): (result
   };
 }
 
-/** A code alone: messages hold what a receiver says, and addresses. */
+/** A code alone, or words of our own: messages hold what a receiver says, and addresses. */
 function whyOf(error: Error | undefined): string {
   const code: unknown = error !== undefined && 'code' in error ? error.code : undefined;
   if (typeof code === 'number') return `HTTP ${code}`;
-  return typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'no answer in time';
+  if (typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code)) return code;
+  // the SDK has an error of its own without a status for these alone, once it has tried again
+  if (error?.name === 'OTLPExporterError') return 'it is busy (HTTP 429, 502, 503 or 504)';
+  return error?.message.includes('exceeded size limit') === true ? 'its answer is too long' : 'no answer in time';
+}
+
+/** Of which signal a receiver has refused a part: https://opentelemetry.io/docs/specs/otlp/#partial-success-1 */
+export function refusedIn(partialSuccess: unknown): 'traces' | 'metrics' | undefined {
+  const told = typeof partialSuccess === 'string' ? parseJson(partialSuccess) : undefined;
+  if ((numberAt(told, 'rejectedSpans') ?? 0) > 0) return 'traces';
+  return (numberAt(told, 'rejectedDataPoints') ?? 0) > 0 ? 'metrics' : undefined;
 }

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Span, Tracer } from '@opentelemetry/api';
-import { context } from '@opentelemetry/api';
+import { context, DiagLogLevel, diag } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import type { Resource } from '@opentelemetry/resources';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { Destination } from './exporters.ts';
-import { MetricExporter, TraceExporter } from './exporters.ts';
+import { MetricExporter, refusedIn, TraceExporter } from './exporters.ts';
 import { Figures } from './figures.ts';
 
 /** What a session is made from. */
@@ -51,6 +51,7 @@ export class Session {
     });
     this.tracer = this.#tracing.getTracer(scope, version);
     this.figures = new Figures(this.#measuring.getMeter(scope, version));
+    hearRefusals(onLoss);
     context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   }
 
@@ -68,8 +69,20 @@ export class Session {
     const limit = sleep(milliseconds, false, { signal: late.signal }).catch(() => false);
     const inTime = await Promise.race([all, limit]);
     late.abort();
+    diag.disable();
     return inTime;
   }
+}
+
+/** What a receiver takes only a part of counts as taken for the SDK, which says so to its log alone. */
+function hearRefusals(onLoss: SessionOptions['onLoss']): void {
+  const nothing = () => {};
+  const warn = (_: string, ...details: readonly unknown[]) => {
+    const refused = refusedIn(details[0]);
+    if (refused !== undefined) onLoss(refused, 'it refused some of them');
+  };
+  const logger = { verbose: nothing, debug: nothing, info: nothing, warn, error: nothing };
+  diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
 }
 
 function readerFor(destination: Destination, notice: (why: string) => void): PeriodicExportingMetricReader {

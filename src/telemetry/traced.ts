@@ -1,4 +1,4 @@
-import type { Attributes, Context, Link, Span, SpanKind } from '@opentelemetry/api';
+import type { Attributes, AttributeValue, Context, Link, Span, SpanKind } from '@opentelemetry/api';
 import {
   context,
   defaultTextMapGetter,
@@ -43,7 +43,8 @@ const propagator = new W3CTraceContextPropagator();
 /** Does work within a span, and answers as it does. */
 export async function traced<T>({ session, hide, signal }: Tracing, of: Traced<T>, work: () => Promise<T>): Promise<T> {
   const { name, parent = context.active(), ...options } = of;
-  const span = session.tracer.startSpan(name, options, parent);
+  const attributes = hiddenIn(options.attributes, hide);
+  const span = session.tracer.startSpan(hide(name), { ...options, attributes }, parent);
   const end = (outcome: Outcome | undefined, value?: T) => {
     if (!session.open.delete(span)) return;
     finish(span, of.atEnd(outcome, value), outcome, hide);
@@ -71,9 +72,15 @@ function finish(
   outcome: Outcome | undefined,
   hide: (text: string) => string,
 ): void {
-  span.setAttributes(attributes);
+  span.setAttributes(hiddenIn(attributes, hide));
   if (outcome !== undefined && isError(outcome))
     span.setStatus({ code: SpanStatusCode.ERROR, message: hide(outcome.sentence) });
+}
+
+/** Names of branches and people are of others, and may hold what is secret here. */
+function hiddenIn(attributes: Attributes, hide: Tracing['hide']): Attributes {
+  const hidden = (value: AttributeValue | undefined) => (typeof value === 'string' ? hide(value) : value);
+  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, hidden(value)]));
 }
 
 /** The context of what is under way; undefined where no span is. */

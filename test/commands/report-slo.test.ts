@@ -5,7 +5,7 @@ import type { DeploymentRecord } from '../../src/deployment/record.ts';
 import type { Forge } from '../../src/ports/forge.ts';
 import { never, TestClock } from '../clock.ts';
 import { Prometheus, promised } from '../stages/prometheus.ts';
-import { configurationText, oneTarget } from '../stages/stand.ts';
+import { configurationText, oneTarget, twoRegions } from '../stages/stand.ts';
 
 const clock = new TestClock();
 const hoursAgo = (hours: number) => new Date(clock.now().getTime() - hours * 3_600_000);
@@ -57,6 +57,49 @@ describe('report slo', () => {
     expect(end.markdown).toMatch(/\| \S+ \(3\) \| 2026-03-01T09:00Z \| 6.0 min \|/);
     expect(end.details).toMatchObject({ budgets: [{ application: 'api', environment: 'prod', deployments: 2 }] });
   });
+
+  it('tells apart what several Prometheus tell of one environment', async () => {
+    const config = configurationText('write: push', {
+      clusters: `{eu: {kubeconfig: "env:EU", prometheus: {address: "https://eu.test"}}, us: {kubeconfig: "env:US", prometheus: {address: "https://us.test"}}}\n${promised}`,
+      targets: twoRegions.targets,
+    });
+    const read = readConfiguration(config, 'test.yaml', 'api');
+    if (read.result === 'wrong' || read.applications[0] === undefined) throw new Error(JSON.stringify(read));
+    const one = given(new Prometheus());
+    const metrics = async (name: string | undefined) =>
+      Object.assign(new Prometheus(), { name: `${name}.test`, bad: name === 'us' ? { 1: 1000 } : {} });
+    const end = await reportSlo({ signal: never }, [
+      { configuration: read.applications[0], ports: { ...one.ports, metrics } },
+    ]);
+    expect(end.output).toContain('api in prod (eu.test): 43.2 min of 43.2 min are left');
+    expect(end.output).toContain('api in prod (us.test): 60.0 min are spent of 43.2 min');
+  });
+
+  it('says where there may be more deployments than were looked at', async () => {
+    const known = Array.from({ length: 100 }, (_, index) => recordOf(1000 - index, index + 1, 'a'));
+    const end = await reportSlo({ signal: never }, [given(new Prometheus(), known)]);
+    expect(end.output).toContain('at most 0.43 min for each of as many deployments as in that time (100 or more)');
+    const oldest = [...known.slice(0, 99), recordOf(1, 800, 'a')];
+    const all = await reportSlo({ signal: never }, [given(new Prometheus(), oldest)]);
+    expect(all.output).toContain('; 0.44 min for each of as many deployments as in that time (99)');
+  });
+
+  it.each(['1h', '61m', '64m', '3899s', '5h', '61h', '30d', '366d'])(
+    'asks for all of a window of %s, and says of none of it that it is not known',
+    async (window) => {
+      const prometheus = new Prometheus();
+      const of = promised.replace('{objective', `{window: ${window}, objective`);
+      const end = await reportSlo({ signal: never }, [given(prometheus, [], of)]);
+      expect(end.output).not.toContain('Prometheus knows');
+      const { from, to, stepSeconds } = prometheus.asked[0]?.span ?? {
+        from: new Date(),
+        to: new Date(),
+        stepSeconds: 0,
+      };
+      expect((to.getTime() - from.getTime()) / 1000 / stepSeconds + 1).toBeLessThanOrEqual(720);
+      expect(stepSeconds).toBeGreaterThanOrEqual(300);
+    },
+  );
 
   it('succeeds where the budget is spent, and is errored where nobody can tell', async () => {
     const prometheus = new Prometheus();

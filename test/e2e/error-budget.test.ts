@@ -78,7 +78,7 @@ describe.skipIf(!hasPrometheus)('the error budget of a real Prometheus', () => {
 
   async function read(other: Partial<BudgetPlan> = {}): Promise<ToldBudget> {
     const ports = { clock, metrics: async () => metrics };
-    const [told] = await readBudgets({ ports, signal: never }, { ...plan, ...other }, []);
+    const [told] = await readBudgets({ ports, signal: never }, { ...plan, ...other }, { records: [], most: 30 });
     if (told === undefined) throw new Error('nobody was asked');
     return told;
   }

@@ -21,6 +21,10 @@ afterEach(() => {
 
 /** A server that says these in turn, the last again and again, and what it was asked. */
 async function serving(...says: readonly Says[]) {
+  return servingBehind('/behind/', ...says);
+}
+
+async function servingBehind(path: string, ...says: readonly Says[]) {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
@@ -36,7 +40,7 @@ async function serving(...says: readonly Says[]) {
   const { port } = server.address() as AddressInfo;
   const clock = new TestClock();
   const metrics = createMetrics({
-    address: new URL(`http://127.0.0.1:${port}/behind/`),
+    address: new URL(`http://127.0.0.1:${port}${path}`),
     headers: { authorization: 'Bearer s3cret' },
     labels: { cluster: 'eu' },
     clock,
@@ -66,6 +70,16 @@ describe('an instant query', () => {
       query: 'up{a="b+c&d"}',
       time: '1772366400.25',
     });
+  });
+
+  it.each([
+    ['', '/api/v1/query'],
+    ['//elsewhere.test/prometheus', '//elsewhere.test/prometheus/api/v1/query'],
+    ['/a%2fb//', '/a%2fb/api/v1/query'],
+  ])('goes to the host that is configured, with the path "%s" too', async (path, url) => {
+    const { metrics, asked } = await servingBehind(path, success({ resultType: 'vector', result: [] }));
+    expect(await metrics.query('x', at, never)).toMatchObject({ result: 'answered' });
+    expect(asked.map((one) => one.url)).toEqual([url]);
   });
 
   it('reads what Go prints of a number, scalars, and leaves out native histograms', async () => {

@@ -27,6 +27,10 @@ describe('an error budget', () => {
       told({ bad: 360, deployments: 14 }),
       '21.6 min of 43.2 min are left (99.9% over 30 d); 1.5 min for each of as many deployments as in that time (14)',
     ],
+    [
+      { ...told({ bad: 360, deployments: 29 }), mayBeMore: true },
+      '21.6 min of 43.2 min are left (99.9% over 30 d); at most 0.74 min for each of as many deployments as in that time (29 or more)',
+    ],
     [told({ deployments: 1 }), '43.2 min of 43.2 min are left (99.9% over 30 d); one deployment in that time'],
     [
       told({ hours: 72, bad: 36 }),

@@ -141,6 +141,43 @@ describe('a Backup', () => {
     expect(await settle()).toMatchObject({ is: 'completed', hasWaited: false });
   });
 
+  it.each([-700, -200_000, 700, 200_000])(
+    'is judged by our clock where that of the cluster is %i s ahead',
+    async (ahead) => {
+      velero.ahead = ahead;
+      expect(await settle()).toMatchObject({ is: 'completed' });
+      expect(velero.created).toHaveLength(1);
+      velero.phases = ['InProgress'];
+      clock.slept.length = 0;
+      expect(await settle({ record: 8 })).toMatchObject({ is: 'missing', reason: 'backup-timeout' });
+      const waited = clock.slept.reduce((all, one) => all + one, 0);
+      expect(waited).toBeGreaterThanOrEqual(600_000);
+      expect(waited).toBeLessThan(611_000);
+    },
+  );
+
+  it('that is deleted while it is waited for is asked for again, in the time that there is', async () => {
+    velero.phases = ['InProgress'];
+    let reads = 0;
+    velero.before = async (verb) => {
+      if (verb === 'read' && ++reads % 5 === 0) velero.backups.clear();
+      if (reads > 1000) throw new Error('it waits for ever');
+    };
+    expect(await settle()).toMatchObject({ is: 'missing', reason: 'backup-timeout' });
+    expect(new Set(velero.created).size).toBe(1);
+  });
+
+  it.each([{ includedNamespaces: ['other'] }, { excludedNamespaces: ['prod'] }])(
+    'that is made of something else than was asked for is told, and not asked for again: %j',
+    async (spec) => {
+      velero.admits = (manifest) => ({ ...manifest, spec });
+      const settled = await settle();
+      expect(settled).toMatchObject({ is: 'missing', reason: 'backup-failed' });
+      expect(settled).toHaveProperty('remedy', expect.stringContaining('admission webhook'));
+      expect(velero.created).toHaveLength(1);
+    },
+  );
+
   it('is asked for again while the API server is away for a moment', async () => {
     velero.instead.push(away, away);
     expect(await settle()).toMatchObject({ is: 'completed' });

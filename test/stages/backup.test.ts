@@ -95,6 +95,35 @@ describe('a Backup before the write', () => {
     expect(resumed.at(-1)?.progress.backups).toEqual([{ namespace: 'velero', name: velero.created[0] }]);
   });
 
+  it('that was made by a run which died after the push is told by the next one', async () => {
+    await opened();
+    const died = new AbortController();
+    const ports = await portsOf();
+    const gitops = await ports.gitops();
+    const forge = await ports.forge();
+    const push = gitops.commit.bind(gitops);
+    const commit: typeof push = async (...given) => {
+      const result = await push(...given);
+      died.abort();
+      return result;
+    };
+    const note: typeof forge.records.note = async (...given) => {
+      if (!died.signal.aborted) await forge.records.note(...given);
+    };
+    const killed = {
+      ...ports,
+      gitops: async () => Object.assign(gitops, { commit }),
+      forge: async () => ({ ...forge, records: { ...forge.records, note } }),
+    };
+    await drive(stand.plan(stand.a, 1), killed, { signal: died.signal });
+    stand.endRun(1);
+    expect(commits()).toBe(1);
+    const end = await deploy(stand.a, 2);
+    expect(end.outcome).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(velero.created).toHaveLength(1);
+    expect(end.progress.backups).toEqual([{ namespace: 'velero', name: velero.created[0] }]);
+  });
+
   it('that need not be is missed with a warning', async () => {
     await opened('backup: {required: false}');
     velero.instead.push({ is: 'unknown-type' });

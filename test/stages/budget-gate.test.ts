@@ -12,6 +12,7 @@ import { silentRun } from '../../src/stages/run.ts';
 import { never, TestClock } from '../clock.ts';
 import { Prometheus, promised } from './prometheus.ts';
 import { clusterOf, configurationText, imageOf, oneTarget, Stand } from './stand.ts';
+import { Velero } from './velero.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -134,9 +135,55 @@ describe('the gate of the error budget', () => {
   });
 });
 
+describe('a budget that is only told', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('is waited for once in a run where Prometheus does not answer in time', async () => {
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort(new Error('aborted')));
+    const asks = vi.spyOn(prometheus, 'range').mockImplementation(async (_, __, signal?: AbortSignal) => {
+      signal?.throwIfAborted();
+      return unreachable;
+    });
+    const plan = planned('write: push');
+    expect(await asked(plan)).toEqual({ gates: [], budget: [] });
+    expect(warned).toEqual(['the error budget could not be read: there was no answer within 15 s']);
+    const before = asks.mock.calls.length;
+    expect(before).toBeGreaterThan(0);
+    expect(await asked(plan)).toEqual({ gates: [], budget: [] });
+    expect(asks.mock.calls).toHaveLength(before);
+    expect(warned).toHaveLength(1);
+  });
+});
+
 describe('a deployment while the budget is spent', () => {
   let stand: Stand;
   afterEach(() => stand[Symbol.asyncDispose]());
+
+  it('leaves no record that seems to go on where it is spent once more while a Backup is made', async () => {
+    stand = await Stand.open('budget: hold\n    backup: before', { clusters: `{}\n${promised}`, targets: oneTarget });
+    const velero = new Velero(stand.world.clock);
+    const ports = () =>
+      stand.ports({
+        metrics: async () => prometheus,
+        cluster: async () => ({
+          ...clusterOf(stand, () => ({ tag: stand.tag(), revision: stand.world.gitops.head() })),
+          objects: velero,
+        }),
+      });
+    prometheus.bad = { 10: 1000 };
+    const paused = await drive(stand.plan(stand.a, 1), await ports(), { signal: never });
+    expect(paused.outcome).toMatchObject({ outcome: 'paused', reason: 'budget-spent' });
+    stand.endRun(1);
+    prometheus.bad = {};
+    velero.before = async () => {
+      prometheus.bad = { 10: 1000 };
+    };
+    const given = { configuration: stand.configuration, facts: stand.facts(9), signal: never };
+    const [again] = await resumeEnvironment({ ports: await ports(), ...given });
+    expect(again?.outcome).toMatchObject({ outcome: 'paused', reason: 'budget-spent' });
+    const backups = [{ namespace: 'velero', name: velero.created[0] }];
+    expect((await stand.records()).map(({ note }) => note)).toMatchObject([{ state: 'paused', backups }]);
+  });
 
   it('waits, also while nobody can tell, and `resume` goes on by itself once it has recovered', async () => {
     stand = await Stand.open('budget: hold', { clusters: `{}\n${promised}`, targets: oneTarget });

@@ -44,6 +44,10 @@ export class Velero implements Objects {
   readonly instead: ObjectAnswer[] = [];
   /** Called before each answer. */
   before: (verb: 'read' | 'create') => Promise<void> = async () => {};
+  /** Seconds by which the clock of the cluster is ahead. */
+  ahead = 0;
+  /** What an admission webhook makes of the manifest. */
+  admits = (manifest: object): object => manifest;
   readonly #clock: TestClock;
 
   constructor(clock: TestClock) {
@@ -69,8 +73,8 @@ export class Velero implements Objects {
     if (instead !== undefined) return instead;
     if (this.backups.has(name)) return { is: 'taken' };
     const [first = '', ...phases] = this.phases;
-    const creationTimestamp = this.#clock.now().toISOString();
-    const object = { ...manifest, metadata: { name, namespace: 'velero', creationTimestamp } };
+    const creationTimestamp = this.#now();
+    const object = { ...this.admits(manifest), metadata: { name, namespace: 'velero', creationTimestamp } };
     this.backups.set(name, { object, phase: first, phases });
     this.created.push(name);
     return { is: 'there', object };
@@ -79,7 +83,11 @@ export class Velero implements Objects {
   #shown(known: Known): KubernetesObject {
     const { object, phase } = known;
     if (phase !== 'Completed') return { ...object, status: { phase } };
-    known.completedAt ??= this.#clock.now().toISOString();
+    known.completedAt ??= this.#now();
     return { ...object, status: { phase, completionTimestamp: known.completedAt } };
+  }
+
+  #now(): string {
+    return new Date(this.#clock.now().getTime() + this.ahead * 1000).toISOString();
   }
 }

@@ -5,8 +5,18 @@ import { gunzipSync } from 'node:zlib';
 import type { ReceivedPoint, ReceivedSpan } from './received.ts';
 import { readPoints, readSpans } from './received.ts';
 
-/** How a receiver answers: as it should, never, or with this status. */
-export type Manner = 'takes' | 'hangs' | 400 | 401 | 503 | 307;
+/** How a receiver answers: as it should, never, without end, with what it has refused, or with this status. */
+export type Manner = 'takes' | 'hangs' | 'talks on' | 'refuses some' | 400 | 401 | 503 | 307;
+
+/** An empty message of protobuf: nothing was refused. */
+const taken = Buffer.alloc(0);
+
+/** The answer that so many spans or data points were refused, as `partial_success` has it. */
+function partialSuccess(refused: number, why: string): Buffer {
+  const message = Buffer.from(why);
+  const inner = Buffer.concat([Buffer.from([0x08, refused, 0x12, message.length]), message]);
+  return Buffer.concat([Buffer.from([0x0a, inner.length]), inner]);
+}
 
 /** A receiver of OTLP/HTTP that takes nothing for granted: https://opentelemetry.io/docs/specs/otlp/#otlphttp */
 export class Receiver implements AsyncDisposable {
@@ -42,13 +52,13 @@ export class Receiver implements AsyncDisposable {
     request.on('end', () => {
       if (this.#manner === 'hangs') return;
       if (this.#manner === 'takes') this.#read(request, Buffer.concat(chunks));
-      const status = this.#manner === 'takes' ? 200 : this.#manner;
+      const status = typeof this.#manner === 'number' ? this.#manner : 200;
       response.writeHead(status, {
         'content-type': 'application/x-protobuf',
         ...(status === 307 ? { location: 'http://127.0.0.1:9/elsewhere' } : {}),
       });
-      // an empty message of protobuf: nothing was refused
-      response.end();
+      if (this.#manner === 'talks on') response.end(Buffer.alloc(8 * 1024 * 1024));
+      else response.end(this.#manner === 'refuses some' ? partialSuccess(3, 'hunter2') : taken);
     });
   }
 

@@ -106,6 +106,28 @@ describe('the trace of a command', () => {
     expect(named('deployment api prod').attributes['deployment.status']).toBe(status);
   });
 
+  it.each([
+    ['https://ann:hunter3@git.acme.example/a/b.git', 'https://git.acme.example/a/b.git'],
+    ['HTTPS://ann:hunt@er3@git.acme.example/a/b.git', 'HTTPS://git.acme.example/a/b.git'],
+    ['https://git.acme.example/a/b.git?token=hunter3', 'https://git.acme.example/a/b.git'],
+    ['git@git.acme.example:a/b@c.git', 'git@git.acme.example:a/b@c.git'],
+    ['acme/hunter2', 'acme/***'],
+  ])('names the GitOps repository %s without logins and secrets', async (repository, shown) => {
+    const { telemetry } = telemetryTo(receiver);
+    const plan = planOf();
+    const source = { ...plan.source, branch: 'feat/hunter2' };
+    await telemetry.command(command(), () =>
+      telemetry.deployment({ ...plan, source, gitops: { ...plan.gitops, repository } }, undefined, async () =>
+        endOf(healthy),
+      ),
+    );
+    expect(named('deployment api prod').attributes).toMatchObject({
+      'gitops_deploy.gitops.repository': shown,
+      'vcs.ref.head.name': 'feat/***',
+    });
+    expect(printed(receiver.spans)).not.toMatch(/hunter|er3/);
+  });
+
   it('has an error where the work throws, and throws it on', async () => {
     const { telemetry } = telemetryTo(receiver);
     const error = new DeployError('registry-unreachable', { stage: 'scan', message: 'no answer' });
@@ -280,7 +302,9 @@ describe('a receiver that does not do its part', () => {
   it.each([
     [400, 'HTTP 400'],
     [401, 'HTTP 401'],
-    [503, 'no answer in time'],
+    [503, 'it is busy (HTTP 429, 502, 503 or 504)'],
+    ['talks on', 'its answer is too long'],
+    ['refuses some', 'it refused some of them'],
     [307, 'HTTP 307'],
     ['hangs', 'no answer in time'],
   ] as const)('of the manner %s costs one warning and nothing else', async (manner, why) => {

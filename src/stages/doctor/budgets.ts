@@ -16,7 +16,7 @@ export function budgetExaminations({ configuration, environments, ports }: Patie
         questions: ['error-budget'] as const,
         about: name,
         run: async (signal: AbortSignal) => {
-          const told = await readBudgets({ ports, signal }, plan, []);
+          const told = await readBudgets({ ports, signal }, plan, { records: [], most: Number.POSITIVE_INFINITY });
           return told.map((one) => {
             const sentence = budgetSentence(one);
             if (one.budget !== undefined) return fine(sentence);
