@@ -1,9 +1,13 @@
 import { sharedFolders } from '../data/folder.ts';
+import { descend, textIn } from '../kubernetes/nodes.ts';
 import type { ResourceAmount } from '../kubernetes/resources.ts';
 import type { PathStep } from '../manifest/path.ts';
+import { treesOf } from '../manifest/tree.ts';
 import type { FilePlace } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
+import { isKustomization } from '../readiness/kustomization.ts';
 import { readFile } from '../readiness/read-file.ts';
+import { readOnce } from '../readiness/read-once.ts';
 import type { LocatedWorkload, Subject } from '../readiness/subject.ts';
 import type { SizedResource } from '../sizing/amounts.ts';
 import type { DeclaredAmounts } from '../sizing/sizing-input.ts';
@@ -47,29 +51,61 @@ export interface SoughtContainer {
   readonly isOnly: boolean;
 }
 
-/** Everything in files that states amounts. */
-export function subjectsIn(files: ManifestSet): readonly Subject[] {
-  return [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+/** Prefixes and suffixes that kustomizations give to names. */
+interface NameAffixes {
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+}
+
+/** What states amounts in the files of a target, read once for all its containers. */
+export interface ReadTarget extends TargetFiles {
+  readonly subjects: readonly Subject[];
+  /** By the kind of the workload and the name of the container. */
+  readonly ofContainers: ReadonlyMap<string, readonly Required<SizeLayer>[]>;
+  readonly affixes: NameAffixes;
+}
+
+/** Reads what states amounts in the files of a target. */
+export function readTarget({ files, edited }: TargetFiles): ReadTarget {
+  const subjects = [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+  const layers = subjects.flatMap((subject) => {
+    const { owner, file } = subject;
+    if (owner.of !== 'container' || !isRunning(owner.container)) return [];
+    const { kind } = owner.located.workload;
+    return [{ key: containerKey(kind, owner.container.name), layer: { file, subject, located: owner.located } }];
+  });
+  const ofContainers = new Map(
+    [...Map.groupBy(layers, ({ key }) => key)].map(([key, own]) => [key, own.map(({ layer }) => layer)] as const),
+  );
+  return { files, edited, subjects, ofContainers, affixes: affixesIn(files) };
+}
+
+function containerKey(kind: string, container: string | undefined): string {
+  return JSON.stringify([kind, container]);
+}
+
+function affixesIn(files: ManifestSet): NameAffixes {
+  const trees = [...files].flatMap(([file, bytes]) => {
+    const read = isKustomization(file) ? readOnce(file, bytes) : undefined;
+    return read?.result === 'read' ? treesOf(read.source) : [];
+  });
+  const all = (key: string) => [...new Set(trees.flatMap((tree) => textIn(tree, descend(tree, key)) || []))];
+  return { prefixes: all('namePrefix'), suffixes: all('nameSuffix') };
 }
 
 /** Every layer that states amounts of a container, or could; the first one wins. */
-export function layersOf(
-  sought: SoughtContainer,
-  subjects: readonly Subject[],
-  target: Pick<TargetFiles, 'edited'>,
-): readonly SizeLayer[] {
-  const inObjects = layersInObjects(sought, subjects);
-  return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, subjects), target);
+export function layersOf(sought: SoughtContainer, target: ReadTarget): readonly SizeLayer[] {
+  const inObjects = layersInObjects(sought, target);
+  return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, target.subjects), target);
 }
 
-function layersInObjects({ workload, container }: SoughtContainer, subjects: readonly Subject[]): readonly SizeLayer[] {
-  const own = subjects.flatMap(({ owner, ...rest }) =>
-    owner.of === 'container' && owner.container.name === container && isRunning(owner.container)
-      ? [{ file: rest.file, subject: { owner, ...rest }, located: owner.located }]
-      : [],
-  );
+function layersInObjects(
+  { workload, container }: SoughtContainer,
+  { ofContainers, affixes }: ReadTarget,
+): readonly SizeLayer[] {
+  const own = ofContainers.get(containerKey(workload.kind, container)) ?? [];
   const alike = own.filter(({ located }) => isAlike(located, workload));
-  const name = nameInFiles(workload, alike);
+  const name = nameInFiles(workload, { layers: alike, affixes });
   return alike.filter(({ located }) => located.workload.name === name || located.workload.name === workload.name);
 }
 
@@ -77,15 +113,33 @@ function isRunning({ list, isSidecar }: { readonly list: string; readonly isSide
   return list === 'containers' || isSidecar;
 }
 
-function isAlike({ workload }: LocatedWorkload, { kind, namespace }: SizedWorkload): boolean {
-  return workload.kind === kind && (workload.namespace === undefined || workload.namespace === namespace);
+function isAlike({ workload }: LocatedWorkload, { namespace }: SizedWorkload): boolean {
+  return workload.namespace === undefined || workload.namespace === namespace;
 }
 
-/** Kustomize gives names prefixes and suffixes: of several the longest that is part of the name. */
-function nameInFiles({ name }: SizedWorkload, layers: readonly Required<SizeLayer>[]): string | undefined {
+/** Kustomize gives names prefixes and suffixes: of several the longest of which they make the name. */
+function nameInFiles(
+  { name }: SizedWorkload,
+  { layers, affixes }: { readonly layers: readonly Required<SizeLayer>[]; readonly affixes: NameAffixes },
+): string | undefined {
   const names = layers.flatMap(({ located }) => (located.isPatch ? [] : (located.workload.name ?? [])));
   if (names.includes(name)) return name;
-  return names.filter((one) => name.includes(one)).sort((one, other) => other.length - one.length)[0];
+  return names.filter((one) => isRenamed(one, name, affixes)).sort((one, other) => other.length - one.length)[0];
+}
+
+function isRenamed(one: string, name: string, { prefixes, suffixes }: NameAffixes): boolean {
+  for (let at = name.indexOf(one); at >= 0; at = name.indexOf(one, at + 1)) {
+    const behind = name.slice(at + one.length);
+    if (isMadeOf(name.slice(0, at), prefixes) && isMadeOf(behind, suffixes)) return true;
+  }
+  return false;
+}
+
+function isMadeOf(text: string, parts: readonly string[]): boolean {
+  return (
+    text === '' ||
+    parts.some((part) => part !== '' && text.startsWith(part) && isMadeOf(text.slice(part.length), parts))
+  );
 }
 
 /** Values that name the container or the workload; else the one mapping that names nothing, where there is one container alone. */
