@@ -5,7 +5,7 @@ import { recommend } from '../sizing/recommend.ts';
 import type { DeclaredAmounts } from '../sizing/sizing-input.ts';
 import type { ContainerUsage } from '../sizing/usage.ts';
 import type { SizedWorkload } from '../sizing/usage-queries.ts';
-import { factsOf, objectsInFiles, scaledInValues, verticallyScaled } from './size-facts.ts';
+import { factsOf, objectsInFiles, scaledInValues, templateOf, verticallyScaled } from './size-facts.ts';
 import { patchableIn } from './size-patch.ts';
 import type { SizeLayer } from './size-places.ts';
 import { declaredIn, layersOf, readTarget } from './size-places.ts';
@@ -58,7 +58,11 @@ export function sizeContainers(
   const containers = used.usage.flatMap(({ workload, containers: all }) =>
     all.map((usage): SizedContainer => {
       const own = all.filter(({ container }) => !injected.has(container));
-      const sought = { workload, container: usage.container, isOnly: own.length === 1 && own[0] === usage };
+      const sought = {
+        workload: templateOf(workload, objects),
+        container: usage.container,
+        isOnly: own.length === 1 && own[0] === usage,
+      };
       const layers = layersOf(sought, read);
       const declared = declaredIn(layers);
       const patchable =

@@ -1,5 +1,6 @@
 import { withoutUndefined } from '../data/fields.ts';
 import { childOf, descend, keysOf as keysIn, textIn } from '../kubernetes/nodes.ts';
+import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
@@ -69,13 +70,23 @@ function ofWorkload<T>(workload: SizedWorkload, objects: TargetObjects, all: Rea
   return keysOf(workload, objects).flatMap((key) => all.get(key) ?? []);
 }
 
+/** The workload whose pod template counts: of a Rollout that borrows one, the one that it names. */
+export function templateOf(workload: SizedWorkload, objects: TargetObjects): SizedWorkload {
+  if (workload.kind !== 'Rollout') return workload;
+  const references = ofWorkload(workload, objects, objects.named).map(({ view }) => view.at('spec', 'workloadRef'));
+  const reference = references.find(({ isThere }) => isThere);
+  const kind = workloadKinds.find((one) => one === reference?.at('kind').value);
+  const name = reference?.at('name').value;
+  return kind === undefined || name === undefined ? workload : { ...workload, kind, name };
+}
+
 /** What autoscalers hold at a share of the requests of a container, and what its process was told of its heap. */
 export function factsOf(
   workload: SizedWorkload,
   container: string,
   objects: TargetObjects,
 ): Pick<SizingFacts, 'scaled' | 'heap'> {
-  const heap = heapIn(textsOf(workload, container, objects));
+  const heap = heapIn(textsOf(templateOf(workload, objects), container, objects));
   return { scaled: scaledIn(workload, container, objects), ...withoutUndefined({ heap }) };
 }
 

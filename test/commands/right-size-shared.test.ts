@@ -124,6 +124,15 @@ describe('a number', () => {
     expect(kept(sized)).toContain('another layer than the ones that were found');
   });
 
+  it('of a Rollout stands in the Deployment whose template it borrows', async () => {
+    const rollout =
+      '---\napiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: api}\nspec: {workloadRef: {apiVersion: apps/v1, kind: Deployment, name: template}}\n';
+    const own = deployment(wellSized, rollout).replace('name: api\n', 'name: template\n');
+    const files = { 'apps/api/deployment.yaml': own };
+    const { lines } = await run({ files, kind: 'Rollout' }, [{ kind: 'Rollout' }]);
+    expect(added(lines)).toEqual(['requests: { cpu: 250m, memory: "336Mi" } # measured in 2019', 'memory: 336Mi']);
+  });
+
   it('that the autoscaler of a chart goes by stays', async () => {
     const text =
       'resources:\n  requests: {cpu: 500m, memory: 512Mi}\n  limits: {memory: 512Mi}\nautoscaling: {enabled: true, targetCPUUtilizationPercentage: 80}\n';

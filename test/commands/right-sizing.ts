@@ -15,6 +15,7 @@ export interface Used {
   readonly namespace?: string;
   readonly name?: string;
   readonly container?: string;
+  readonly kind?: 'Deployment' | 'Rollout';
   readonly cores?: number;
   readonly bytes?: number;
   readonly days?: number;
@@ -36,14 +37,12 @@ export class Using implements Metrics {
   async query(promql: string, at: Date): Promise<Queried<Sample>> {
     const found = this.used.flatMap((used): Sample[] => {
       const { container: _, ...pod } = this.#labels(used);
-      const { name = 'api', cores = 0.2 } = used;
+      const { name = 'api', cores = 0.2, kind = 'Deployment' } = used;
       const owner = (kind: string, of: string) => ({ owner_kind: kind, owner_name: of });
       if (promql.includes('kube_pod_owner'))
         return [{ labels: { ...pod, ...owner('ReplicaSet', `${name}-1`) }, value: 1, at }];
       if (promql.includes('kube_replicaset_owner'))
-        return [
-          { labels: { namespace: pod.namespace, replicaset: `${name}-1`, ...owner('Deployment', name) }, value: 1, at },
-        ];
+        return [{ labels: { namespace: pod.namespace, replicaset: `${name}-1`, ...owner(kind, name) }, value: 1, at }];
       return promql.includes('quantile_over_time') ? [{ labels: this.#labels(used), value: cores, at }] : [];
     });
     return { result: 'answered', found, warnings: [] };
@@ -75,6 +74,7 @@ export interface Repository {
   readonly allowed?: string;
   /** Environments whose targets name no workloads. */
   readonly silent?: readonly string[];
+  readonly kind?: 'Deployment' | 'Rollout';
 }
 
 export function configurationOf({
@@ -82,6 +82,7 @@ export function configurationOf({
   more = '',
   allowed = 'apps/**',
   silent = [],
+  kind = 'Deployment',
 }: Repository) {
   const environments = Object.entries(edits).map(
     ([name, file]) => `
@@ -89,7 +90,7 @@ export function configurationOf({
     targets:
     - name: ${name}
       edits: [{file: ${file}, image: ghcr.io/acme/api}]${
-        silent.includes(name) ? '' : `\n      workloads: [{kind: Deployment, namespace: ${name}, name: api}]`
+        silent.includes(name) ? '' : `\n      workloads: [{kind: ${kind}, namespace: ${name}, name: api}]`
       }`,
   );
   const text = `application: api
