@@ -1,4 +1,4 @@
-import { sharedFolders } from '../data/folder.ts';
+import { folderOf, nameOf, sharedFolders } from '../data/folder.ts';
 import { descend, textIn } from '../kubernetes/nodes.ts';
 import type { ResourceAmount } from '../kubernetes/resources.ts';
 import type { PathStep } from '../manifest/path.ts';
@@ -41,6 +41,8 @@ export interface TargetFiles {
   readonly files: ManifestSet;
   /** The files that deployments edit. */
   readonly edited: readonly string[];
+  /** The files that deployments to other targets edit: as values they say nothing of this one. */
+  readonly others: readonly string[];
 }
 
 /** A container, as it is found in files. */
@@ -66,7 +68,7 @@ export interface ReadTarget extends TargetFiles {
 }
 
 /** Reads what states amounts in the files of a target. */
-export function readTarget({ files, edited }: TargetFiles): ReadTarget {
+export function readTarget({ files, edited, others }: TargetFiles): ReadTarget {
   const subjects = [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
   const layers = subjects.flatMap((subject) => {
     const { owner, file } = subject;
@@ -77,7 +79,7 @@ export function readTarget({ files, edited }: TargetFiles): ReadTarget {
   const ofContainers = new Map(
     [...Map.groupBy(layers, ({ key }) => key)].map(([key, own]) => [key, own.map(({ layer }) => layer)] as const),
   );
-  return { files, edited, subjects, ofContainers, affixes: affixesIn(files) };
+  return { files, edited, others, subjects, ofContainers, affixes: affixesIn(files) };
 }
 
 function containerKey(kind: string, container: string | undefined): string {
@@ -96,7 +98,7 @@ function affixesIn(files: ManifestSet): NameAffixes {
 /** Every layer that states amounts of a container, or could; the first one wins. */
 export function layersOf(sought: SoughtContainer, target: ReadTarget): readonly SizeLayer[] {
   const inObjects = layersInObjects(sought, target);
-  return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, target.subjects), target);
+  return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, target), target);
 }
 
 function layersInObjects(
@@ -143,12 +145,12 @@ function isMadeOf(text: string, parts: readonly string[]): boolean {
 }
 
 /** Values that name the container or the workload; else the one mapping that names nothing, where there is one container alone. */
-function layersInValues(
-  { workload, container, isOnly }: SoughtContainer,
-  subjects: readonly Subject[],
-): readonly SizeLayer[] {
-  const mappings = subjects.flatMap((subject) =>
-    subject.owner.of === 'mapping' && keysOf(subject) !== undefined ? [{ file: subject.file, subject }] : [],
+function layersInValues({ workload, container, isOnly }: SoughtContainer, target: ReadTarget): readonly SizeLayer[] {
+  const mappings = ownValues(
+    target.subjects.flatMap((subject) =>
+      subject.owner.of === 'mapping' && keysOf(subject) !== undefined ? [{ file: subject.file, subject }] : [],
+    ),
+    target,
   );
   const named = (name: string) =>
     mappings.filter(({ subject }) =>
@@ -161,6 +163,24 @@ function layersInValues(
   const ofWorkload = named(workload.name);
   if (ofWorkload.length > 0 && isOnly) return onePerFile(ofWorkload);
   return isOnly ? onePerFile(mappings.filter(({ subject }) => keysOf(subject)?.length === 1)) : [];
+}
+
+/**
+ * The values that are those of a target: what its deployments edit, what a kustomization names, and the defaults of the chart. Values beside
+ * are those of others; where nobody says whose they are, the defaults may be laid over by them, and are left alone as well.
+ */
+function ownValues(mappings: readonly SizeLayer[], { files, edited, others }: TargetFiles): readonly SizeLayer[] {
+  const folders = new Set(edited.map(folderOf));
+  const built = new Set([...files.keys()].filter(isKustomization).map(folderOf));
+  const isSure = ({ file }: SizeLayer) =>
+    edited.includes(file) || !folders.has(folderOf(file)) || built.has(folderOf(file));
+  const isDefault = ({ file }: SizeLayer) => /^values\.ya?ml$/.test(nameOf(file));
+  const doubtful = mappings.filter((one) => !isSure(one) && !isDefault(one) && !others.includes(one.file));
+  const keys = new Set(doubtful.map(({ subject }) => JSON.stringify(keysOf(subject))));
+  return mappings.filter(
+    (one) =>
+      isSure(one) || (isDefault(one) && !others.includes(one.file) && !keys.has(JSON.stringify(keysOf(one.subject)))),
+  );
 }
 
 /** Two in one file leave open which is meant. */

@@ -72,7 +72,8 @@ export async function usedTargets(sizing: Sizing, head: CommitSha): Promise<Used
 async function filesFor({ configuration }: Sizing, one: Named, read: Surroundings) {
   const edited = filesOf(configuration.application, one);
   const { contents: files, cut } = await filesAround(edited, read);
-  return { files, edited, cut };
+  const all = targetsOf(configuration, () => true).flatMap((other) => filesOf(configuration.application, other));
+  return { files, edited, others: all.filter((file) => !edited.includes(file)), cut };
 }
 
 /** Throws `bad-input` where there is none. */

@@ -124,6 +124,24 @@ describe('a number', () => {
     expect(kept(sized)).toContain('another layer than the ones that were found');
   });
 
+  it('of a chart is never that of the values of another environment', async () => {
+    const files = {
+      'apps/api/values.yaml': 'resources:\n  requests: {cpu: 500m, memory: 512Mi}\n',
+      'apps/api/values-dev.yaml': 'resources:\n  requests: {memory: 2Gi}\n  limits: {memory: 2Gi}\n',
+      'apps/api/values-prod.yaml': 'image: {tag: v1}\n',
+    };
+    const both = { dev: 'apps/api/values-dev.yaml', prod: 'apps/api/values-prod.yaml' };
+    const { details } = await run({ files, edits: both }, [{ namespace: 'prod', bytes: 900 * mi }]);
+    const written = details.containers.flatMap(({ changes }) => changes);
+    expect(written).toMatchObject([
+      { field: 'requests', resource: 'memory', to: '992Mi', file: 'apps/api/values.yaml' },
+      { field: 'limits', resource: 'memory', to: '992Mi', file: 'apps/api/values.yaml' },
+    ]);
+    // whose the others are, and whether they are laid over the defaults, nobody says
+    const alone = await run({ files, edits: { prod: both.prod } }, [{ bytes: 900 * mi }]);
+    expect(alone.lines).toEqual([]);
+  });
+
   it('of a Rollout stands in the Deployment whose template it borrows', async () => {
     const rollout =
       '---\napiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: api}\nspec: {workloadRef: {apiVersion: apps/v1, kind: Deployment, name: template}}\n';
