@@ -43,30 +43,36 @@ export function planSizes(containers: readonly SizedContainer[], given: PlanGive
   const slots = slotsOf([...containers, ...given.unheard], given.files);
   const refused = new Map<string, string>();
   const absurd: Finding[] = [];
-  refuse(slots, refused, ({ at }) => {
-    const files = at === undefined ? [] : [at.file, ...(at.is === 'patch' ? [at.kustomization] : [])];
-    const outside = files.find((file) => !isAllowed(file, given.allowedPaths));
-    return outside === undefined ? undefined : `it stands in ${outside}, outside of gitops.allowed-paths`;
-  });
-  refuse(slots, refused, ({ at }) =>
-    at?.is === 'number' && isShownElsewhere(at.place, given.files.get(at.file) ?? new Uint8Array())
-      ? `an alias shows it elsewhere in ${at.file} too, where it would change as well`
-      : undefined,
-  );
   for (;;) {
     const decided = decide(slots, refused);
     const { groups } = decided;
+    // what keeps up with a request of others is a change, too
+    if (refuse(decided.slots, refused, (slot) => whyNot(slot, given)) > 0) continue;
     const made = editAll([...groups.values()], given.files);
     const found = made.refused.size > 0 ? [] : errorsOf(made.files, given);
     absurd.push(...found);
     if (found.length + made.refused.size === 0)
       return { containers: told(containers, decided), files: made.files, absurd };
-    refuseFound(slots, refused, [
+    refuseFound(decided.slots, refused, [
       (slot) => made.refused.get(slot.at?.file ?? '') ?? whyAbsurd(slot, found, groups),
       ({ at }) => found.find(({ place }) => place.file === at?.file)?.message,
       () => found[0]?.message ?? 'it cannot be written',
     ]);
   }
+}
+
+/** Why a number may not be written, whatever it is; undefined where it may. */
+function whyNot({ container, at }: Slot, { files, allowedPaths, unheard }: PlanGiven): string | undefined {
+  if (at === undefined) return undefined;
+  const outside = [at.file, ...(at.is === 'patch' ? [at.kustomization] : [])].find(
+    (file) => !isAllowed(file, allowedPaths),
+  );
+  if (outside !== undefined) return `it stands in ${outside}, outside of gitops.allowed-paths`;
+  if (at.is === 'number' && isShownElsewhere(at.place, files.get(at.file) ?? new Uint8Array()))
+    return `an alias shows it elsewhere in ${at.file} too, where it would change as well`;
+  return unheard.includes(container)
+    ? `it would be above the limit of ${container.environment}/${container.target}, whose use is not known`
+    : undefined;
 }
 
 type Why = (slot: Slot) => string | undefined;

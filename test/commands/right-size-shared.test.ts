@@ -74,6 +74,32 @@ it('keeps a limit at the request that another environment makes larger', async (
   expect(body).toContain('its request comes to 992Mi, and a limit below that is refused');
 });
 
+it('does not make a request larger than the limit of an environment of whose use nothing is known, or may not be written', async () => {
+  const limit = (memory: string) =>
+    `resources: [../base]\npatches:\n  - patch: |\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: {name: api}\n      spec: {template: {spec: {containers: [{name: api, resources: {limits: {memory: ${memory}}}}]}}}\n`;
+  const files = {
+    'apps/base/kustomization.yaml': 'resources: [deployment.yaml]\n',
+    'apps/base/deployment.yaml': deployment('          resources: {requests: {cpu: 250m, memory: 512Mi}}\n'),
+    'apps/prod/kustomization.yaml': limit('1Gi'),
+    'apps/dev/kustomization.yaml': limit('512Mi'),
+  };
+  const prod = { namespace: 'prod', bytes: 900 * mi };
+  const unknown = await run({ files, edits }, [prod]);
+  expect(unknown.lines).toEqual([]);
+  expect(kept(unknown)).toContain('it would be above the limit of dev/dev, whose use is not known');
+  const patch = limit('512Mi')
+    .replace(/^.*patch: \|\n/s, '')
+    .replaceAll(/^ {6}/gm, '');
+  const outside = {
+    ...files,
+    'shared/limit.yaml': patch,
+    'apps/dev/kustomization.yaml': 'resources: [../base]\npatches: [{path: ../../shared/limit.yaml}]\n',
+  };
+  const held = await run({ files: outside, edits }, [prod, { namespace: 'dev', bytes: 100 * mi }]);
+  expect(held.lines).toEqual([]);
+  expect(kept(held)).toContain('outside of gitops.allowed-paths');
+});
+
 describe('a number', () => {
   const values = { prod: 'apps/api/values.yaml' };
 
