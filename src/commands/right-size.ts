@@ -17,8 +17,9 @@ import type { SizedContainer } from '../stages/size-containers.ts';
 import { sizeContainers } from '../stages/size-containers.ts';
 import type { SizePlan } from '../stages/size-plan.ts';
 import { planSizes } from '../stages/size-plan.ts';
-import type { Sizing, UsedTarget } from '../stages/size-targets.ts';
+import type { Sizing, UsedTargets } from '../stages/size-targets.ts';
 import { requireMetrics, usedTargets } from '../stages/size-targets.ts';
+import { unheardContainers } from '../stages/size-unheard.ts';
 import { notComingOut } from '../stages/size-verify.ts';
 
 interface Given {
@@ -34,7 +35,7 @@ export async function rightSize(
 ): Promise<Ended> {
   const sizing: Sizing = {
     configuration,
-    policy: policyOf(configuration['right-size']),
+    policy: { ...policyOf(configuration['right-size']), falls: fallsIn(configuration) },
     ports,
     now: ports.clock.now(),
     signal,
@@ -62,6 +63,13 @@ export async function rightSize(
   };
 }
 
+/** The falls that `check` tells of: what is proposed is to pass it. */
+function fallsIn({ readiness }: ApplicationConfiguration): NonNullable<Sizing['policy']['falls']> {
+  const { cpu, memory } = settingsFrom(readiness, []).thresholds;
+  const steepest = ({ fall: { warning, error } }: typeof cpu) => Math.min(warning, error ?? warning);
+  return { cpu: steepest(cpu), memory: steepest(memory) };
+}
+
 async function headOf({ configuration, ports, signal }: Sizing): Promise<CommitSha> {
   const { repository, branch } = configuration.gitops;
   const head = await (await ports.gitops()).head(branch, signal);
@@ -82,7 +90,7 @@ async function planOf(
   const used = await usedTargets(sizing, head);
   const sized = used.targets.map((target) => sizeContainers(target, sizing));
   const containers = sized.flatMap((one) => one.containers);
-  const plan = await planThatComesOut(sizing, used.targets, containers);
+  const plan = await planThatComesOut(sizing, used, containers);
   const { prices } = configuration['right-size'];
   const told: RightSizing = {
     application: configuration.application,
@@ -102,14 +110,16 @@ async function planOf(
 /** A container whose numbers would not be those that are built stays as it is. */
 async function planThatComesOut(
   { configuration, ports, signal }: Sizing,
-  targets: readonly UsedTarget[],
+  used: UsedTargets,
   containers: readonly SizedContainer[],
 ): Promise<SizePlan> {
   const { nodeAllocatable, thresholds, kubernetes } = settingsFrom(configuration.readiness, []);
+  const { targets } = used;
   const given = {
     files: new Map(targets.flatMap(({ files }) => [...files])),
     allowedPaths: configuration.gitops['allowed-paths'],
     judge: { nodeAllocatable, thresholds },
+    unheard: unheardContainers(used, containers),
   };
   const plan = planSizes(containers, given);
   if (plan.files.length === 0) return plan;

@@ -41,6 +41,21 @@ export function roundedDown(resource: SizedResource, units: Units, like: string 
   return Math.floor(units / grid + 1e-9) * grid;
 }
 
+/** The next amount above another that can be written, in whole units that the file has: where no readable one is near enough. */
+export function nextAbove(
+  resource: SizedResource,
+  { highest, now }: { readonly highest: Units; readonly now: Units },
+  like: string | undefined,
+): Units {
+  const unit = resource === 'cpu' || isInBytes(like) ? 1 : unitFor(like);
+  const down = Math.floor(highest / unit + 1e-9) * unit;
+  return down > now ? down : Math.ceil(highest / unit - 1e-9) * unit;
+}
+
+function isInBytes(like: string | undefined): boolean {
+  return like !== undefined && parseQuantity(like)?.suffix === '';
+}
+
 /** An amount in the units that a file has: `250m` or `0.25`, `512Mi`, `1.5Gi`, `512M` or bytes. */
 export function print(resource: SizedResource, units: Units, like?: string): string {
   const suffix = like === undefined ? undefined : (parseQuantity(like)?.suffix ?? undefined);

@@ -1,3 +1,5 @@
+import type { SizedResource } from './amounts.ts';
+
 /** How requests and limits are made of what was used. */
 export interface SizingPolicy {
   /** Days that are looked back, and the fewest that must have been seen. Whole. */
@@ -19,6 +21,8 @@ export interface SizingPolicy {
   readonly deadBand: number;
   /** How many times an amount may grow or shrink in one run. */
   readonly step: number;
+  /** The falls, to one so-many-th, that `check` tells of; none is as steep. */
+  readonly falls?: Readonly<Partial<Record<SizedResource, number>>>;
   /** What to do with a resource that an autoscaler holds at a share of its request. */
   readonly autoscaled: 'skip' | 'resize';
 }

@@ -130,12 +130,18 @@ function containerUsage(container: string, pods: readonly PodContainer[], of: Of
     return cores === undefined ? [] : [{ quantile, cores }];
   });
   const [cpu, memory] = [together(pods.map((pod) => pod.cpu)), together(pods.map((pod) => pod.memory))];
+  const days = daysIn(new Set([...cpu.keys(), ...memory.keys()]), of);
+  const fewer = (course: ReadonlyMap<number, number>) => {
+    const own = daysIn(new Set(course.keys()), of);
+    // a rate begins a sample later, and may miss a step
+    return own < 0.9 * days ? own : undefined;
+  };
   const [cpuMaximum, memoryMaximum] = [largest([...cpu.values()]), largest([...memory.values()])];
   return {
     container,
-    cpu: { quantiles, ...withoutUndefined({ maximum: cpuMaximum }) },
-    memory: withoutUndefined({ maximum: memoryMaximum }),
-    days: daysIn(new Set([...cpu.keys(), ...memory.keys()]), of),
+    cpu: { quantiles, ...withoutUndefined({ maximum: cpuMaximum, days: fewer(cpu) }) },
+    memory: withoutUndefined({ maximum: memoryMaximum, days: fewer(memory) }),
+    days,
     pods: pods.filter((pod) => pod.cpu.size + pod.memory.size > 0).length,
     running: runningOf(pods),
     ...killed(pods),

@@ -16,7 +16,8 @@ export function recommendCpu(input: SizingInput): readonly Part[] {
   if (used === undefined) return [part('requests', { kept: 'CPU was not measured' }, '')];
   const { policy, declared } = input;
   const text = declared.requests.cpu;
-  const now = unitsOf('cpu', text);
+  // without a request Kubernetes takes the limit for it
+  const now = unitsOf('cpu', text ?? declared.limits.cpu);
   const need = Math.max(used.milli * (1 + policy.cpuBuffer / 100), policy.floors.cpu * 1000);
   const hold = throttlingHold(input) ?? holdOf(input);
   const settled = settle({ resource: 'cpu', need, now, text, hold }, policy);

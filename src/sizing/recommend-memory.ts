@@ -16,7 +16,8 @@ export function recommendMemory(input: SizingInput): readonly Part[] {
   if (needed === undefined) return [part('requests', { kept: 'memory was not measured' }, '')];
   const { policy, declared } = input;
   const text = declared.requests.memory;
-  const now = unitsOf('memory', text);
+  // without a request Kubernetes takes the limit for it
+  const now = unitsOf('memory', text ?? declared.limits.memory);
   const hold = memoryHold(input);
   const settled = settle({ resource: 'memory', need: needed.bytes, now, text, hold }, policy);
   const request = 'to' in settled ? settled.to : (now ?? needed.bytes);

@@ -25,11 +25,20 @@ export interface Recommendation {
 /** Recommends requests and limits of a container by what it used: every number with its reason. */
 export function recommend(input: SizingInput): Recommendation {
   const { usage, policy } = input;
-  if (Math.round(usage.days) < policy.minimumDays) {
-    const days = `${Number(usage.days.toFixed(1))} of the ${policy.minimumDays} days that it takes`;
-    return { changes: [], kept: [`its history covers ${days}`] };
-  }
-  return joined([...recommendCpu(input), ...recommendMemory(input)], input);
+  const short = tooShort(usage.days, policy);
+  if (short !== undefined) return { changes: [], kept: [`its history covers ${short}`] };
+  const parts = (['cpu', 'memory'] as const).flatMap((resource) => {
+    const few = tooShort(usage[resource].days ?? usage.days, policy);
+    if (few === undefined) return resource === 'cpu' ? recommendCpu(input) : recommendMemory(input);
+    return [{ field: 'requests', resource, settled: { kept: `it was measured in ${few}` }, reason: '' } as const];
+  });
+  return joined(parts, input);
+}
+
+/** How few days were seen, in words; undefined where they are enough. */
+function tooShort(days: number, { minimumDays }: SizingInput['policy']): string | undefined {
+  if (Math.round(days) >= minimumDays) return undefined;
+  return `${Number(days.toFixed(1))} of the ${minimumDays} days that it takes`;
 }
 
 function joined(parts: readonly Part[], { declared }: SizingInput): Recommendation {

@@ -1,5 +1,5 @@
 import type { SizedResource, Units } from './amounts.ts';
-import { print, roundedDown, roundedUp } from './amounts.ts';
+import { nextAbove, print, roundedDown, roundedUp } from './amounts.ts';
 import type { SizingPolicy } from './policy.ts';
 
 /** What one amount should be, and what stands in its way. */
@@ -33,15 +33,21 @@ export function settle(wanted: Wanted, policy: SizingPolicy): Settled {
 function bounded(
   goal: Units,
   { resource, now, text, least = 0 }: Wanted & { readonly now: Units },
-  { step }: SizingPolicy,
+  { step, falls }: SizingPolicy,
 ): Settled {
-  const [lowest, highest] = [now / step, Math.max(now * step, least)];
-  const note = `${print(resource, goal)} in the end: no step is more than ${step} times`;
+  const highest = Math.max(now * step, roundedUp(resource, Math.max(least, 1), text));
+  const inTheEnd = `${print(resource, goal)} in the end`;
   if (goal > highest) {
     const down = roundedDown(resource, highest, text);
-    return { to: down > now ? down : highest, notes: [note] };
+    const to = down > now ? down : nextAbove(resource, { highest, now }, text);
+    return { to, notes: [`${inTheEnd}: no step is more than ${step} times`] };
   }
+  const fall = falls?.[resource];
+  const isFallToldOf = fall !== undefined && fall <= step;
+  // a fall to exactly one so-many-th is told of, too
+  const lowest = isFallToldOf ? (now / fall) * (1 + 1e-6) : now / step;
   if (goal >= lowest) return { to: goal, notes: [] };
   const up = roundedUp(resource, lowest, text);
-  return up < now ? { to: up, notes: [note] } : { kept: 'no smaller step can be written' };
+  const bound = isFallToldOf ? `check tells of a fall to 1/${fall}` : `no step is more than ${step} times`;
+  return up < now ? { to: up, notes: [`${inTheEnd}: ${bound}`] } : { kept: 'no smaller step can be written' };
 }

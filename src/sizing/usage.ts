@@ -37,9 +37,11 @@ export interface ContainerUsage {
     readonly quantiles: readonly { readonly quantile: number; readonly cores: number }[];
     /** The highest average over five minutes; undefined where CPU was not measured. */
     readonly maximum?: number;
+    /** Days in which it was measured, where these are clearly fewer than those of the container. */
+    readonly days?: number;
   };
   /** Bytes of the working set at the most, of any pod. */
-  readonly memory: { readonly maximum?: number };
+  readonly memory: { readonly maximum?: number; readonly days?: number };
   /** Days in which it was seen running, to the step of the course. */
   readonly days: number;
   readonly pods: number;

@@ -33,7 +33,7 @@ const attempts = 5;
 
 /** Puts the files on the branch of this application, and opens its pull request or adopts the one that is open; without files both go. Done again, it changes nothing. */
 export async function proposeSizes(proposing: Proposing, what: SizesToPropose): Promise<SizesProposed> {
-  if (what.files.size === 0) return withdrawSizes(proposing);
+  if (what.files.size === 0) return withdrawSizes(proposing, what.head);
   const { configuration, ports, signal } = proposing;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const pushed = await push(proposing, what);
@@ -62,6 +62,8 @@ async function push(proposing: Proposing, { head, files, text }: SizesToPropose)
   const current = await gitops.head(branch, signal);
   if (current !== undefined && (await carries(proposing, { current, head, files })))
     return { result: 'committed', revision: current } as const;
+  const foreign = current === undefined ? undefined : await foreignOn(proposing, head);
+  if (foreign !== undefined) return { result: 'refused', message: foreign } as const;
   return gitops.commit(
     { branch, parent: head, expected: current ?? 'nothing', files, message: `${text.title}\n` },
     signal,
@@ -81,12 +83,42 @@ async function carries(
   return brought !== 'unknown' && brought.others.length === 0;
 }
 
-async function withdrawSizes(proposing: Proposing): Promise<SizesProposed> {
+/** How far back the commits of our branch are looked for, in milliseconds, and how many of them. */
+const lookedBack = 90 * 86_400_000;
+const mostCommits = 30;
+
+/** Why our branch may not be written anew: others have put commits on it, which would be lost; undefined where it may. */
+async function foreignOn({ configuration, ports, signal }: Proposing, head: CommitSha): Promise<string | undefined> {
+  const gitops = await ports.gitops();
+  const branch = rightSizeBranchName(configuration.application);
+  const since = new Date(ports.clock.now().getTime() - lookedBack);
+  const { commits } = await gitops.log({ branch, since, below: '', most: mostCommits }, signal);
+  const first = commits.find(({ message }) => !isOurs(message, configuration));
+  const isKnown =
+    commits.length > 0 && (first === undefined || (await gitops.isAncestor(first.revision, head, signal)) === true);
+  if (isKnown) return undefined;
+  const which = first === undefined ? 'old commits' : `commit ${first.revision.slice(0, 12)}`;
+  return `${branch} holds ${which} that this command did not make, and that would be lost: merge it, or delete the branch`;
+}
+
+/** Whether a commit is one of this command, or brings the branch up to date as GitHub does. */
+function isOurs(message: string, { application, gitops }: ApplicationConfiguration): boolean {
+  const [first = ''] = message.split('\n');
+  const ours = `Right-size ${application}: `;
+  return (
+    (first.startsWith(ours) && /^\d+ numbers?$/.test(first.slice(ours.length))) ||
+    first.startsWith(`Merge branch '${gitops.branch}' into `)
+  );
+}
+
+async function withdrawSizes(proposing: Proposing, head: CommitSha): Promise<SizesProposed> {
   const { configuration, ports, signal } = proposing;
   const gitops = await ports.gitops();
   const branch = branchOf(proposing);
   const current = await gitops.head(branch, signal);
   if (current === undefined) return { result: 'nothing' };
+  const foreign = await foreignOn(proposing, head);
+  if (foreign !== undefined) return { result: 'refused', message: foreign };
   const { pullRequests } = await ports.forge();
   const open = await pullRequests.findOpen(branch, configuration.gitops.branch, signal);
   const comment = 'Nothing is left to change: what is asked for fits what is used.';

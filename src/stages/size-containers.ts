@@ -5,10 +5,10 @@ import { recommend } from '../sizing/recommend.ts';
 import type { DeclaredAmounts } from '../sizing/sizing-input.ts';
 import type { ContainerUsage } from '../sizing/usage.ts';
 import type { SizedWorkload } from '../sizing/usage-queries.ts';
-import { factsOf, objectsInFiles, verticallyScaled } from './size-facts.ts';
+import { factsOf, objectsInFiles, scaledInValues, templateOf, verticallyScaled } from './size-facts.ts';
 import { patchableIn } from './size-patch.ts';
 import type { SizeLayer } from './size-places.ts';
-import { declaredIn, layersOf, subjectsIn } from './size-places.ts';
+import { declaredIn, layersOf, readTarget } from './size-places.ts';
 import type { Sizing, UsedTarget } from './size-targets.ts';
 
 /** One container of a target, with what is recommended for it. */
@@ -53,13 +53,17 @@ export function sizeContainers(
   sizing: Sizing,
 ): { readonly containers: readonly SizedContainer[]; readonly unsized: readonly UnsizedWorkload[] } {
   const objects = objectsInFiles(used.files);
-  const subjects = subjectsIn(used.files);
+  const read = readTarget(used);
   const at = { environment: used.environment, target: used.target.name };
   const containers = used.usage.flatMap(({ workload, containers: all }) =>
     all.map((usage): SizedContainer => {
       const own = all.filter(({ container }) => !injected.has(container));
-      const sought = { workload, container: usage.container, isOnly: own.length === 1 && own[0] === usage };
-      const layers = layersOf(sought, subjects, used);
+      const sought = {
+        workload: templateOf(workload, objects),
+        container: usage.container,
+        isOnly: own.length === 1 && own[0] === usage,
+      };
+      const layers = layersOf(sought, read);
       const declared = declaredIn(layers);
       const patchable =
         layers.length > 0 || injected.has(usage.container) ? undefined : patchableIn(workload, usage.container, used);
@@ -69,7 +73,9 @@ export function sizeContainers(
         hasPlace: layers.length > 0 || patchable !== undefined,
         objects,
       });
-      const facts = { ...factsOf(workload, usage.container, objects), isPartial: used.isPartial };
+      const known = factsOf(workload, usage.container, objects);
+      const scaled = [...known.scaled, ...scaledInValues(used.files, layers)];
+      const facts = { ...known, scaled, isPartial: used.isPartial };
       const recommendation =
         left === undefined
           ? recommend({ usage, declared, policy: sizing.policy, facts })

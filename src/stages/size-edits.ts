@@ -1,7 +1,13 @@
+import { isAlias, isNode } from '../data/nodes.ts';
+import { descend } from '../kubernetes/nodes.ts';
 import type { StructureChange } from '../manifest/restructure.ts';
 import { restructure } from '../manifest/restructure.ts';
+import type { Source } from '../manifest/source.ts';
+import { placeAt, positionOf } from '../manifest/source.ts';
+import { treesOf } from '../manifest/tree.ts';
 import { readFile } from '../readiness/read-file.ts';
 import { readOnce } from '../readiness/read-once.ts';
+import type { Subject } from '../readiness/subject.ts';
 import { containersOf } from '../rules/pod.ts';
 import { objectsOf } from '../rules/read.ts';
 import type { SizedResource } from '../sizing/amounts.ts';
@@ -106,18 +112,60 @@ function resourcesIn(
 ): Pick<StructureChange, 'document' | 'steps'> | undefined {
   const read = bytes === undefined ? undefined : readOnce(file, bytes);
   if (read?.result !== 'read') return undefined;
-  if (located === undefined) {
-    const [first] = subject.amounts;
-    return first === undefined ? undefined : { document: 0, steps: first.steps.slice(0, -2) };
-  }
-  const { kind, name } = located.workload;
+  if (located === undefined) return mappingIn(read.source, subject);
+  const { kind, namespace, name } = located.workload;
   const view = objectsOf(read.source)
-    .filter((one) => one.kind === kind && one.name === name)
+    .filter((one) => one.kind === kind && one.name === name && one.namespace === namespace)
     .flatMap((object) => containersOf(object) ?? [])
     .find((one) => one.name === container && one.list !== 'ephemeralContainers')?.view;
   return view === undefined
     ? undefined
     : { document: view.text.tree.document, steps: [...view.steps, { key: 'resources' }] };
+}
+
+/** The mapping of values that a subject is, in the document that it stands in. */
+function mappingIn(source: Source, { amounts: [first], placeOf }: Subject): ReturnType<typeof resourcesIn> {
+  if (first === undefined) return undefined;
+  const [place, here] = [placeOf(first.start), placeAt(source, first.start)];
+  if (place.line !== here.line || place.column !== here.column) return undefined;
+  const keys = first.steps.flatMap((step) => ('key' in step ? [step.key] : []));
+  const tree = treesOf(source).find((one) => positionOf(descend(one, ...keys)) === first.start);
+  return tree === undefined ? undefined : { document: tree.document, steps: first.steps.slice(0, -2) };
+}
+
+/** Whether an alias shows a number, or what it stands in, elsewhere in the file too: whatever it says there would change as well. */
+export function isShownElsewhere(place: AmountPlace, bytes: Uint8Array): boolean {
+  const shown = shownIn.get(bytes) ?? shownTwice(place.file, bytes);
+  shownIn.set(bytes, shown);
+  return shown.some(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
+}
+
+/** A file is asked about once for each of its numbers. */
+const shownIn = new WeakMap<Uint8Array, ReturnType<typeof shownTwice>>();
+
+/** Where what aliases stand for begins and ends. */
+function shownTwice(
+  file: string,
+  bytes: Uint8Array,
+): readonly { readonly from: LineAndColumn; readonly to: LineAndColumn }[] {
+  const read = readOnce(file, bytes);
+  if (read.result !== 'read') return [];
+  const { source } = read;
+  const targets = new Set(treesOf(source).flatMap(({ uses }) => uses.map(({ target }) => target)));
+  return [...targets].flatMap((target) => {
+    const [start, end] = isNode(target) && !isAlias(target) ? (target.range ?? []) : [];
+    return start === undefined || end === undefined ? [] : [{ from: placeAt(source, start), to: placeAt(source, end) }];
+  });
+}
+
+function isBefore(one: LineAndColumn, other: LineAndColumn): boolean {
+  const [line, otherLine] = [one.line ?? 0, other.line ?? 0];
+  return line < otherLine || (line === otherLine && (one.column ?? 0) < (other.column ?? 0));
+}
+
+interface LineAndColumn {
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** Makes additions in a file. */

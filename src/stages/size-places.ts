@@ -1,9 +1,13 @@
-import { sharedFolders } from '../data/folder.ts';
+import { folderOf, nameOf, sharedFolders } from '../data/folder.ts';
+import { descend, textIn } from '../kubernetes/nodes.ts';
 import type { ResourceAmount } from '../kubernetes/resources.ts';
 import type { PathStep } from '../manifest/path.ts';
+import { treesOf } from '../manifest/tree.ts';
 import type { FilePlace } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
+import { isKustomization } from '../readiness/kustomization.ts';
 import { readFile } from '../readiness/read-file.ts';
+import { readOnce } from '../readiness/read-once.ts';
 import type { LocatedWorkload, Subject } from '../readiness/subject.ts';
 import type { SizedResource } from '../sizing/amounts.ts';
 import type { DeclaredAmounts } from '../sizing/sizing-input.ts';
@@ -37,6 +41,8 @@ export interface TargetFiles {
   readonly files: ManifestSet;
   /** The files that deployments edit. */
   readonly edited: readonly string[];
+  /** The files that deployments to other targets edit: as values they say nothing of this one. */
+  readonly others: readonly string[];
 }
 
 /** A container, as it is found in files. */
@@ -47,29 +53,61 @@ export interface SoughtContainer {
   readonly isOnly: boolean;
 }
 
-/** Everything in files that states amounts. */
-export function subjectsIn(files: ManifestSet): readonly Subject[] {
-  return [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+/** Prefixes and suffixes that kustomizations give to names. */
+interface NameAffixes {
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+}
+
+/** What states amounts in the files of a target, read once for all its containers. */
+export interface ReadTarget extends TargetFiles {
+  readonly subjects: readonly Subject[];
+  /** By the kind of the workload and the name of the container. */
+  readonly ofContainers: ReadonlyMap<string, readonly Required<SizeLayer>[]>;
+  readonly affixes: NameAffixes;
+}
+
+/** Reads what states amounts in the files of a target. */
+export function readTarget({ files, edited, others }: TargetFiles): ReadTarget {
+  const subjects = [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+  const layers = subjects.flatMap((subject) => {
+    const { owner, file } = subject;
+    if (owner.of !== 'container' || !isRunning(owner.container)) return [];
+    const { kind } = owner.located.workload;
+    return [{ key: containerKey(kind, owner.container.name), layer: { file, subject, located: owner.located } }];
+  });
+  const ofContainers = new Map(
+    [...Map.groupBy(layers, ({ key }) => key)].map(([key, own]) => [key, own.map(({ layer }) => layer)] as const),
+  );
+  return { files, edited, others, subjects, ofContainers, affixes: affixesIn(files) };
+}
+
+function containerKey(kind: string, container: string | undefined): string {
+  return JSON.stringify([kind, container]);
+}
+
+function affixesIn(files: ManifestSet): NameAffixes {
+  const trees = [...files].flatMap(([file, bytes]) => {
+    const read = isKustomization(file) ? readOnce(file, bytes) : undefined;
+    return read?.result === 'read' ? treesOf(read.source) : [];
+  });
+  const all = (key: string) => [...new Set(trees.flatMap((tree) => textIn(tree, descend(tree, key)) || []))];
+  return { prefixes: all('namePrefix'), suffixes: all('nameSuffix') };
 }
 
 /** Every layer that states amounts of a container, or could; the first one wins. */
-export function layersOf(
-  sought: SoughtContainer,
-  subjects: readonly Subject[],
-  target: Pick<TargetFiles, 'edited'>,
-): readonly SizeLayer[] {
-  const inObjects = layersInObjects(sought, subjects);
-  return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, subjects), target);
+export function layersOf(sought: SoughtContainer, target: ReadTarget): readonly SizeLayer[] {
+  const inObjects = layersInObjects(sought, target);
+  return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, target), target);
 }
 
-function layersInObjects({ workload, container }: SoughtContainer, subjects: readonly Subject[]): readonly SizeLayer[] {
-  const own = subjects.flatMap(({ owner, ...rest }) =>
-    owner.of === 'container' && owner.container.name === container && isRunning(owner.container)
-      ? [{ file: rest.file, subject: { owner, ...rest }, located: owner.located }]
-      : [],
-  );
+function layersInObjects(
+  { workload, container }: SoughtContainer,
+  { ofContainers, affixes }: ReadTarget,
+): readonly SizeLayer[] {
+  const own = ofContainers.get(containerKey(workload.kind, container)) ?? [];
   const alike = own.filter(({ located }) => isAlike(located, workload));
-  const name = nameInFiles(workload, alike);
+  const name = nameInFiles(workload, { layers: alike, affixes });
   return alike.filter(({ located }) => located.workload.name === name || located.workload.name === workload.name);
 }
 
@@ -77,24 +115,42 @@ function isRunning({ list, isSidecar }: { readonly list: string; readonly isSide
   return list === 'containers' || isSidecar;
 }
 
-function isAlike({ workload }: LocatedWorkload, { kind, namespace }: SizedWorkload): boolean {
-  return workload.kind === kind && (workload.namespace === undefined || workload.namespace === namespace);
+function isAlike({ workload }: LocatedWorkload, { namespace }: SizedWorkload): boolean {
+  return workload.namespace === undefined || workload.namespace === namespace;
 }
 
-/** Kustomize gives names prefixes and suffixes: of several the longest that is part of the name. */
-function nameInFiles({ name }: SizedWorkload, layers: readonly Required<SizeLayer>[]): string | undefined {
+/** Kustomize gives names prefixes and suffixes: of several the longest of which they make the name. */
+function nameInFiles(
+  { name }: SizedWorkload,
+  { layers, affixes }: { readonly layers: readonly Required<SizeLayer>[]; readonly affixes: NameAffixes },
+): string | undefined {
   const names = layers.flatMap(({ located }) => (located.isPatch ? [] : (located.workload.name ?? [])));
   if (names.includes(name)) return name;
-  return names.filter((one) => name.includes(one)).sort((one, other) => other.length - one.length)[0];
+  return names.filter((one) => isRenamed(one, name, affixes)).sort((one, other) => other.length - one.length)[0];
+}
+
+function isRenamed(one: string, name: string, { prefixes, suffixes }: NameAffixes): boolean {
+  for (let at = name.indexOf(one); at >= 0; at = name.indexOf(one, at + 1)) {
+    const behind = name.slice(at + one.length);
+    if (isMadeOf(name.slice(0, at), prefixes) && isMadeOf(behind, suffixes)) return true;
+  }
+  return false;
+}
+
+function isMadeOf(text: string, parts: readonly string[]): boolean {
+  return (
+    text === '' ||
+    parts.some((part) => part !== '' && text.startsWith(part) && isMadeOf(text.slice(part.length), parts))
+  );
 }
 
 /** Values that name the container or the workload; else the one mapping that names nothing, where there is one container alone. */
-function layersInValues(
-  { workload, container, isOnly }: SoughtContainer,
-  subjects: readonly Subject[],
-): readonly SizeLayer[] {
-  const mappings = subjects.flatMap((subject) =>
-    subject.owner.of === 'mapping' && keysOf(subject) !== undefined ? [{ file: subject.file, subject }] : [],
+function layersInValues({ workload, container, isOnly }: SoughtContainer, target: ReadTarget): readonly SizeLayer[] {
+  const mappings = ownValues(
+    target.subjects.flatMap((subject) =>
+      subject.owner.of === 'mapping' && keysOf(subject) !== undefined ? [{ file: subject.file, subject }] : [],
+    ),
+    target,
   );
   const named = (name: string) =>
     mappings.filter(({ subject }) =>
@@ -107,6 +163,24 @@ function layersInValues(
   const ofWorkload = named(workload.name);
   if (ofWorkload.length > 0 && isOnly) return onePerFile(ofWorkload);
   return isOnly ? onePerFile(mappings.filter(({ subject }) => keysOf(subject)?.length === 1)) : [];
+}
+
+/**
+ * The values that are those of a target: what its deployments edit, what a kustomization names, and the defaults of the chart. Values beside
+ * are those of others; where nobody says whose they are, the defaults may be laid over by them, and are left alone as well.
+ */
+function ownValues(mappings: readonly SizeLayer[], { files, edited, others }: TargetFiles): readonly SizeLayer[] {
+  const folders = new Set(edited.map(folderOf));
+  const built = new Set([...files.keys()].filter(isKustomization).map(folderOf));
+  const isSure = ({ file }: SizeLayer) =>
+    edited.includes(file) || !folders.has(folderOf(file)) || built.has(folderOf(file));
+  const isDefault = ({ file }: SizeLayer) => /^values\.ya?ml$/.test(nameOf(file));
+  const doubtful = mappings.filter((one) => !isSure(one) && !isDefault(one) && !others.includes(one.file));
+  const keys = new Set(doubtful.map(({ subject }) => JSON.stringify(keysOf(subject))));
+  return mappings.filter(
+    (one) =>
+      isSure(one) || (isDefault(one) && !others.includes(one.file) && !keys.has(JSON.stringify(keysOf(one.subject)))),
+  );
 }
 
 /** Two in one file leave open which is meant. */

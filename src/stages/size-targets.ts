@@ -8,6 +8,7 @@ import type { Ports } from '../ports/index.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { SizingPolicy } from '../sizing/policy.ts';
 import type { WorkloadUsage } from '../sizing/usage.ts';
+import type { Surroundings } from './around.ts';
 import { filesAround } from './around.ts';
 import { readUsageOf } from './read-usage.ts';
 import type { TargetFiles } from './size-places.ts';
@@ -33,6 +34,8 @@ export interface UsedTarget extends TargetFiles {
 
 export interface UsedTargets {
   readonly targets: readonly UsedTarget[];
+  /** The targets without workloads: their numbers may be those of others. */
+  readonly unmeasured: readonly (Named & TargetFiles)[];
   readonly queries: number;
   readonly notes: readonly string[];
 }
@@ -51,30 +54,46 @@ export async function usedTargets(sizing: Sizing, head: CommitSha): Promise<Used
     queries += found.queries;
     notes.push(...found.notes);
     for (const one of own) {
-      const edited = filesOf(sizing.configuration.application, one);
-      const around = await filesAround(edited, read);
-      for (const folder of around.cut)
+      const { cut, ...files } = await filesFor(sizing, one, read);
+      for (const folder of cut)
         notes.push(`part of what stands below ${folder || 'the root'} was not looked at: it is too much`);
       const usage = found.workloads.filter(({ workload }) => isOf(one.target, workload));
-      all.push({ ...one, files: around.contents, edited, usage, isPartial: found.isPartial });
+      all.push({ ...one, ...files, usage, isPartial: found.isPartial });
     }
   }
-  return { targets: all, queries, notes: [...new Set(notes)] };
+  const unmeasured: (Named & TargetFiles)[] = [];
+  for (const one of targetsOf(sizing.configuration, ({ workloads }) => workloads.length === 0)) {
+    const { cut: _, ...files } = await filesFor(sizing, one, read);
+    unmeasured.push({ ...one, ...files });
+  }
+  return { targets: all, unmeasured, queries, notes: [...new Set(notes)] };
+}
+
+async function filesFor({ configuration }: Sizing, one: Named, read: Surroundings) {
+  const edited = filesOf(configuration.application, one);
+  const { contents: files, cut } = await filesAround(edited, read);
+  const all = targetsOf(configuration, () => true).flatMap((other) => filesOf(configuration.application, other));
+  return { files, edited, others: all.filter((file) => !edited.includes(file)), cut };
 }
 
 /** Throws `bad-input` where there is none. */
 function sizedTargets(configuration: ApplicationConfiguration): readonly Named[] {
-  const named = Object.entries(configuration.environments).flatMap(([environment, { preview }]) =>
-    preview === undefined ? withWorkloads(configuration, environment) : [],
-  );
+  const named = targetsOf(configuration, ({ workloads }) => workloads.length > 0);
   if (named.length > 0) return named;
   const message = 'no target of the application has `workloads`: right-size needs to know whose usage counts';
   throw new DeployError('bad-input', { stage: 'inputs', message });
 }
 
-function withWorkloads(configuration: ApplicationConfiguration, environment: string): readonly Named[] {
-  const { targets } = environmentOf(configuration, environment);
-  return targets.filter(({ workloads }) => workloads.length > 0).map((target) => ({ environment, target }));
+function targetsOf(
+  configuration: ApplicationConfiguration,
+  isWanted: (target: TargetConfiguration) => boolean,
+): readonly Named[] {
+  const names = Object.entries(configuration.environments).filter(([, { preview }]) => preview === undefined);
+  return names.flatMap(([environment]) =>
+    environmentOf(configuration, environment)
+      .targets.filter(isWanted)
+      .map((target) => ({ environment, target })),
+  );
 }
 
 function isOf({ workloads }: TargetConfiguration, workload: WorkloadUsage['workload']): boolean {
@@ -127,7 +146,7 @@ function expandIn(file: string, known: Readonly<Record<'application' | 'environm
 }
 
 /** Reads each file and looks into each folder once, for all targets. */
-function reader({ ports, signal }: Sizing, head: CommitSha) {
+function reader({ ports, signal }: Sizing, head: CommitSha): Surroundings {
   const files = new Map<string, Uint8Array | undefined>();
   const folders = new Map<string, FolderContent | undefined>();
   const through = async <T>(

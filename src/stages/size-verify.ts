@@ -1,5 +1,7 @@
 import { folderOf } from '../data/folder.ts';
+import type { ResourceAmount } from '../kubernetes/resources.ts';
 import type { Renderer } from '../ports/renderer.ts';
+import { readFile } from '../readiness/read-file.ts';
 import type { ManifestObject } from '../rules/object.ts';
 import { containersOf } from '../rules/pod.ts';
 import { unitsOf } from '../rules/units.ts';
@@ -30,10 +32,26 @@ export async function notComingOut(
     const own = plan.containers.filter(
       (one) => one.environment === used.environment && one.target === used.target.name && one.changes.length > 0,
     );
-    const objects = own.length === 0 ? undefined : await builtFor(plan, used, verifying);
-    if (objects !== undefined) found.push(...own.filter((one) => !comesOut(one, objects)));
+    if (own.length === 0) continue;
+    const objects = await builtFor(plan, used, verifying);
+    const patched = objects === undefined ? patchedIn(used) : [];
+    found.push(...own.filter((one) => (objects === undefined ? mayBePatched(one, patched) : !comesOut(one, objects))));
   }
   return found;
+}
+
+/** The amounts that JSON patches state: of which container is not told from files alone. */
+function patchedIn({ files }: UsedTarget): readonly ResourceAmount[] {
+  const subjects = [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+  return subjects.flatMap(({ amounts }) =>
+    amounts.filter(({ steps: [first] }) => first !== undefined && 'index' in first),
+  );
+}
+
+function mayBePatched({ changes }: PlannedContainer, patched: readonly ResourceAmount[]): boolean {
+  return changes.some((change) =>
+    patched.some(({ field, resource }) => field === change.field && resource === change.resource),
+  );
 }
 
 /** The objects that Kustomize makes of a target with the new numbers; undefined where it is no kustomization, or cannot be built here. */

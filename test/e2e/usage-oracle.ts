@@ -149,7 +149,7 @@ function downTo(amount: number, grid: Grid): number {
 /** Nothing below a tenth, and no more than twofold. */
 function step(goal: number, now: number, grid: Grid, least = 0): number | undefined {
   if (Math.abs(goal - now) * 100 < now * 10) return undefined;
-  const highest = Math.max(2 * now, least);
+  const highest = Math.max(2 * now, upTo(least, grid));
   if (goal > highest) return downTo(highest, grid) > now ? downTo(highest, grid) : highest;
   if (goal < now / 2) return upTo(now / 2, grid) < now ? upTo(now / 2, grid) : undefined;
   return goal;

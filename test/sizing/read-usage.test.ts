@@ -44,6 +44,16 @@ function usageOf(answers: Partial<UsageAnswers>, workload = api) {
 }
 
 describe('what a container used', () => {
+  it('has fewer days where one of both was measured later', () => {
+    const usage = usageOf({
+      ...ofApi,
+      cpuCourse: [course('api-1-a', 0, Array(240).fill(0.1))],
+      memoryCourse: [course('api-1-a', 216, Array(24).fill(100))],
+    });
+    const [container] = usage?.containers ?? [];
+    expect([container?.days, container?.cpu.days, container?.memory.days]).toEqual([10, undefined, 1]);
+  });
+
   it('is that of its busiest pod, those of old revisions too', () => {
     const usage = usageOf({
       ...ofApi,

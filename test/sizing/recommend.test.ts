@@ -62,6 +62,54 @@ function sized(
   return { texts, kept, reasons: changes.map(({ reason }) => reason) };
 }
 
+function amountsOf({ texts }: ReturnType<typeof sized>): Readonly<Record<string, string>> {
+  return Object.fromEntries(texts.map((text) => text.split(' ')));
+}
+
+describe('a step', () => {
+  it('leads out of amounts that nothing can run with, in whole units', () => {
+    const tiny: DeclaredAmounts = { requests: { cpu: '1m', memory: '128m' }, limits: { memory: '100Ki' } };
+    expect(amountsOf(sized({}, tiny))).toEqual({
+      'requests.cpu': '5m',
+      'requests.memory': '16M',
+      'limits.memory': '336Mi',
+    });
+    const odd: DeclaredAmounts = { requests: { cpu: '103m', memory: '20Mi' }, limits: { memory: '512Mi' } };
+    const amounts = amountsOf(sized({}, odd, { policy: { step: 1.1 } }));
+    expect(amounts).toMatchObject({ 'requests.cpu': '113m', 'requests.memory': '22Mi' });
+  });
+
+  it('never ends below what was used, though the number that it may rise to is less', () => {
+    const declared: DeclaredAmounts = { requests: { cpu: '200m', memory: '32Mi' }, limits: { memory: '32Mi' } };
+    expect(amountsOf(sized({ memory: 100 * mi }, declared))).toMatchObject({ 'limits.memory': '112Mi' });
+  });
+
+  it('begins at the limit where there is no request, as Kubernetes does', () => {
+    const declared: DeclaredAmounts = { requests: {}, limits: { cpu: '4', memory: '4Gi' } };
+    const amounts = amountsOf(sized({}, declared));
+    expect(amounts).toEqual({ 'requests.cpu': '2000m', 'requests.memory': '2048Mi', 'limits.memory': '2Gi' });
+  });
+
+  it('is not steeper than what check tells of', () => {
+    const made = sized({ p95: 0.01, memory: 50 * mi }, usual, {
+      policy: { falls: { cpu: 2, memory: 2 } },
+    });
+    const amounts = amountsOf(made);
+    const { reasons } = made;
+    expect(amounts).toEqual({ 'requests.cpu': '225m', 'requests.memory': '272Mi', 'limits.memory': '272Mi' });
+    expect(reasons.join()).toContain('check tells of a fall to 1/2');
+  });
+});
+
+it('says nothing of a resource that was measured for less than the history', () => {
+  const short = { cpu: { quantiles: [{ quantile: 0.95, cores: 0.1 }], maximum: 0.2, days: 2 } };
+  const made = sized(short);
+  const amounts = amountsOf(made);
+  const { kept } = made;
+  expect(Object.keys(amounts)).toEqual(['requests.memory', 'limits.memory']);
+  expect(kept.join()).toContain('cpu request: it was measured in 2 of the 7 days that it takes');
+});
+
 describe('what was used with its buffer', () => {
   it('is p95 + 20% of CPU and maximum + 10% of memory, with the memory limit strict and no CPU limit', () => {
     expect(sized()).toEqual({
