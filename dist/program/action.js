@@ -1,6 +1,6 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
-import { H as printPlace, J as reasons$1, M as parseImageReference, N as printImage, U as printProblem, Y as remedyOf, a as withoutRunnerCommands, m as oneLine, t as Mask, v as maskedSecrets } from "./start.js";
-import { D as Recorder, H as leavePage, O as runProgram, U as readRequest, a as code, c as linked, i as checklistsMarkdown, lt as readActionInputs, m as allWritten, o as escapeMarkdown, s as fenced, st as printName } from "./drive.js";
+import { N as parseImageReference, P as printImage, U as printPlace, W as printProblem, X as remedyOf, Y as reasons$1, a as withoutRunnerCommands, m as oneLine, t as Mask, y as maskedSecrets } from "./start.js";
+import { A as runProgram, D as Recorder, G as readRequest, W as leavePage, a as code, c as linked, dt as readActionInputs, i as checklistsMarkdown, lt as printName, m as allWritten, o as escapeMarkdown, s as fenced } from "./drive.js";
 import { a as notice, c as setSecret, d as summary, i as isDebug, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, t as debug, u as warning } from "./core.js";
 /** Characters of one text of a finding: names in a manifest may be of any length. */
 const longestText = 400;
@@ -229,20 +229,21 @@ function printSpan(seconds) {
 	return seconds >= 7200 || seconds % 3600 === 0 ? `${Number((seconds / 3600).toFixed(1))} h` : `${Math.round(seconds / 60)} min`;
 }
 /** How much is left, and of what: one line of plain text. */
-function budgetSentence({ source, objective, windowSeconds, budget, why = "", deployments }) {
+function budgetSentence({ source, objective, windowSeconds, budget, why = "", deployments, mayBeMore = false }) {
 	const promise = `${objective} over ${printSpan(windowSeconds)}`;
 	if (budget === void 0) return `the error budget (${promise}) is not known: ${source === "" ? "" : `${source}: `}${why}`;
 	const { budgetMinutes, spentMinutes, leftMinutes, coveredSeconds, hasTraffic } = budget;
 	return [
 		isSpent(budget) ? `${printMinutes(spentMinutes)} are spent of ${printMinutes(budgetMinutes)} (${promise})` : `${printMinutes(leftMinutes)} of ${printMinutes(budgetMinutes)} are left (${promise})`,
-		isSpent(budget) ? whenOf(budget) : eachOf(budget, deployments),
+		isSpent(budget) ? whenOf(budget) : eachOf(budget, deployments, mayBeMore),
 		coveredSeconds < windowSeconds * .98 ? `Prometheus knows ${printSpan(coveredSeconds)} of that, and the rest counts as good` : "",
 		hasTraffic ? "" : "nothing was asked of it in that time"
 	].filter((part) => part !== "").join("; ");
 }
-function eachOf(budget, deployments) {
+function eachOf(budget, deployments, mayBeMore) {
 	const each = leftForEach(budget, deployments);
 	if (each === void 0) return "";
+	if (mayBeMore) return `at most ${printMinutes(each)} for each of as many deployments as in that time (${deployments} or more)`;
 	return deployments === 1 ? "one deployment in that time" : `${printMinutes(each)} for each of as many deployments as in that time (${deployments})`;
 }
 function whenOf({ spentSince, recoversAt }) {

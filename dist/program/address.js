@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
 import { t as readRepositoryName } from "./repository-name.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { t as tokenNow } from "./token2.js";
 /** SSH and local folders have their own ways to be opened. */
 const isWeb = /^https?:/i;

@@ -1,6 +1,6 @@
 import { j as isUnfinished } from "./action.js";
-import { It as valueAt, Lt as withoutUndefined, Nt as numberAt, Pt as textAt, T as waveCount } from "./drive.js";
-import { G as isOutcomeName, K as isReason, N as printImage, X as stages } from "./start.js";
+import { Ft as numberAt, It as textAt, Rt as valueAt, T as waveCount, zt as withoutUndefined } from "./drive.js";
+import { K as isOutcomeName, P as printImage, Z as stages, q as isReason } from "./start.js";
 import { r as releaseCommand } from "./names.js";
 import { a as verdictOf, r as progressOf } from "./taken-up.js";
 import { n as ended, r as outcomeAt } from "./run.js";

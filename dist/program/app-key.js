@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as badInput } from "./start.js";
+import { V as badInput } from "./start.js";
 const { createPrivateKey, sign } = process.getBuiltinModule("node:crypto");
 const wholeFile = "give the whole .pem file that GitHub made for the App, with its first and last line";
 /** The private key of an App. Throws `bad-input`, without a word of the key, for a text that is none. */

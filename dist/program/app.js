@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as untilAborted } from "./until-aborted.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, o as isLimited, t as ask } from "./client.js";
 import { proofOf, readAppKey } from "./app-key.js";
 /** `contents: write and statuses: write`. */

@@ -1,4 +1,4 @@
-import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Lt as timeAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, zt as withoutUndefined } from "./drive.js";
 import { m as oneLine } from "./start.js";
 /** Reads the metadata of an object. */
 function readMetadata(object) {

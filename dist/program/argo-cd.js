@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { a as createPace, i as withoutManagers, o as watchStates, r as isObject, s as Waker, t as jsonLines } from "./json-lines.js";
-import { It as valueAt, Mt as listAt, Pt as textAt } from "./drive.js";
+import { It as textAt, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { o as reasonOf } from "./watchdog.js";
 import { t as parseJson } from "./json.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { t as ArgoServer } from "./server.js";
 /** The path of an Application, or of what stands below it. */
 function pathOf({ name }, below = "") {

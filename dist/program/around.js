@@ -1,4 +1,4 @@
-import { $ as roundedUp, G as compare, J as percentOf, K as isWhole, X as printQuantity, Y as printExact, Z as printRatio, q as parseQuantity } from "./drive.js";
+import { $ as printRatio, J as isWhole, Q as printQuantity, X as percentOf, Y as parseQuantity, Z as printExact, q as compare, tt as roundedUp } from "./drive.js";
 import { A as printPath, G as positionOf, I as rootText, L as spotsIn, O as keyIn, W as placeAt, at as isScalar, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
 import { A as amountAt, C as mayBeSameNamespace, D as objectsIn, E as groupOf, F as descend, I as itemsOf, L as keysOf, M as fieldAmounts, N as resourceMappingsIn, O as workloadOf, P as childOf, R as textIn, S as isSelectedByMap, _ as containersOf, a as boundOf, b as LabelIndex, c as usesAt, f as commandsIn, g as SelectorIndex, h as isPlaceholder, i as judgeAgainstNode, j as amountsIn, k as objectAmountsIn, l as partOf$1, m as viewOf, r as judgeAgainstLimit, t as judgePodSum, u as textOf$1, w as objectAt, y as podOf } from "./pod-sum.js";
 import { a as foldersUp, c as sharedFolders, n as filesBelow, o as inFolder, r as folderOf, s as nameOf$1, t as commonFolder } from "./folder.js";
@@ -1930,7 +1930,8 @@ function judgeAmount(subject, amount, facts) {
 	}));
 }
 function boundFor({ owner }, resource, { nodes }) {
-	return boundOf(resource, nodes, owner.of === "mapping" ? void 0 : owner.located.workload.placement);
+	const says = owner.of !== "mapping" && !owner.located.isPatch;
+	return boundOf(resource, nodes, says ? owner.located.workload.placement : void 0);
 }
 /** What a container has used; of a patch it is that of the workload of this name. */
 function usedIn({ owner }, resource, { usage }) {

@@ -1,5 +1,5 @@
-import { M as parseImageReference, P as repositoryOf, i as shortLine, r as plainText } from "./start.js";
-import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt, at as applicationsSeen, jt as isTrueAt, ot as fullName, st as printName } from "./drive.js";
+import { F as repositoryOf, N as parseImageReference, i as shortLine, r as plainText } from "./start.js";
+import { Ft as numberAt, It as textAt, Lt as timeAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, ct as fullName, lt as printName, st as applicationsSeen, zt as withoutUndefined } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { n as lastWords } from "./last-lines.js";
 import { C as endedEarly, E as runsThatJudge, S as culpritOf, T as isWithoutData, _ as isSeen, b as weightOf, c as distinct, g as isInvalid, h as isHashed, n as listingsOf, o as typesLedTo, p as typesIn, u as keyOf, w as isUnderWay, x as imagesOf } from "./look.js";

@@ -1,5 +1,5 @@
-import { A as isDigest, M as parseImageReference, P as repositoryOf, U as printProblem, j as isTag, m as oneLine, z as DeployError } from "./start.js";
-import { Ft as timeAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt, b as planOfWave } from "./drive.js";
+import { B as DeployError, F as repositoryOf, M as isTag, N as parseImageReference, W as printProblem, j as isDigest, m as oneLine } from "./start.js";
+import { Ft as numberAt, It as textAt, Lt as timeAt, Pt as listAt, b as planOfWave, zt as withoutUndefined } from "./drive.js";
 import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./build.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
@@ -480,7 +480,11 @@ const longestToTell = 15e3;
 * the one with the least left decides. Throws `prometheus-unreachable` where it has to hold, and nobody can tell.
 */
 async function budgetGate(run, budget, known) {
-	const told = budget.holds ? await readBudgets(run, budget, known) : await readInTime(run, budget, known);
+	const looked = {
+		records: known,
+		most: 29
+	};
+	const told = budget.holds ? await readBudgets(run, budget, looked) : await readInTime(run, budget, looked);
 	run.learns({ budget: told });
 	if (!budget.holds) return [];
 	const untold = told.find((one) => one.budget === void 0);
@@ -488,19 +492,28 @@ async function budgetGate(run, budget, known) {
 	if (untold !== void 0) run.ports.log.warning(`${budgetSentence(untold)}; deployed all the same (slo.if-unknown: pass)`);
 	return [gateOf(run, told)];
 }
+/** Budgets that took too long to read: a run that writes again after a lost race does not wait for them again. */
+const tooSlow = /* @__PURE__ */ new WeakSet();
 /** What nobody waits for must not keep a deployment. */
-async function readInTime(run, budget, known) {
-	const signal = AbortSignal.any([run.signal, AbortSignal.timeout(longestToTell)]);
+async function readInTime(run, budget, looked) {
+	if (tooSlow.has(budget)) return [];
+	const late = AbortSignal.timeout(longestToTell);
+	const signal = AbortSignal.any([run.signal, late]);
 	try {
 		return await readBudgets({
 			ports: run.ports,
 			signal
-		}, budget, known);
+		}, budget, looked);
 	} catch (error) {
 		run.signal.throwIfAborted();
-		run.ports.log.warning(`the error budget could not be read: ${error instanceof Error ? error.message : ""}`);
+		if (late.aborted) tooSlow.add(budget);
+		const why = late.aborted ? `there was no answer within ${longestToTell / 1e3} s` : messageOf(error);
+		run.ports.log.warning(`the error budget could not be read: ${why}`);
 		return [];
 	}
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : "";
 }
 function unknownBudget(told) {
 	return new DeployError("prometheus-unreachable", {
@@ -941,9 +954,11 @@ function readBackup(object) {
 		done: doneOf(object)
 	};
 }
-/** Whether a Backup is of all these namespaces: one that was asked for before the configuration named another is not. */
+/** Whether a Backup is of all these namespaces: one that was asked for before the configuration named another is not, nor one that leaves some out. */
 function includes(object, namespaces) {
 	const included = listAt(object, "spec", "includedNamespaces");
+	const excluded = listAt(object, "spec", "excludedNamespaces");
+	if (namespaces.some((name) => excluded.includes(name))) return false;
 	return included.length === 0 || included.includes("*") || namespaces.every((name) => included.includes(name));
 }
 /** What Velero says itself; the errors of single items stand in the log of the Backup alone. */
@@ -1004,6 +1019,8 @@ var Waiting = class {
 	#objects;
 	#wanted;
 	#began;
+	/** The Backup that this run has asked for last, and when: by our clock, whatever that of the cluster says. */
+	#asked;
 	#said = "";
 	hasWaited = false;
 	constructor(run, objects, wanted) {
@@ -1018,12 +1035,13 @@ var Waiting = class {
 		for (let pause = lookEvery.first;; pause = Math.min(lookEvery.most, pause * 1.5)) {
 			const answer = await this.#findOrMake(place);
 			if (answer.is !== "there") return this.#refusalOf(answer, place);
-			if (!includes(answer.object, this.#wanted.group.namespaces)) return "unfit";
+			const isOurs = this.#asked?.name === place.name;
+			if (!includes(answer.object, this.#wanted.group.namespaces)) return isOurs ? this.#changed(place) : "unfit";
 			const state = readBackup(answer.object);
 			this.#tell(place, state);
 			if (state.is === "failed") return this.#failureOf(place, state);
-			if (state.is === "completed") return this.#isTooOld(state) ? "unfit" : this.#completed(place);
-			if (this.#isLate(state)) return this.#lateness(place, state);
+			if (state.is === "completed") return !isOurs && this.#isTooOld(state) ? "unfit" : this.#completed(place);
+			if (this.#isLate(place, state)) return this.#lateness(place, state);
 			this.hasWaited = true;
 			await this.#run.ports.clock.sleep(pause, this.#run.signal);
 		}
@@ -1051,6 +1069,10 @@ var Waiting = class {
 		const found = await this.#ask((signal) => this.#objects.read(place, signal));
 		if (found.is !== "absent") return found;
 		const made = await this.#ask((signal) => this.#objects.create(place, this.#objectAt(place), signal));
+		if (made.is === "there" && this.#asked?.name !== place.name) this.#asked = {
+			name: place.name,
+			at: this.#now()
+		};
 		if (made.is !== "taken") return made;
 		return this.#ask((signal) => this.#objects.read(place, signal));
 	}
@@ -1127,13 +1149,25 @@ var Waiting = class {
 			remedy
 		};
 	}
+	/** To ask once more under the next name would come to the same. */
+	#changed({ namespace, name }) {
+		const of = this.#wanted.group.namespaces.join(", ");
+		const sentence = `the Backup ${namespace}/${name}${this.#where()} was asked for of ${of}, and is not of all of these`;
+		const remedy = "look for an admission webhook that changes Backups, and have it let this one pass";
+		return {
+			...missing("backup-failed", sentence),
+			remedy
+		};
+	}
 	#lateness({ namespace, name }, state) {
 		const { timeoutSeconds } = this.#wanted.backup;
 		const how = state.done === "" ? state.phase : `${state.phase} (${state.done})`;
 		return missing("backup-timeout", `the Backup ${namespace}/${name}${this.#where()} is still ${how} after ${timeoutSeconds} s`);
 	}
-	#isLate({ since }) {
-		const asked = Math.min(since?.getTime() ?? this.#began, this.#now());
+	/** One that is deleted while it is waited for, and asked for again, has no more time for that. */
+	#isLate({ name }, { since }) {
+		const found = Math.min(since?.getTime() ?? this.#began, this.#began);
+		const asked = this.#asked?.name === name ? this.#asked.at : found;
 		return this.#now() - asked >= this.#wanted.backup.timeoutSeconds * 1e3;
 	}
 	#isTooOld({ at, expires }) {

@@ -1,5 +1,5 @@
 import { E as budgetOf, w as inWindow } from "./action.js";
-import { wt as replaceWords } from "./drive.js";
+import { Et as replaceWords } from "./drive.js";
 import { t as hasWritten } from "./taken-up.js";
 /**
 * Slices of two counts. A time of which the total is not known is left out; one in which nothing was good has no series of what was. More
@@ -39,29 +39,25 @@ function slicesOfRatio(ratio) {
 /** How many slices a window has at most, and how short one is at least: two samples have to be in it. */
 const slicesOfWindow = 720;
 const shortestSlice = 300;
-/** Seconds of one slice of a window; a whole number, since a range in a query is one. */
+/** Seconds of one slice of a window; a whole number, since a range in a query is one, of which as many as there are fill the window. */
 function sliceSeconds(windowSeconds) {
-	return Math.max(shortestSlice, Math.ceil(windowSeconds / slicesOfWindow));
+	return Math.floor(windowSeconds / sliceCount(windowSeconds));
 }
-/**
-* The error budget of an environment as each Prometheus tells it that has the metrics of its targets, all asked at the same time. `known`
-* are the deployments of the environment, as far as they are known.
-*/
-async function readBudgets({ ports, signal }, plan, known) {
+function sliceCount(windowSeconds) {
+	return Math.min(slicesOfWindow, Math.floor(windowSeconds / shortestSlice));
+}
+/** The error budget of an environment as each Prometheus tells it that has the metrics of its targets, all asked at the same time. */
+async function readBudgets({ ports, signal }, plan, looked) {
 	const now = ports.clock.now();
 	const { objective, windowSeconds } = plan;
-	const written = known.filter(hasWritten).map(({ id, createdAt }) => ({
-		id,
-		at: createdAt
-	}));
-	const deployments = inWindow(written, windowSeconds, now).length;
+	const counted = countedIn(looked, windowSeconds, now);
 	return Promise.all(plan.clusters.map(async (cluster) => {
 		const metrics = await ports.metrics(cluster);
 		const about = {
 			source: metrics?.name ?? "",
 			objective,
 			windowSeconds,
-			deployments
+			...counted
 		};
 		if (metrics === void 0) return {
 			...about,
@@ -80,6 +76,19 @@ async function readBudgets({ ports, signal }, plan, known) {
 			budget: read
 		};
 	}));
+}
+/** The deployments of a window that were written; those before the ones that were looked at may be of it too. */
+function countedIn({ records, most }, windowSeconds, now) {
+	const all = records.map((record) => ({
+		id: record.id,
+		at: record.createdAt,
+		record
+	}));
+	const ofWindow = inWindow(all, windowSeconds, now);
+	return {
+		deployments: ofWindow.filter(({ record }) => hasWritten(record)).length,
+		...all.length >= most && ofWindow.length === all.length ? { mayBeMore: true } : {}
+	};
 }
 async function readBudget(asked, plan) {
 	const { windowSeconds, allowed, queries } = plan;
@@ -122,7 +131,7 @@ async function readPoints({ metrics, now, signal }, { query, key, windowSeconds,
 /** The ends of all slices that are in the window. */
 function spanOf(now, windowSeconds, stepSeconds) {
 	const to = Math.floor(now.getTime() / 1e3);
-	const from = to - (Math.max(1, Math.floor(windowSeconds / stepSeconds)) - 1) * stepSeconds;
+	const from = to - (sliceCount(windowSeconds) - 1) * stepSeconds;
 	return {
 		from: /* @__PURE__ */ new Date(from * 1e3),
 		to: /* @__PURE__ */ new Date(to * 1e3),

@@ -1,5 +1,5 @@
-import { Lt as withoutUndefined } from "./drive.js";
-import { N as printImage, P as repositoryOf, U as printProblem, m as oneLine } from "./start.js";
+import { zt as withoutUndefined } from "./drive.js";
+import { F as repositoryOf, P as printImage, W as printProblem, m as oneLine } from "./start.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { n as lastWords, t as lastLines } from "./last-lines.js";
 import { c as subjectOf } from "./image-index.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { N as printImage } from "./start.js";
+import { P as printImage } from "./start.js";
 import { a as missingForBuild, i as findImage, n as buildRequest, t as build } from "./build.js";
 /**
 * Builds the image of a commit, or the part of it for one platform, and pushes it by digest: it is neither scanned nor tagged nor

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { At as isFields, It as valueAt, Mt as listAt, Pt as textAt } from "./drive.js";
+import { It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { A as isDigest } from "./start.js";
+import { j as isDigest } from "./start.js";
 import { n as isGitContext, r as isRemoteContext } from "./build4.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";

@@ -1,5 +1,5 @@
 import { t as isSameBytes } from "./bytes.js";
-import { i as shortLine, z as DeployError } from "./start.js";
+import { B as DeployError, i as shortLine } from "./start.js";
 import { t as planEdits } from "./plan.js";
 /**
 * Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.

@@ -1,9 +1,9 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
-import { L as isSlip, M as parseImageReference, P as repositoryOf, R as nearest$1 } from "./start.js";
+import { F as repositoryOf, N as parseImageReference, R as isSlip, z as nearest$1 } from "./start.js";
 import { C as mayBeSameNamespace, E as groupOf, P as childOf, S as isSelectedByMap, T as titleOf, b as LabelIndex, f as commandsIn, g as SelectorIndex, h as isPlaceholder, l as partOf, m as viewOf, n as podRequestOf, o as isCommit, p as skipExpression, s as majorOf, u as textOf$4, v as makesPods, x as isSelected, y as podOf } from "./pod-sum.js";
 import { i as imagesOf$1, n as suppressionsRules, r as isWithin } from "./rules.js";
 import { n as prometheusSeconds, t as goSeconds } from "./duration.js";
-import { G as compare, J as percentOf, Y as printExact, d as alertsOf, et as sum, f as prometheusRuleKind, p as rulesOf, q as parseQuantity } from "./drive.js";
+import { X as percentOf, Y as parseQuantity, Z as printExact, d as alertsOf, f as prometheusRuleKind, nt as sum, p as rulesOf, q as compare } from "./drive.js";
 import { t as RE2JS } from "./build3.js";
 import { n as readSource } from "./read.js";
 import { A as printPath, F as resolve, G as positionOf, K as scalarText, N as keysOf, P as lookUp, U as pairsWith, V as keyOf, at as isScalar, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
@@ -8554,7 +8554,7 @@ const operationsRules = [
 const hpaMemoryUtilization = {
 	id: "hpa-memory-utilization",
 	family: "performance",
-	severities: ["warning", "error"],
+	severities: ["warning"],
 	title: "an autoscaler that aims at a share of the memory requests",
 	why: "memory seldom falls when the load does, and hardly with more pods: the number goes up, stays up, and ends at the maximum",
 	fix: "scale on CPU, or on requests or work per pod",
@@ -8643,8 +8643,7 @@ function overloaded({ object, maximum }, { used, requested }, { at, percent }) {
 	const share = 100n * used.numerator * requested.denominator / (used.denominator * requested.numerator);
 	return {
 		at,
-		severity: "error",
-		message: `${titleOf(object)} aims at ${percent}% of the memory requests, and the busiest pod uses ${share}% of them or more all the time: it goes to ${maximum.number ?? "the maximum"} and stays there`,
+		message: `${titleOf(object)} aims at ${percent}% of the memory requests, and the peaks of its busiest pod never fell below ${share}% of them: where its other pods use as much, it goes to ${maximum.number ?? "the maximum"} and stays there`,
 		fix: "raise the memory request above the usage, and scale on CPU or on requests per pod"
 	};
 }

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { G as compare, Lt as withoutUndefined, W as workloadKinds } from "./drive.js";
+import { K as workloadKinds, q as compare, zt as withoutUndefined } from "./drive.js";
 import { n as inTime, t as readClusterNodes } from "./cluster-facts.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { b as ObjectSet, m as unitsOf, o as readUnit, p as inParallel, s as readingOf } from "./around.js";
 import { t as readUsageOf } from "./read-usage.js";
 /**
@@ -55,7 +55,7 @@ function larger(one, other) {
 /** CPU is counted in thousandths of a core. */
 function thousandths(cores) {
 	return {
-		numerator: BigInt(Math.ceil(cores * 1e3)),
+		numerator: BigInt(Math.ceil(Math.min(cores * 1e3, Number.MAX_SAFE_INTEGER))),
 		denominator: 1000n
 	};
 }

@@ -1,7 +1,7 @@
 import { t as readRepositoryName } from "./repository-name.js";
-import { I as version, z as DeployError } from "./start.js";
+import { B as DeployError, L as version } from "./start.js";
 import { t as tokenNow } from "./token2.js";
-import { It as valueAt, Mt as listAt, Pt as textAt } from "./drive.js";
+import { It as textAt, Pt as listAt, Rt as valueAt } from "./drive.js";
 /** Reads the error of a request to GitHub. Octokit gives a request that never got an answer the status 500. */
 function failureOf(error) {
 	const errors = listAt(error, "errors");

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 /**
 * Reads the address of an Argo CD API server: `https://argocd.acme.example/path`, or without a scheme as `ARGOCD_SERVER` has it.
 * `isOpen`: the token goes over the network for everybody to read.

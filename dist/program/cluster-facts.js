@@ -1,5 +1,5 @@
-import { At as isFields, G as compare, It as valueAt, Mt as listAt, Pt as textAt, Q as quantityOf, q as parseQuantity } from "./drive.js";
-import { z as DeployError } from "./start.js";
+import { It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt, Y as parseQuantity, et as quantityOf, q as compare } from "./drive.js";
+import { B as DeployError } from "./start.js";
 /** Resources of a node that are held against. */
 const nodeResources = [
 	"memory",
@@ -33,9 +33,9 @@ function scaledGroups(status) {
 			"minSize",
 			"maxSize"
 		].map((name) => numberOf(part, name));
-		return ready === void 0 || least === void 0 || most === void 0 ? [] : [{
-			ready,
-			least,
+		return most === void 0 ? [] : [{
+			ready: ready ?? 0,
+			least: least ?? 0,
 			most
 		}];
 	});

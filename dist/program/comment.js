@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as printGrantees, t as hasRole } from "./comment2.js";
-import { N as printImage, z as DeployError } from "./start.js";
+import { B as DeployError, P as printImage } from "./start.js";
 import { i as revisionLabel } from "./labels.js";
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { n as ended } from "./run.js";

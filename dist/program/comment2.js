@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as repositoryRoles } from "./comment-permissions.js";
-import { A as configured, At as isFields, It as valueAt$1, M as readEvent, Nt as numberAt, Pt as textAt, U as readRequest, a as code, bt as previewNamed, c as linked, j as sourceUrlOf, k as endOfFailure, o as escapeMarkdown, pt as environmentOf, s as fenced, ut as isInputName } from "./drive.js";
-import { B as badInput, H as printPlace, L as isSlip, R as nearest, Y as remedyOf, m as oneLine, z as DeployError } from "./start.js";
+import { Ft as numberAt, G as readRequest, It as textAt, M as configured, Mt as isFields, N as sourceUrlOf, P as readEvent, Rt as valueAt$1, St as previewNamed, a as code, c as linked, ft as isInputName, ht as environmentOf, j as endOfFailure, o as escapeMarkdown, s as fenced } from "./drive.js";
+import { B as DeployError, R as isSlip, U as printPlace, V as badInput, X as remedyOf, m as oneLine, z as nearest } from "./start.js";
 import { a as besides, c as outcomeLine, s as deploymentText } from "./action.js";
 /** Who may where nothing is said. What skips analysis is nobody's unless somebody is named. */
 const usual = {

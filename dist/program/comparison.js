@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { n as runLocal, r as wholeHistory, t as requireLocal } from "./local.js";
 import { i as isRevision } from "./ref-name2.js";
 import { o as isFile, r as readListing, t as batchEntries } from "./tree.js";

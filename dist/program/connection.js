@@ -1,7 +1,7 @@
-import { Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Pt as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isLoopback } from "./loopback.js";
-import { m as oneLine, z as DeployError } from "./start.js";
+import { B as DeployError, m as oneLine } from "./start.js";
 import { t as causeOf } from "./cause.js";
 /** Milliseconds that a server may ask us to wait; one that asks for more is not waited for. */
 const longestWait = 6e4;

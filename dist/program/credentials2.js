@@ -1,4 +1,4 @@
-import { At as isFields, It as valueAt, Pt as textAt } from "./drive.js";
+import { It as textAt, Mt as isFields, Rt as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";

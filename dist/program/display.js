@@ -1,5 +1,5 @@
-import { N as printImage, V as outcomeOf, X as stages } from "./start.js";
-import { Lt as withoutUndefined } from "./drive.js";
+import { H as outcomeOf, P as printImage, Z as stages } from "./start.js";
+import { zt as withoutUndefined } from "./drive.js";
 import { t as cancelledAt } from "./run.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */

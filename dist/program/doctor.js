@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { At as isFields, B as once, Ft as timeAt, It as valueAt, Mt as listAt, Nt as numberAt, Ot as wordsIn, Pt as textAt, V as onceEach, ht as proposes, jt as isTrueAt, o as escapeMarkdown, s as fenced } from "./drive.js";
-import { M as parseImageReference, P as repositoryOf, Y as remedyOf, m as oneLine, n as plainLine, z as DeployError } from "./start.js";
+import { At as wordsIn, Ft as numberAt, H as once, It as textAt, Lt as timeAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, U as onceEach, _t as proposes, o as escapeMarkdown, s as fenced } from "./drive.js";
+import { B as DeployError, F as repositoryOf, N as parseImageReference, X as remedyOf, m as oneLine, n as plainLine } from "./start.js";
 import { a as inOrder, i as answering, n as judgeToken, o as groups, s as questions, t as judgePermissions$1 } from "./token.js";
 import { n as isGitContext } from "./build4.js";
 import { t as readApplication } from "./application.js";
@@ -745,7 +745,10 @@ function budgetExaminations({ configuration, environments, ports }) {
 				return (await readBudgets({
 					ports,
 					signal
-				}, plan, [])).map((one) => {
+				}, plan, {
+					records: [],
+					most: Number.POSITIVE_INFINITY
+				})).map((one) => {
 					const sentence = budgetSentence(one);
 					if (one.budget !== void 0) return fine(sentence);
 					const remedy = "correct `slo` or `prometheus`: see docs/error-budget.md";

@@ -22,9 +22,10 @@ const chartStyle = `
 .band { fill: var(--bad-soft); opacity: 0.7; }
 .limit { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 5 4; }
 .limit-label {
-  position: absolute; left: 0.25rem; max-width: 96%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+  position: absolute; max-width: 96%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
   color: var(--bad); font-size: 0.6875rem; line-height: 1.25; padding: 0.1rem 0.3rem; border-radius: 3px; background: var(--card);
 }
+.limit-label.first { left: 0.25rem; } .limit-label.last { right: 0.25rem; }
 .limit-label.under { transform: translateY(calc(100% + 4px)); } .limit-label.over { transform: translateY(-4px); }
 .mark path { fill: var(--series); stroke: var(--card); stroke-width: 1.5; }
 .mark.bad path { fill: var(--bad); } .mark.unsure path { fill: var(--card); stroke: var(--warn); stroke-width: 2; }
@@ -220,6 +221,7 @@ footer { color: var(--soft); font-size: 0.8125rem; margin-top: 1.5rem; padding: 
   section, .verdict { padding: 1rem 1rem 1.125rem; }
   .verdict { padding-left: calc(1rem - 4px); }
   .facts > div { grid-template-columns: minmax(0, 1fr); }
+  .scroll tbody th { max-width: 9.5rem; }
   .figures, .figures.thirds { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }
 @media print {

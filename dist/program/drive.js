@@ -1,5 +1,5 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
-import { A as isDigest, B as badInput, C as fileCommands, D as usages, G as isOutcomeName, I as version, M as parseImageReference, N as printImage, O as readFlags, P as repositoryOf$1, R as nearest, S as initUsage, T as isFileCommand, U as printProblem, V as outcomeOf, W as exitCode, Y as remedyOf, Z as worstOf, a as withoutRunnerCommands, c as createPlainPrinter, f as reference, g as createFiles, m as oneLine, o as isTerminal, p as withReferences, q as outcomeNames, r as plainText, s as standardStream, t as Mask, v as maskedSecrets, y as secretVariables, z as DeployError } from "./start.js";
+import { B as DeployError, C as initUsage, E as isFileCommand, F as repositoryOf$1, G as exitCode, H as outcomeOf, J as outcomeNames, K as isOutcomeName, L as version, N as parseImageReference, O as usages, P as printImage, Q as worstOf, V as badInput, W as printProblem, X as remedyOf, a as withoutRunnerCommands, b as secretVariables, c as createPlainPrinter, f as reference, g as createFiles, j as isDigest, k as readFlags, m as oneLine, o as isTerminal, p as withReferences, r as plainText, s as standardStream, t as Mask, w as fileCommands, y as maskedSecrets, z as nearest } from "./start.js";
 /**
 * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
 * undefined: the API's own defaults (`omitempty`) leave most fields out.
@@ -527,7 +527,7 @@ const inputs = {
 		for: ["check"]
 	},
 	facts: {
-		description: "Whether clusters and Prometheus are asked, as `readiness.cluster` and `readiness.usage` want it: auto (as the merge base or the default branch says), always (as the working folder says, too) or never",
+		description: "Whether clusters and Prometheus are asked, as `readiness.cluster` and `readiness.usage` want it: auto (as the merge base says, or the default branch on push and schedule), always (as the working folder says, too) or never",
 		default: "auto",
 		for: ["check"]
 	},
@@ -1515,8 +1515,7 @@ function helpText(command) {
 	return `${command === void 0 ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}${command === "rollout" ? `\n${verbLines}` : ""}`}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join("\n  ")}\n`;
 }
 const { randomUUID } = process.getBuiltinModule("node:crypto");
-const { mkdir, writeFile } = process.getBuiltinModule("node:fs/promises");
-const { dirname, join, resolve } = process.getBuiltinModule("node:path");
+const { join, resolve } = process.getBuiltinModule("node:path");
 /** Commands that deploy or watch: that they could not is worth a page, too. */
 const telling = [
 	"deploy",
@@ -1534,8 +1533,8 @@ async function leavePage(leaving) {
 	if (file === void 0) return void 0;
 	try {
 		const text = await printed(leaving);
-		await mkdir(dirname(file), { recursive: true });
-		await writeFile(file, text);
+		const { createFiles } = await import("./start.js").then((n) => n._);
+		await createFiles().write(file, text);
 		leaving.log.debug(`the page about the run is ${file}`);
 		return file;
 	} catch (error) {
@@ -1564,12 +1563,18 @@ function placeOf({ request, ended, recorder, folder }) {
 	return join(folder, `${name}.html`);
 }
 async function printed({ request, ended, recorder, environment, hide }) {
-	const [{ runPage }, { printPage }] = await Promise.all([import("./run-page.js"), import("./document.js").then((n) => n.t)]);
+	const [{ runPage }, { withoutSecrets }, { printPage }] = await Promise.all([
+		import("./run-page.js"),
+		import("./without-secrets.js"),
+		import("./document.js").then((n) => n.t)
+	]);
 	const { GITHUB_SERVER_URL: server = "https://github.com", GITHUB_REPOSITORY: repository = "" } = environment;
 	return printPage(runPage({
+		...withoutSecrets({
+			ended,
+			recordings: recorder.recordings
+		}, hide),
 		command: request.command,
-		ended,
-		recordings: recorder.recordings,
 		at: /* @__PURE__ */ new Date(),
 		version,
 		...repository === "" ? {} : { sourceUrl: `${server}/${repository}` }
@@ -1860,9 +1865,11 @@ async function openCluster(given, name) {
 		clock: systemClock,
 		random: Math.random
 	};
+	const isAnybodys = (path) => given.reach !== void 0 && liesIn(checkoutOf$1(given.environment), path);
 	const cluster = access.through === "argocd" ? await openArgo(access, around) : await openKubernetes(access, {
 		...around,
-		hide: given.hide
+		hide: given.hide,
+		isAnybodys
 	});
 	return given.lens?.(cluster) ?? cluster;
 }
@@ -1998,10 +2005,10 @@ function isAboutChange({ event }) {
 	return event !== void 0 && aboutChanges.test(event);
 }
 /** Whose the checkout is: of a change that is not merged, from a fork or not, of the default branch, or of anybody. */
-function checkoutOf({ event, fromFork, branch, defaultBranch }) {
+function checkoutOf({ event, fromFork, ref, defaultBranch }) {
 	if (fromFork) return "fork";
 	if (isAboutChange({ event })) return "change";
-	return event !== void 0 && branch !== void 0 && branch === defaultBranch ? "merged" : "other";
+	return (event === "schedule" || defaultBranch !== void 0 && ref === `refs/heads/${defaultBranch}`) && (event === "push" || event === "schedule") ? "merged" : "other";
 }
 /** Commands whose configuration is that of the default branch, wherever they are run. */
 const ofMain = /* @__PURE__ */ new Set([
@@ -3938,6 +3945,15 @@ function withLook(moments, row, at, image) {
 	};
 	return thinned([...moments, moment], mostKept.moments);
 }
+const wrong = [
+	"aborted",
+	"degraded",
+	"missing"
+];
+/** Whether a workload went wrong: what people look for first. */
+function isWrong({ state }) {
+	return wrong.includes(state);
+}
 /** What an aborted canary gets is nothing, whatever its first step says. */
 function shareOf({ state, weight, pods }) {
 	if (state === "aborted") return 0;
@@ -4080,11 +4096,24 @@ function withRow(all, { target, row }, seen) {
 		row,
 		moments
 	};
-	if (known !== void 0) return all.with(index, course);
-	return all.length < mostRecorded.workloads ? [...all, course] : all;
+	return known === void 0 ? withNew(all, course, mostRecorded.workloads) : all.with(index, course);
+}
+/** One more as long as there is room; then what went wrong takes the place of what did not. */
+function withNew(all, one, most) {
+	if (all.length < most) return [...all, one];
+	const index = isBad(one) ? all.findLastIndex((other) => !isBad(other)) : -1;
+	return index < 0 ? all : all.with(index, one);
+}
+const badPhases = [
+	"Failed",
+	"Error",
+	"Inconclusive"
+];
+function isBad(one) {
+	return "row" in one ? isWrong(one.row) : badPhases.includes(one.metric.phase);
 }
 function withMetrics(before, { target, row }) {
-	const all = [...before];
+	let all = before;
 	for (const run of row.analysis) for (const metric of run.metrics) {
 		const owner = {
 			target: target.target,
@@ -4093,8 +4122,7 @@ function withMetrics(before, { target, row }) {
 		};
 		const index = all.findIndex((one) => one.target === owner.target && one.workload === owner.workload && one.run.name === run.name && one.metric.name === metric.name);
 		const course = withMeasured(all[index], owner, metric);
-		if (index >= 0) all[index] = course;
-		else if (all.length < mostRecorded.metrics) all.push(course);
+		all = index < 0 ? withNew(all, course, mostRecorded.metrics) : all.with(index, course);
 	}
 	return all;
 }
@@ -4942,4 +4970,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(withoutRunnerCommands(ended.output ?? `${plainText(printOutcome(outcome))}\n`));
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { roundedUp as $, configured as A, isFields as At, once as B, targetsOfWave as C, expand as Ct, Recorder as D, titleWords as Dt, waveOf as E, templateWords as Et, event_exports as F, timeAt as Ft, compare as G, leavePage as H, tally_exports as I, valueAt as It, percentOf as J, isWhole as K, checkoutOf$1 as L, withoutUndefined as Lt, readEvent as M, listAt as Mt, everyApplication as N, numberAt as Nt, runProgram as O, wordsIn as Ot, noTelemetry as P, textAt as Pt, quantityOf as Q, connect_exports as R, provenBefore as S, bodyWords as St, waveCount as T, safeForTag as Tt, readRequest as U, onceEach as V, workloadKinds as W, printQuantity as X, printExact as Y, printRatio as Z, editsUnderWay as _, fillPullRequest as _t, code as a, applicationsSeen as at, planOfWave as b, previewNamed as bt, linked as c, parseDuration as ct, alertsOf as d, access_exports as dt, sum as et, prometheusRuleKind as f, systemClock as ft, editsToPutBack as g, whichPreview as gt, editsOfWave as h, proposes as ht, checklistsMarkdown as i, tookAbort as it, sourceUrlOf as j, isTrueAt as jt, endOfFailure as k, wrongTemplate as kt, checklistOf as l, readActionInputs as lt, allWritten as m, noTarget as mt, report_exports as n, isPromoted as nt, escapeMarkdown as o, fullName as ot, rulesOf as p, environmentOf as pt, parseQuantity as q, checklistLines as r, planAction as rt, fenced as s, printName as st, command_line_exports as t, digestOfFile as tt, checklistItems as u, isInputName as ut, firstBad as v, isOfPreview as vt, wasProven as w, replaceWords as wt, printWave as x, previewWords as xt, isPlannedAlike as y, previewBases as yt, kubeconfigSource as z };
+export { printRatio as $, runProgram as A, wordsIn as At, connect_exports as B, targetsOfWave as C, previewWords as Ct, Recorder as D, safeForTag as Dt, waveOf as E, replaceWords as Et, everyApplication as F, numberAt as Ft, readRequest as G, once as H, noTelemetry as I, textAt as It, isWhole as J, workloadKinds as K, event_exports as L, timeAt as Lt, configured as M, isFields as Mt, sourceUrlOf as N, isTrueAt as Nt, mostRecorded as O, templateWords as Ot, readEvent as P, listAt as Pt, printQuantity as Q, tally_exports as R, valueAt as Rt, provenBefore as S, previewNamed as St, waveCount as T, expand as Tt, onceEach as U, kubeconfigSource as V, leavePage as W, percentOf as X, parseQuantity as Y, printExact as Z, editsUnderWay as _, proposes as _t, code as a, planAction as at, planOfWave as b, isOfPreview as bt, linked as c, fullName as ct, alertsOf as d, readActionInputs as dt, quantityOf as et, prometheusRuleKind as f, isInputName as ft, editsToPutBack as g, noTarget as gt, editsOfWave as h, environmentOf as ht, checklistsMarkdown as i, isPromoted as it, endOfFailure as j, wrongTemplate as jt, isWrong as k, titleWords as kt, checklistOf as l, printName as lt, allWritten as m, systemClock as mt, report_exports as n, sum as nt, escapeMarkdown as o, tookAbort as ot, rulesOf as p, access_exports as pt, compare as q, checklistLines as r, digestOfFile as rt, fenced as s, applicationsSeen as st, command_line_exports as t, roundedUp as tt, checklistItems as u, parseDuration as ut, firstBad as v, whichPreview as vt, wasProven as w, bodyWords as wt, printWave as x, previewBases as xt, isPlannedAlike as y, fillPullRequest as yt, checkoutOf$1 as z, withoutUndefined as zt };

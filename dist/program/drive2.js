@@ -1,7 +1,7 @@
-import { At as isFields, C as targetsOfWave, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Ot as wordsIn, Pt as textAt, T as waveCount, a as code, c as linked, g as editsToPutBack, h as editsOfWave, jt as isTrueAt, o as escapeMarkdown, s as fenced, w as wasProven, wt as replaceWords, x as printWave } from "./drive.js";
+import { At as wordsIn, C as targetsOfWave, Et as replaceWords, Ft as numberAt, It as textAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, T as waveCount, a as code, c as linked, g as editsToPutBack, h as editsOfWave, o as escapeMarkdown, s as fenced, w as wasProven, x as printWave, zt as withoutUndefined } from "./drive.js";
 import { t as untilAborted } from "./until-aborted.js";
 import { a as notBegun, i as next, n as displayOf, o as stageOf, r as advance } from "./display.js";
-import { A as isDigest, F as versionOf, H as printPlace, M as parseImageReference, N as printImage, P as repositoryOf, U as printProblem, V as outcomeOf, h as printable, j as isTag, k as hexOf, m as oneLine, n as plainLine, z as DeployError } from "./start.js";
+import { A as hexOf, B as DeployError, F as repositoryOf, H as outcomeOf, I as versionOf, M as isTag, N as parseImageReference, P as printImage, U as printPlace, W as printProblem, h as printable, j as isDigest, m as oneLine, n as plainLine } from "./start.js";
 import { c as tag, t as build } from "./build.js";
 import { c as check, d as imageBefore, i as closedSince, r as closedGate, t as backUp, u as judgeWorkload } from "./backup.js";
 import { t as pulledSize } from "./details.js";
@@ -2766,6 +2766,7 @@ var Teller = class {
 	#isNews({ outcome: { outcome, reason, stage, sentence }, progress }) {
 		const { before, from } = this.#telling;
 		if (before === void 0 || progress.record !== from.record) return true;
+		if ((progress.backups ?? []).length !== (from.backups ?? []).length) return true;
 		if (sawNothing.includes(reason)) return false;
 		if (progress.isKnown === true && before.reason === reason) return false;
 		const { recovery } = progress;
@@ -3521,6 +3522,7 @@ async function tryToWrite(run, image, begun) {
 		wave,
 		open: admission.open
 	});
+	if (record.backups !== void 0) run.learns({ backups: record.backups });
 	if (run.plan.kind === "rollback") await closeForRollback(run, record.id);
 	const written = {
 		...writtenFrom(record, plan, wave),

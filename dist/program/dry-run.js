@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { N as printImage } from "./start.js";
+import { P as printImage } from "./start.js";
 import { d as diffOf } from "./edit.js";
 import { a as overtakenBy, i as lastHealthyOf, r as holdOn } from "./admit.js";
 import { a as gatesOf, l as unsignable, n as backupSteps, u as judgeWorkload } from "./backup.js";

@@ -1,5 +1,5 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
-import { B as badInput, E as readFileRequest, I as version, R as nearest, U as printProblem, V as outcomeOf$1, W as exitCode, b as tokensIn, c as createPlainPrinter, g as createFiles, h as printable, r as plainText$1, s as standardStream, t as Mask, v as maskedSecrets, z as DeployError } from "./start.js";
+import { B as DeployError, D as readFileRequest, G as exitCode, H as outcomeOf$1, L as version, V as badInput, W as printProblem, c as createPlainPrinter, g as createFiles, h as printable, r as plainText$1, s as standardStream, t as Mask, x as tokensIn, y as maskedSecrets, z as nearest } from "./start.js";
 /**
 * The nodes of a YAML document, whoever parsed it: what the library makes and what our own reader of plain block YAML makes are
 * told by the same mark. Importing this loads no parser.

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as require_dist } from "./dist.js";
 import { t as require_dist$1 } from "./dist2.js";
-import { At as isFields, Lt as withoutUndefined, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Mt as isFields, zt as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { i as signPredicate, r as readStatement } from "./statement.js";
 var import_dist = require_dist();

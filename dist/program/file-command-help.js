@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as usages, w as flagsFor } from "./start.js";
+import { O as usages, T as flagsFor } from "./start.js";
 const about = {
 	edit: {
 		does: "Changes values in YAML and JSON files, and nothing else in them; all files or none.",

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as isAllowed } from "./paths.js";
-import { B as badInput, M as parseImageReference, P as repositoryOf, m as oneLine } from "./start.js";
-import { tt as digestOfFile } from "./drive.js";
+import { F as repositoryOf, N as parseImageReference, V as badInput, m as oneLine } from "./start.js";
+import { rt as digestOfFile } from "./drive.js";
 const { readdirSync, statSync } = process.getBuiltinModule("node:fs");
 const { basename, join, relative } = process.getBuiltinModule("node:path");
 /** Images of so many platforms nobody builds; a folder with so many files is another one. */

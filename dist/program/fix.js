@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { d as diffOf, w as linesOf } from "./edit.js";
 import { a as noRenderer } from "./judge-units.js";
 import { t as restructure } from "./restructure.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { K as isReason, X as stages, i as shortLine, z as DeployError } from "./start.js";
-import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { B as DeployError, Z as stages, i as shortLine, q as isReason } from "./start.js";
+import { Ft as numberAt, It as textAt, Lt as timeAt, Mt as isFields, Pt as listAt, Rt as valueAt, zt as withoutUndefined } from "./drive.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { n as sarifLimits, t as cutSarif } from "./log.js";
 import { t as parseJson } from "./json.js";
@@ -1578,8 +1578,8 @@ async function readPage(client, { search: { application, environment }, page }, 
 		oldest: found.ours.at(-1)?.createdAt
 	};
 }
-const query = `query($ids: [ID!]!) { nodes(ids: $ids) { ... on Deployment { databaseId
-  statuses(first: ${pageSize$1}) { totalCount nodes { state description createdAt logUrl } } } } }`;
+const query = `query($ids: [ID!]!) { nodes(ids: $ids) { ... on Deployment { databaseId latestStatus { id }
+  statuses(first: ${pageSize$1}) { totalCount nodes { id state description createdAt logUrl } } } } }`;
 async function withNotes(client, deployments, signal) {
 	if (deployments.length === 0) return [];
 	const ids = deployments.map(({ nodeId }) => nodeId);
@@ -1629,9 +1629,10 @@ async function notesOf(client, { id, node }, signal) {
 		}];
 	});
 }
-/** GraphQL numbers no statuses, and promises no order: the list is turned where it begins with the newest. */
+/** GraphQL numbers no statuses, and promises no order; times are of whole seconds. The list is turned where it begins with the latest. */
 function statusesIn(node) {
-	const statuses = listAt(valueAt(node, "statuses"), "nodes").flatMap((one) => {
+	const all = listAt(valueAt(node, "statuses"), "nodes");
+	return (textAt(all[0], "id") === textAt(node, "latestStatus", "id") ? all.toReversed() : all).flatMap((one) => {
 		const [state, createdAt] = [textAt(one, "state"), timeAt(one, "createdAt")];
 		if (state === void 0 || createdAt === void 0) return [];
 		const description = textAt(one, "description") ?? "";
@@ -1641,9 +1642,7 @@ function statusesIn(node) {
 			createdAt,
 			...withoutUndefined({ url: textAt(one, "logUrl") })
 		}];
-	});
-	const [first, last] = [statuses[0], statuses.at(-1)];
-	return (first !== void 0 && last !== void 0 && first.createdAt > last.createdAt ? statuses.toReversed() : statuses).toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+	}).toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
 /** Pages of a hundred deployments in which those of one pull request are looked for. */
 const pagesLookedThrough = 3;

@@ -5,9 +5,9 @@ import { r as isCommitSha, t as branchRef } from "./ref-name2.js";
 import { c as newFiles, d as refuseLinks, f as refuseOtherThanCommit, l as noCommit, m as refuseUnwritable, n as contentOf, o as isFile, p as refuseToRemove, s as isFolder, u as refuseForce } from "./tree.js";
 import { c as whatComes, o as writeOnce, r as removeBranch, s as comesBefore, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
-import { Ft as timeAt, It as valueAt, Mt as listAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
+import { It as textAt, Lt as timeAt, Nt as isTrueAt, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 function blobId(bytes, like) {

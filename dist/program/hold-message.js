@@ -1,5 +1,5 @@
-import { n as plainLine, z as DeployError } from "./start.js";
-import { At as isFields, Ft as timeAt, Lt as withoutUndefined, N as everyApplication, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { B as DeployError, n as plainLine } from "./start.js";
+import { F as everyApplication, Ft as numberAt, It as textAt, Lt as timeAt, Mt as isFields, zt as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** How often a change is tried while others change the same hold. */
 const attempts = 5;

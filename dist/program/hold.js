@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Lt as withoutUndefined, N as everyApplication, pt as environmentOf } from "./drive.js";
-import { z as DeployError } from "./start.js";
+import { F as everyApplication, ht as environmentOf, zt as withoutUndefined } from "./drive.js";
+import { B as DeployError } from "./start.js";
 import { c as withdrawOpen, t as notifyHold } from "./notify.js";
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { n as readHold, r as HoldKeeper, t as printHold } from "./hold-message.js";
 import { n as holdRef } from "./ref-name2.js";
 import { i as failureOf, n as createClient, t as ask } from "./client.js";
-import { Pt as textAt } from "./drive.js";
+import { It as textAt } from "./drive.js";
 import { a as swap, i as served, n as moveByRest, o as writeOnce } from "./move-ref.js";
 /**
 * What the ref of a hold points at; undefined where it is not there. All whose names begin so are asked for, since that is an

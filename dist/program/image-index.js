@@ -1,5 +1,5 @@
-import { At as isFields, It as valueAt, Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
-import { A as isDigest } from "./start.js";
+import { Ft as numberAt, It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
+import { j as isDigest } from "./start.js";
 /** Media types of several manifests under one digest. */
 const indexTypes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
 /** Media types of one image. */

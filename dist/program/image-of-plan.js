@@ -1,4 +1,4 @@
-import { M as parseImageReference, z as DeployError } from "./start.js";
+import { B as DeployError, N as parseImageReference } from "./start.js";
 /** Where the images of the application stand. */
 function repositoryOfPlan(plan) {
 	const parsed = parseImageReference(plan.image.repository);

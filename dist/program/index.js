@@ -3,6 +3,6 @@ import "./rolldown-runtime.js";
 const roots = {
 	action: async () => (await import("./action.js").then((n) => n.t)).runAction,
 	post: async () => (await import("./post.js")).runPost,
-	commandLine: async () => (await import("./start.js").then((n) => n.x)).runCommandLine
+	commandLine: async () => (await import("./start.js").then((n) => n.S)).runCommandLine
 };
 export { roots };

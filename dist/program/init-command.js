@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as badInput, I as version, M as parseImageReference, N as printImage, O as readFlags, R as nearest, S as initUsage, U as printProblem, V as outcomeOf$1, W as exitCode, _ as makeFolders, b as tokensIn, c as createPlainPrinter, o as isTerminal, s as standardStream, t as Mask, v as maskedSecrets, z as DeployError } from "./start.js";
+import { B as DeployError, C as initUsage, G as exitCode, H as outcomeOf$1, L as version, N as parseImageReference, P as printImage, V as badInput, W as printProblem, c as createPlainPrinter, k as readFlags, o as isTerminal, s as standardStream, t as Mask, v as makeFolders, x as tokensIn, y as maskedSecrets, z as nearest } from "./start.js";
 import { n as sayEnd } from "./edit.js";
 const languages = [
 	"node",

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as factOf, r as optionNames, t as initFlags } from "./init-command.js";
-import { S as initUsage } from "./start.js";
+import { C as initUsage } from "./start.js";
 /** The help of the command. */
 function initHelp() {
 	const answers = optionNames().map((name) => {

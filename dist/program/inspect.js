@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Pt as textAt } from "./drive.js";
+import { It as textAt } from "./drive.js";
 import { t as ArgoServer } from "./server.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {

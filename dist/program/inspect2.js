@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { jt as isTrueAt } from "./drive.js";
+import { Nt as isTrueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { i as send, n as messageOf, t as ApiServer } from "./server2.js";
 import { a as readText } from "./watchdog.js";

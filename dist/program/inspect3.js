@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { Ft as timeAt, It as valueAt, Lt as withoutUndefined, Nt as numberAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Lt as timeAt, Nt as isTrueAt, Rt as valueAt, zt as withoutUndefined } from "./drive.js";
 import { r as kindByPrefix } from "./token.js";
-import { i as shortLine, z as DeployError } from "./start.js";
+import { B as DeployError, i as shortLine } from "./start.js";
 import { t as tokenNow } from "./token2.js";
 import { n as createClient, t as ask } from "./client.js";
 const reading = {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { accessTo } from "./cluster-access.js";
-import { L as checkoutOf, ft as systemClock, z as kubeconfigSource } from "./drive.js";
+import { V as kubeconfigSource, mt as systemClock, z as checkoutOf } from "./drive.js";
 import { g as createFiles } from "./start.js";
 /** What `doctor` looks at beyond what a deployment needs; each edge is loaded when it is first used. */
 async function openInspection(given) {

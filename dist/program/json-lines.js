@@ -1,4 +1,4 @@
-import { At as isFields, Pt as textAt } from "./drive.js";
+import { It as textAt, Mt as isFields } from "./drive.js";
 const { setImmediate: nextRound } = process.getBuiltinModule("node:timers/promises");
 /** Waits for a time, or until it is woken. */
 var Waker = class {

@@ -1,4 +1,4 @@
-import { P as repositoryOf, R as nearest } from "./start.js";
+import { F as repositoryOf, z as nearest } from "./start.js";
 import { a as bySeverity, b as ObjectSet, c as isWorkflowName, l as workflowOf, m as unitsOf, o as readUnit, p as inParallel, s as readingOf, x as ObjectIndex, y as readOnce } from "./around.js";
 import { $ as Lines } from "./edit.js";
 import { d as MappedText, y as podOf } from "./pod-sum.js";

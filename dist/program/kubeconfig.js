@@ -1,77 +1,13 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { At as isFields, It as valueAt, Mt as listAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
+import { It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { n as require__builtin_buffer, t as import_dist } from "./yaml.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
+import { withLoginPrograms } from "./login-program.js";
 import { t as require__builtin_node_child_process } from "./_builtin_node_child_process.js";
 import { n as require__builtin_url, t as require_src } from "./src.js";
 import { n as require__builtin_events, t as require__builtin_stream } from "./_builtin_stream.js";
 import { t as require__builtin_http } from "./_builtin_http.js";
 import { t as require__builtin_https } from "./_builtin_https.js";
-const { resolve: resolve$1 } = process.getBuiltinModule("node:path");
-/** Variables of ours that no login program needs: inputs and state of the action, and tokens for GitHub. */
-const ours = /^(INPUT|STATE)_|^(GITHUB_TOKEN|GH_TOKEN|GITOPS_TOKEN|ACTIONS_RUNTIME_TOKEN)$/;
-/**
-* Readies the programs that users of a kubeconfig log in with (`exec`): the official client starts them with the
-* environment of this process and what `exec.env` says. Here they lose what is ours, and get the variable that the
-* protocol promises. A command that is a relative path is relative to the kubeconfig, as for kubectl.
-* https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
-*/
-function withLoginPrograms(config, environment, folder) {
-	const cluster = config.getCurrentCluster();
-	config.users = config.users.map((user) => {
-		const exec = user.exec;
-		if (!isFields(exec)) return user;
-		const command = textAt(exec, "command");
-		const isRelative = command !== void 0 && /[/\\]/.test(command) && folder !== void 0;
-		return {
-			...user,
-			exec: {
-				...exec,
-				env: [
-					...hidden(environment),
-					execInfo(exec, cluster),
-					...listAt(exec, "env")
-				],
-				...isRelative ? { command: resolve$1(folder, command) } : {}
-			}
-		};
-	});
-}
-/** A variable without a value is left out when Node starts a program: that is how it is taken away. */
-function hidden(environment) {
-	return Object.entries(environment).filter(([name, value]) => ours.test(name) || isKubeconfig(value ?? "")).map(([name]) => ({
-		name,
-		value: void 0
-	}));
-}
-/** Kubeconfigs of other clusters may be in the environment too. */
-function isKubeconfig(value) {
-	return /\bkind\W{1,4}Config\b/.test(value);
-}
-function execInfo(exec, cluster) {
-	const spec = {
-		interactive: false,
-		...isTrueAt(exec, "provideClusterInfo") && cluster !== null ? { cluster: clusterInfo(cluster) } : {}
-	};
-	const apiVersion = textAt(exec, "apiVersion") ?? "client.authentication.k8s.io/v1";
-	return {
-		name: "KUBERNETES_EXEC_INFO",
-		value: JSON.stringify({
-			apiVersion,
-			kind: "ExecCredential",
-			spec
-		})
-	};
-}
-function clusterInfo(cluster) {
-	return {
-		server: cluster.server,
-		"tls-server-name": cluster.tlsServerName,
-		"insecure-skip-tls-verify": cluster.skipTLSVerify || void 0,
-		"certificate-authority-data": cluster.caData,
-		"proxy-url": cluster.proxyUrl
-	};
-}
 var require__builtin_node_fs = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("node:fs");
 }));

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { i as send, n as messageOf, r as pathOf, t as ApiServer } from "./server2.js";
-import { At as isFields, It as valueAt, Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { a as readText, i as readJson, o as reasonOf } from "./watchdog.js";
 import { a as createPace, n as ObjectStore, o as watchStates, r as isObject, t as jsonLines } from "./json-lines.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 var __addDisposableResource$4 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -100,6 +100,10 @@ async function nodesOf(server, pages, signal) {
 			state: "withheld",
 			why: `nodes cannot be read: ${refusalOf$2(answer)}`
 		};
+		if (!isList(answer.body)) return {
+			state: "withheld",
+			why: "nodes cannot be read: the answer is no list"
+		};
 		nodes.push(...listAt(answer.body, "items").map(nodeFrom));
 		next = textAt(answer.body, "metadata", "continue");
 	}
@@ -110,6 +114,10 @@ async function nodesOf(server, pages, signal) {
 			isAll: next === void 0
 		}
 	};
+}
+/** Whatever stands before an API server may answer, too. */
+function isList(body) {
+	return Array.isArray(valueAt(body, "items"));
 }
 /** What the API server says, and what allows it, as it can be pasted. */
 function refusalOf$2({ status, body, why }) {
@@ -144,9 +152,10 @@ function taintFrom(taint) {
 		...value === void 0 ? {} : { value }
 	}];
 }
-/** Taints that Kubernetes sets and takes away by itself, as a node comes, fails or is drained. */
+/** Taints that Kubernetes, autoscalers and network plugins set and take away by themselves, as a node comes, fails or is drained. */
+const passing = /^(node\.kubernetes\.io|node\.cloudprovider\.kubernetes\.io|karpenter\.sh)\/|^(ToBeDeletedBy|DeletionCandidateOf)ClusterAutoscaler$|\/agent-not-ready$/;
 function isPassing(key) {
-	return key.startsWith("node.kubernetes.io/") || key.startsWith("node.cloudprovider.kubernetes.io/");
+	return passing.test(key);
 }
 function textsOf(value) {
 	const all = isFields(value) ? Object.entries(value) : [];
@@ -156,14 +165,15 @@ function textsOf(value) {
 async function autoscalerOf(server, signal) {
 	const { status, body } = await get(server, "/api/v1/namespaces/kube-system/configmaps/cluster-autoscaler-status", signal);
 	if (status === 404) return "";
-	return status === 200 ? textAt(body, "data", "status") ?? "" : void 0;
+	return status === 200 ? textAt(body, "data", "status") : void 0;
 }
 /** In the version of the API that there is; none where there is neither. */
 async function nodePoolsOf(server, signal) {
 	for (const version of ["v1", "v1beta1"]) {
 		const { status, body } = await get(server, `/apis/karpenter.sh/${version}/nodepools?limit=${pageSize$1}`, signal);
-		if (status === 200) return textAt(body, "metadata", "continue") === void 0 ? listAt(body, "items") : void 0;
-		if (status !== 404) return void 0;
+		if (status !== 200 && status !== 404) return void 0;
+		const isWhole = isList(body) && textAt(body, "metadata", "continue") === void 0;
+		if (status === 200) return isWhole ? listAt(body, "items") : void 0;
 	}
 	return [];
 }
@@ -1156,9 +1166,14 @@ async function nudge(rollout, at, send) {
 * cannot be read or has no such context.
 */
 async function connectCluster(options) {
-	const { kubeconfig, context, environment, clock, random, log, hide } = options;
+	const { kubeconfig, context, environment, clock, random, log, hide, isAnybodys = () => false } = options;
 	const { openKubeconfig } = await import("./kubeconfig.js");
-	const open = () => openKubeconfig(kubeconfig, context, environment);
+	const { refuseLogins } = await import("./login-program.js");
+	const open = () => {
+		const config = openKubeconfig(kubeconfig, context, environment);
+		refuseLogins(config, isAnybodys);
+		return config;
+	};
 	const server = new ApiServer({
 		open,
 		environment,

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as isFields, It as valueAt, Mt as listAt } from "./drive.js";
+import { Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";
 import { i as storedLogin, n as environmentConfiguration, t as dockerNamesOf } from "./credentials2.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");

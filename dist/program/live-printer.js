@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { X as stages, c as createPlainPrinter, l as plainLogLine, n as plainLine, u as createLog } from "./start.js";
+import { Z as stages, c as createPlainPrinter, l as plainLogLine, n as plainLine, u as createLog } from "./start.js";
 import { t as combine } from "./combine.js";
-import { st as printName } from "./drive.js";
+import { lt as printName } from "./drive.js";
 import { n as readProgressLine, t as printProgressLine } from "./progress-line.js";
 const ambiguousRanges = [
 	161,

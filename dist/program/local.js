@@ -1,4 +1,4 @@
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 /** Runs git in a checkout, to read it: nothing is asked, nothing is written. Undefined where git is not installed. */
 async function runLocal({ folder, environment, signal }, words, input = "") {

@@ -1,4 +1,4 @@
-import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Nt as numberAt, Pt as textAt, W as workloadKinds, jt as isTrueAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, K as workloadKinds, Lt as timeAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, zt as withoutUndefined } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { c as conditionOf$1, l as deniedIn, t as readApplication, u as readMetadata } from "./application.js";
 import { t as goSeconds } from "./duration.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
-import { B as badInput, m as oneLine } from "./start.js";
-import { ft as systemClock } from "./drive.js";
+import { V as badInput, m as oneLine } from "./start.js";
+import { mt as systemClock } from "./drive.js";
 import { t as causeOf } from "./cause.js";
 import { t as parseJson } from "./json.js";
 /**
@@ -170,7 +170,8 @@ async function attemptOf(asked, options) {
 }
 async function send(method, { api, form, signal }, options) {
 	const { address, headers, patience = usualPatience } = options;
-	const url = new URL(`${address.pathname.replace(/\/+$/, "")}/api/v1/${api}`, address);
+	const url = new URL(address);
+	url.pathname = `${address.pathname.replace(/\/+$/, "")}/api/v1/${api}`;
 	if (method === "GET") url.search = form.toString();
 	const late = AbortSignal.timeout(patience);
 	try {

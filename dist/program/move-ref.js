@@ -1,4 +1,4 @@
-import { Mt as listAt, Pt as textAt } from "./drive.js";
+import { It as textAt, Pt as listAt } from "./drive.js";
 import { a as isAway, i as failureOf, r as backoff } from "./client.js";
 import { n as brokenRuleSaid } from "./broken-rule.js";
 import { i as shortLine } from "./start.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { bt as previewNamed, ft as systemClock } from "./drive.js";
+import { St as previewNamed, mt as systemClock } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
 import { k as doneBy } from "./action.js";
 import { m as oneLine } from "./start.js";

@@ -1,5 +1,5 @@
-import { N as printImage, m as oneLine } from "./start.js";
-import { Lt as withoutUndefined, _ as editsUnderWay } from "./drive.js";
+import { P as printImage, m as oneLine } from "./start.js";
+import { _ as editsUnderWay, zt as withoutUndefined } from "./drive.js";
 import { i as silentRun } from "./run.js";
 import { A as goesOn } from "./action.js";
 import { t as branchName } from "./names.js";

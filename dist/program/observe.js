@@ -1,6 +1,6 @@
-import { J as reasons, z as DeployError } from "./start.js";
+import { B as DeployError, Y as reasons } from "./start.js";
 import { S as watchAll, h as inquiriesOf, i as printServing, s as revisionsNamed, t as assess } from "./assess.js";
-import { at as applicationsSeen, st as printName } from "./drive.js";
+import { lt as printName, st as applicationsSeen } from "./drive.js";
 import { t as lastLines } from "./last-lines.js";
 import { t as combine } from "./combine.js";
 import { a as snapshotOf } from "./look.js";

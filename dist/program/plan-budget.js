@@ -1,5 +1,5 @@
 import { t as objectiveOf } from "./objective.js";
-import { wt as replaceWords } from "./drive.js";
+import { Et as replaceWords } from "./drive.js";
 /** The error budget of an environment; undefined where nothing was promised, or nobody can tell. `name` is what the environment is called. */
 function budgetPlan(configuration, environment, name) {
 	const slo = environment.slo ?? configuration.slo;

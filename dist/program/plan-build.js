@@ -1,4 +1,4 @@
-import { Ct as expand, Lt as withoutUndefined, Tt as safeForTag } from "./drive.js";
+import { Dt as safeForTag, Tt as expand, zt as withoutUndefined } from "./drive.js";
 /** What is built for unless something else is configured. */
 const usualPlatforms = ["linux/amd64"];
 /** How the image is built, as it is configured, for one commit and environment. */

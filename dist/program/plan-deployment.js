@@ -1,8 +1,8 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
-import { Lt as withoutUndefined, bt as previewNamed, gt as whichPreview, pt as environmentOf } from "./drive.js";
+import { St as previewNamed, ht as environmentOf, vt as whichPreview, zt as withoutUndefined } from "./drive.js";
 import { t as freezeWindow } from "./freeze.js";
 import { r as settingsFrom, t as buildOf } from "./readiness-settings.js";
-import { M as parseImageReference, P as repositoryOf, U as printProblem, z as DeployError } from "./start.js";
+import { B as DeployError, F as repositoryOf, N as parseImageReference, W as printProblem } from "./start.js";
 import { t as budgetPlan } from "./plan-budget.js";
 import { t as planImage } from "./plan-image.js";
 import { t as scanPlan } from "./plan-scan.js";

@@ -1,8 +1,8 @@
 import { t as isAllowed } from "./paths.js";
-import { Ct as expand, Et as templateWords, Lt as withoutUndefined, Ot as wordsIn, T as waveCount, b as planOfWave, x as printWave } from "./drive.js";
+import { At as wordsIn, Ot as templateWords, T as waveCount, Tt as expand, b as planOfWave, x as printWave, zt as withoutUndefined } from "./drive.js";
 import { n as traceIdOf } from "./traceparent.js";
 import { i as commitMessage, n as newFilesOf, r as withNewFiles } from "./preview-files.js";
-import { F as versionOf, M as parseImageReference, N as printImage, U as printProblem, z as DeployError } from "./start.js";
+import { B as DeployError, I as versionOf, N as parseImageReference, P as printImage, W as printProblem } from "./start.js";
 import { t as planEdits } from "./plan.js";
 import { n as ended } from "./run.js";
 /** What the templates of a target's edits are filled with. */

@@ -1,6 +1,6 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
-import { At as isFields, Ct as expand, Ot as wordsIn, Tt as safeForTag } from "./drive.js";
-import { U as printProblem, z as DeployError } from "./start.js";
+import { At as wordsIn, Dt as safeForTag, Mt as isFields, Tt as expand } from "./drive.js";
+import { B as DeployError, W as printProblem } from "./start.js";
 import { t as isSamePlatform } from "./platform.js";
 import { r as usualPlatforms, t as buildPlan } from "./plan-build.js";
 /**

@@ -1,4 +1,4 @@
-import { Lt as withoutUndefined } from "./drive.js";
+import { zt as withoutUndefined } from "./drive.js";
 /** How images are scanned, as it is configured. */
 function scanPlan(scan) {
 	const { sarif, reports, vex, scanners, upload, offline, trivy, database } = scan;

@@ -1,4 +1,4 @@
-import { A as isDigest, H as printPlace, M as parseImageReference, P as repositoryOf, R as nearest, k as hexOf } from "./start.js";
+import { A as hexOf, F as repositoryOf, N as parseImageReference, U as printPlace, j as isDigest, z as nearest } from "./start.js";
 import { A as printPath, B as bytesOf, D as isKey, E as isItem, F as resolve, G as positionOf, I as rootText, K as scalarText, L as spotsIn, M as hasKey, N as keysOf, O as keyIn, P as lookUp, Q as startOfFilledIn, R as textAt, S as walk, U as pairsWith, V as keyOf$1, W as placeAt, X as isTemplateAt, Y as isFilledIn, Z as mayName$1, _ as readsAsText, at as isScalar, b as lastingSteps, et as isAlias, f as unfit, g as splice, h as movedToken, it as isPair, k as parsePath, m as sharedWith, nt as isMap, ot as isSeq, p as judgeEditable, q as sourceOf, rt as isNode, tt as isDocument, v as renderScalar, x as nameOf$1, y as onBlockYaml, z as treesOf } from "./edit.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { t as parseFully } from "./read.js";

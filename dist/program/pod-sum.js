@@ -1,4 +1,4 @@
-import { G as compare, J as percentOf, Y as printExact, Z as printRatio, et as sum, q as parseQuantity } from "./drive.js";
+import { $ as printRatio, X as percentOf, Y as parseQuantity, Z as printExact, nt as sum, q as compare } from "./drive.js";
 import { A as printPath, F as resolve, G as positionOf, H as lastPairWith, J as textOrNone, N as keysOf$1, P as lookUp, V as keyOf, at as isScalar, nt as isMap, ot as isSeq } from "./edit.js";
 import { i as thresholdsOf, r as shares } from "./thresholds.js";
 /** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
@@ -1192,17 +1192,18 @@ function majorOf(ref) {
 	return digits === void 0 ? void 0 : Number(digits);
 }
 /** What one amount is held against. `placement` is where its pod wants to run, as far as that is known. */
-function boundOf(resource, { written, read }, placement = () => anywhere) {
+function boundOf(resource, { written, read }, placement) {
 	const own = written[resource];
 	if (own !== void 0) return { node: own };
 	const largest = read?.largest[resource];
 	if (read === void 0 || largest === void 0) return {};
-	const node = read.forPod(placement())[resource];
+	const node = read.forPod(placement?.() ?? anywhere)[resource];
 	const made = read.made(resource);
 	return {
 		...node === void 0 ? {} : { node },
 		beyond: {
 			largest,
+			...placement === void 0 ? { isOpen: true } : {},
 			...made === void 0 ? {} : { made },
 			...read.doubt === void 0 ? {} : { doubt: read.doubt }
 		}
@@ -1238,14 +1239,18 @@ function judgeRequestAgainstNode(request, { node, beyond, shown }) {
 		largest,
 		beyond
 	});
-	if (node === void 0) return void 0;
-	if (compare(request, node) > 0) return exceeds("warning", {
-		message: `${shown} is more than the largest node offers that the pod can be seen to use (${node.text})`,
-		why: `only nodes with taints or labels of their own have more (${largest?.text}): without a toleration or selector for them the pod stays Pending`
-	});
-	if (compare(request, percentOf(node, shares.crowdedNode)) <= 0) return void 0;
+	const usable = beyond?.isOpen === true ? largest : node;
+	if (usable === void 0) return void 0;
+	if (compare(request, usable) > 0) {
+		const unless = beyond?.doubt === void 0 ? "" : `, unless a larger one comes: ${beyond.doubt}`;
+		return exceeds("warning", {
+			message: `${shown} is more than the largest node offers that the pod can be seen to use (${usable.text})`,
+			why: `only nodes with taints or labels of their own have more (${largest?.text}): without a toleration or selector for them the pod stays Pending${unless}`
+		});
+	}
+	if (compare(request, percentOf(usable, shares.crowdedNode)) <= 0) return void 0;
 	return exceeds("warning", {
-		message: `${shown} is over ${shares.crowdedNode}% of what the largest node offers (${node.text})`,
+		message: `${shown} is over ${shares.crowdedNode}% of what the largest node offers (${usable.text})`,
 		why: "one pod takes the node whole, and daemon sets need their part of it"
 	});
 }

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { P as noTelemetry, U as readRequest, lt as readActionInputs } from "./drive.js";
-import { d as noView, t as Mask, v as maskedSecrets } from "./start.js";
+import { G as readRequest, I as noTelemetry, dt as readActionInputs } from "./drive.js";
+import { d as noView, t as Mask, y as maskedSecrets } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -78,10 +78,10 @@ async function runPost(environment, signal) {
 		const log = createJobLog(read.request.debug, mask);
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
+			import("./drive.js").then((n) => n.B),
+			import("./drive.js").then((n) => n.pt),
 			import("./drive.js").then((n) => n.R),
-			import("./drive.js").then((n) => n.dt),
-			import("./drive.js").then((n) => n.I),
-			import("./drive.js").then((n) => n.F),
+			import("./drive.js").then((n) => n.L),
 			import("./resolve-left-overs.js")
 		]);
 		const { secrets } = read;

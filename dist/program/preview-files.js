@@ -1,5 +1,5 @@
 import { h as printable } from "./start.js";
-import { vt as isOfPreview } from "./drive.js";
+import { bt as isOfPreview } from "./drive.js";
 import { o as inFolder } from "./folder.js";
 import { t as isAllowed } from "./paths.js";
 const verbs = {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { bt as previewNamed, yt as previewBases } from "./drive.js";
+import { St as previewNamed, xt as previewBases } from "./drive.js";
 import { s as previewPlan, t as gitopsPlan } from "./plan-deployment.js";
 import { j as isUnfinished } from "./action.js";
 import { t as filesOfPreview } from "./preview-files.js";

@@ -1,4 +1,4 @@
-import { At as isFields } from "./drive.js";
+import { Mt as isFields } from "./drive.js";
 /** The names of fields that hold a time: JSON has none. */
 const times = /* @__PURE__ */ new Set([
 	"time",

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { S as replacedBy, i as lastHealthyOf, p as recordedEdits } from "./admit.js";
-import { N as printImage } from "./start.js";
+import { P as printImage } from "./start.js";
 import { n as changelogOf, s as changelogText } from "./drive2.js";
 import { a as gatesOf, n as backupSteps, u as judgeWorkload } from "./backup.js";
 import { a as planWavesOn, o as readHead } from "./plan-edits.js";

@@ -1,4 +1,4 @@
-import { Lt as withoutUndefined, x as printWave } from "./drive.js";
+import { x as printWave, zt as withoutUndefined } from "./drive.js";
 import { n as commentMarker, o as statusContext } from "./names.js";
 import { M as recordState, o as commentText } from "./action.js";
 import { t as combine } from "./combine.js";

@@ -1,4 +1,4 @@
-import { i as shortLine, z as DeployError } from "./start.js";
+import { B as DeployError, i as shortLine } from "./start.js";
 import { o as inFolder } from "./folder.js";
 import { a as withEntries } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";

@@ -1,5 +1,5 @@
-import { M as parseImageReference, R as nearest } from "./start.js";
-import { At as isFields, Dt as titleWords, Et as templateWords, Ot as wordsIn, St as bodyWords, W as workloadKinds, _t as fillPullRequest, ct as parseDuration, kt as wrongTemplate, q as parseQuantity, u as checklistItems, wt as replaceWords, xt as previewWords } from "./drive.js";
+import { N as parseImageReference, z as nearest } from "./start.js";
+import { At as wordsIn, Ct as previewWords, Et as replaceWords, K as workloadKinds, Mt as isFields, Ot as templateWords, Y as parseQuantity, jt as wrongTemplate, kt as titleWords, u as checklistItems, ut as parseDuration, wt as bodyWords, yt as fillPullRequest } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
 import { t as import_dist } from "./yaml.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";

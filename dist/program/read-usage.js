@@ -1,4 +1,4 @@
-import { Lt as withoutUndefined } from "./drive.js";
+import { zt as withoutUndefined } from "./drive.js";
 import { p as inParallel } from "./around.js";
 /** The value of a label of the object that a series is about; Prometheus calls it `exported_…` where the scrape has one of the same name. */
 function labelOf(labels, name) {
@@ -134,15 +134,26 @@ function containerUsage(container, pods, of) {
 		}];
 	});
 	const [cpu, memory] = [together(pods.map((pod) => pod.cpu)), together(pods.map((pod) => pod.memory))];
+	const days = daysIn(/* @__PURE__ */ new Set([...cpu.keys(), ...memory.keys()]), of);
+	const fewer = (course) => {
+		const own = daysIn(new Set(course.keys()), of);
+		return own < .9 * days ? own : void 0;
+	};
 	const [cpuMaximum, memoryMaximum] = [largest([...cpu.values()]), largest([...memory.values()])];
 	return {
 		container,
 		cpu: {
 			quantiles,
-			...withoutUndefined({ maximum: cpuMaximum })
+			...withoutUndefined({
+				maximum: cpuMaximum,
+				days: fewer(cpu)
+			})
 		},
-		memory: withoutUndefined({ maximum: memoryMaximum }),
-		days: daysIn(/* @__PURE__ */ new Set([...cpu.keys(), ...memory.keys()]), of),
+		memory: withoutUndefined({
+			maximum: memoryMaximum,
+			days: fewer(memory)
+		}),
+		days,
 		pods: pods.filter((pod) => pod.cpu.size + pod.memory.size > 0).length,
 		running: runningOf(pods),
 		...killed(pods),
@@ -448,9 +459,14 @@ function spanOf(to, days, stepSeconds) {
 function quantileName(quantile) {
 	return `the ${quantile} quantile of CPU`;
 }
-function answersFrom(answers, { quantiles, stepSeconds }) {
+function answersFrom(answers, { quantiles, days, now, stepSeconds }) {
+	const at = now.getTime() / 1e3;
 	const numbers = (name) => found(answers.get(name)).flatMap((one) => "value" in one ? [one] : []);
-	const courses = (name) => found(answers.get(name)).flatMap((one) => "points" in one ? [one] : []);
+	const isAsked = ([seconds]) => seconds >= at - (days + 1) * 86400 && seconds <= at + stepSeconds;
+	const courses = (name) => found(answers.get(name)).flatMap((one) => "points" in one ? [{
+		...one,
+		points: one.points.filter(isAsked)
+	}] : []);
 	return {
 		podOwners: numbers(names.podOwners),
 		replicaSetOwners: numbers(names.replicaSetOwners),

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { At as isFields, Ot as wordsIn, _t as fillPullRequest, bt as previewNamed, vt as isOfPreview } from "./drive.js";
+import { At as wordsIn, Mt as isFields, St as previewNamed, bt as isOfPreview, yt as fillPullRequest } from "./drive.js";
 import { a as withInput, c as problemsOf, l as readDocument, o as applicationSchema, r as complaintsOf, s as monorepoSchema, t as reachComplaints, u as checkReadiness } from "./reach.js";
 import { t as readRepositoryName } from "./repository-name.js";
-import { R as nearest } from "./start.js";
+import { z as nearest } from "./start.js";
 import { r as normalisePlatform, t as isSamePlatform } from "./platform.js";
 import { t as isAllowed } from "./paths.js";
 /** Operating systems and architectures that Go knows, as containerd lists them (github.com/containerd/platforms, `database.go`). */

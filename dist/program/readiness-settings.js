@@ -1,5 +1,5 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
-import { G as compare, Lt as withoutUndefined, Q as quantityOf } from "./drive.js";
+import { et as quantityOf, q as compare, zt as withoutUndefined } from "./drive.js";
 import { n as resourceNames } from "./thresholds.js";
 import { n as matcherOf } from "./paths.js";
 import { t as amountsOf } from "./thresholds2.js";

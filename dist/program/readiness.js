@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as isFields, Pt as textAt } from "./drive.js";
+import { It as textAt, Mt as isFields } from "./drive.js";
 import { a as withInput, c as problemsOf, d as readiness, i as unknownKey, l as readDocument, n as reachOf, o as applicationSchema, r as complaintsOf, s as monorepoSchema, t as reachComplaints, u as checkReadiness } from "./reach.js";
 import { r as settingsFrom, t as buildOf } from "./readiness-settings.js";
 /**

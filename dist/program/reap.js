@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { N as everyApplication, pt as environmentOf } from "./drive.js";
+import { F as everyApplication, ht as environmentOf } from "./drive.js";
 import { a as rollbackBranchName, t as branchName } from "./names.js";
 import { A as goesOn } from "./action.js";
 /**

@@ -1,5 +1,5 @@
 import { n as isRefName } from "./ref-name.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 /** The full name of a branch; throws `bad-input` where it cannot be one. */
 function branchRef(branch) {
 	if (isRefName(branch)) return `refs/heads/${branch}`;

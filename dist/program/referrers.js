@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { At as isFields, It as valueAt, Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { A as isDigest, N as printImage, z as DeployError } from "./start.js";
+import { B as DeployError, P as printImage, j as isDigest } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
 import { r as unreachable } from "./connection.js";
 import { r as digestOf } from "./repository2.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 /** What the configuration says of registries; a password is masked before anybody gets it. Throws `bad-input` where a variable is not set. */
 function registryAccess({ environment, application, log }) {
 	const registries = Object.entries(application?.registries ?? {});

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { C as printMinutes, D as isSpent, S as budgetTable, T as spentByEach, w as inWindow, x as budgetSentence } from "./action.js";
-import { o as escapeMarkdown, pt as environmentOf } from "./drive.js";
+import { ht as environmentOf, o as escapeMarkdown } from "./drive.js";
 import { t as budgetPlan } from "./plan-budget.js";
 import { t as hasWritten } from "./taken-up.js";
-import { B as badInput } from "./start.js";
+import { V as badInput } from "./start.js";
 import { n as sliceSeconds, t as readBudgets } from "./budgets.js";
 /** Deployments that are looked at, for each environment. */
 const recordsRead = 100;
@@ -37,12 +37,17 @@ async function ofEnvironment({ configuration: { application }, ports }, { name, 
 	const { records } = await ports.forge();
 	const known = await records.list(application, name, recordsRead, signal);
 	const now = ports.clock.now();
-	return (await readBudgets({
+	const budgets = await readBudgets({
 		ports,
 		signal
-	}, plan, known)).map((told) => ({
+	}, plan, {
+		records: known,
+		most: recordsRead
+	});
+	return budgets.map((told) => ({
 		application,
 		environment: name,
+		isOneOfSeveral: budgets.length > 1,
 		told,
 		shares: sharesOf(told, known, {
 			stepSeconds: sliceSeconds(plan.windowSeconds),
@@ -88,8 +93,8 @@ function outcomeOf(all) {
 		sentence
 	};
 }
-function titleOf({ application, environment }) {
-	return `${application} in ${environment}`;
+function titleOf({ application, environment, isOneOfSeveral, told }) {
+	return `${application} in ${environment}${isOneOfSeveral ? ` (${told.source})` : ""}`;
 }
 /** A deployment by its commit and the number of its record. */
 function nameOf({ id, source }) {

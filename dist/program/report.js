@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { Lt as withoutUndefined, a as code, c as linked, o as escapeMarkdown } from "./drive.js";
-import { B as badInput, M as parseImageReference, P as repositoryOf, n as plainLine } from "./start.js";
+import { a as code, c as linked, o as escapeMarkdown, zt as withoutUndefined } from "./drive.js";
+import { F as repositoryOf, N as parseImageReference, V as badInput, n as plainLine } from "./start.js";
 import { d as printChange, f as printSize, g as shortImage, m as minute, p as fitLines } from "./action.js";
 import { n as printPage } from "./document.js";
 import { a as percent, i as link, n as h } from "./node.js";
-import { S as figures, _ as firstOf, c as frame, d as name, g as sentence, i as scaleOf, m as printNumber, n as roundTicks, p as printMoment, u as counted, w as section, y as table } from "./scale.js";
+import { C as figures, T as section, _ as sentence, b as table, c as frame, d as name, h as printShortNumber, i as scaleOf, m as printNumber, n as roundTicks, p as printMoment, u as counted, v as firstOf } from "./scale.js";
 import { a as verdictOf } from "./taken-up.js";
 import { t as pulledSize } from "./details.js";
 /**
@@ -434,11 +434,14 @@ function countedOf(commit, isBack) {
 		})
 	};
 }
-/** Whether a commit was made for a record: for its image or, when that was put back, for its source, while it was under way. */
+/**
+* Whether a commit was made for a record: for its image or, when that was put back, for its source, while it was under way. That is asked
+* of every commit and every record: what is cheap comes first.
+*/
 function isOf$1({ image, source, at }, { counted, lastAt }) {
-	if (!(versionOf(counted.image) === versionOf(image) || source !== "" && counted.source === source)) return false;
 	const time = at.getTime();
-	return time >= counted.startedAt.getTime() - clocksDiffer && time <= lastAt.getTime() + clocksDiffer;
+	if (time < counted.startedAt.getTime() - clocksDiffer || time > lastAt.getTime() + clocksDiffer) return false;
+	return versionOf(counted.image) === versionOf(image) || source !== "" && counted.source === source;
 }
 /** An image by its tag, where it has one: what is put back is told without a digest. */
 function versionOf(image) {
@@ -602,8 +605,8 @@ function cell(value) {
 	if (value instanceof Date) return value.toISOString();
 	return typeof value === "string" ? textCell(value) : String(value);
 }
-/** Spreadsheets take a cell that begins so for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
-const formula = /^\s*[=+\-@|]/;
+/** Spreadsheets take a cell that begins so for a formula, some in full width too: https://owasp.org/www-community/attacks/CSV_Injection */
+const formula = /^\s*[=+\-@|＝＋－＠]/;
 function textCell(text) {
 	const line = plainLine(text);
 	const guarded = formula.test(line) ? `'${line}` : line;
@@ -652,10 +655,16 @@ function printRate({ share, low, high, events, of }) {
 function intervalOf(low, high) {
 	return `${printShare(low).replace(" %", "")} to ${printShare(high)}`;
 }
-/** How often a day, or how seldom: `2.4 a day`, `1.5 a week`, `0.5 a month`. */
+const spans = [
+	[1, "day"],
+	[7, "week"],
+	[30, "month"]
+];
+/** How often a day, or how seldom: `2.4 a day`, `1.5 a week`, `3 a month`, `0.5 a year`. */
 function printPerDay(perDay) {
 	if (perDay === 0) return "none";
-	const [count, unit] = perDay >= .995 ? [perDay, "day"] : perDay * 7 >= .995 ? [perDay * 7, "week"] : [perDay * 30, "month"];
+	const [days, unit] = spans.find(([span]) => perDay * span >= .96) ?? [365, "year"];
+	const count = perDay * days;
 	return `${count.toFixed(count >= 9.95 ? 0 : 1).replace(/\.0$/, "")} a ${unit}`;
 }
 /** What figures are about. */
@@ -711,20 +720,21 @@ function deliverySentence({ scopes: [all], period }) {
 	if (all === void 0) return "nothing is known";
 	const { deployments, perDay, failed, leadTime, leftOut } = all.figures;
 	const where = printPeriod(period);
-	if (deployments === 0) return `no change was deployed in ${where}${asides(leftOut)}`;
+	const besides = asides(all.figures);
+	if (deployments === 0) return `no change was deployed in ${where}${besides}`;
 	const lead = leadTime.p50 === void 0 ? "" : `, lead time ${printTook(leadTime.p50)} (median)`;
-	return `${`${deployments} ${deployments === 1 ? "change" : "changes"}`} in ${where}, ${printPerDay(perDay)}; ${failed} failed${lead}${asides(leftOut)}`;
+	return `${`${deployments} ${deployments === 1 ? "change" : "changes"}`}${leftOut.fromGit === 0 ? "" : ` (${leftOut.fromGit} known from Git alone)`} in ${where}, ${printPerDay(perDay)}; ${failed} failed${lead}${besides}`;
 }
 function sentenceMarkdown(report) {
 	return escapeMarkdown(deliverySentence(report));
 }
-function asides({ superseded, goingOn, untold, notDeployed, fromGit }) {
+function asides({ rollbacks, leftOut: { superseded, goingOn, untold, notDeployed } }) {
 	const some = [
+		[rollbacks, rollbacks === 1 ? "rollback or revert" : "rollbacks and reverts"],
 		[superseded, "superseded"],
 		[goingOn, "under way"],
 		[untold, "could not be told"],
-		[notDeployed, "refused before the environment"],
-		[fromGit, "known from Git alone"]
+		[notDeployed, "refused before the environment"]
 	].flatMap(([count, what]) => count === 0 ? [] : [`${count} ${what}`]);
 	return some.length === 0 ? "" : ` (besides: ${some.join(", ")})`;
 }
@@ -813,10 +823,13 @@ function spark(values) {
 }
 /** Labels below the bars that a narrow screen has room for. */
 const mostLabels = 5;
+/** Per cent of the height that a bar has at least, to be told from nothing. */
+const thinnest = 1;
 /** A chart of bars. */
-function barChart({ title, description, caption, bars, series, print = printNumber }) {
+function barChart({ title, description, caption, bars, series, counts, print = printShortNumber }) {
 	const most = Math.max(...bars.map(({ values }) => sum(values)), 0);
 	const scale = scaleOf(0, most === 0 ? 1 : most * 1.08);
+	const ticks = roundTicks(0, scale.to, 4).filter((tick) => counts === void 0 || Number.isInteger(tick));
 	const slot = 100 / Math.max(1, bars.length);
 	const every = Math.max(1, Math.ceil(bars.length / mostLabels));
 	return h("div", { class: "bars" }, frame({
@@ -828,7 +841,7 @@ function barChart({ title, description, caption, bars, series, print = printNumb
 			at: slot * (index + .5) / 100,
 			label
 		}] : []),
-		y: roundTicks(0, scale.to, 4).map((tick) => ({
+		y: ticks.map((tick) => ({
 			at: scale.at(tick),
 			label: print(tick)
 		})),
@@ -842,7 +855,7 @@ function barChart({ title, description, caption, bars, series, print = printNumb
 function barOf({ values, words }, { left, slot, at }) {
 	let below = 0;
 	const rects = values.map((value, index) => {
-		const height = at(value) * 100;
+		const height = value > 0 ? Math.max(thinnest, at(value) * 100) : 0;
 		below += height;
 		return h("rect", {
 			class: `bar series-${index + 1}`,
@@ -876,8 +889,12 @@ const lengths = {
 	28: "four weeks"
 };
 /** The four figures over time, a bar for each part of the period. */
-function chartsPart({ parts }, partDays) {
-	if (parts.length < 2) return void 0;
+function chartsPart({ figures, parts: all }, partDays) {
+	if (all.length < 2 || figures.deployments === 0) return void 0;
+	const parts = all.map((part) => ({
+		...part,
+		label: labelOf(part.period.from, partDays)
+	}));
 	const each = lengths[partDays] ?? `${partDays} days`;
 	return section("Over time", h("div", { class: "metrics" }, deploymentsChart(parts, each), durationChart("Lead time", parts, {
 		each,
@@ -901,28 +918,32 @@ const months = [
 	"Nov",
 	"Dec"
 ];
-function shortDay(time) {
-	return `${time.getUTCDate()} ${months[time.getUTCMonth()] ?? ""}`;
+/** The day on which a part begins; of parts that go on for years its month. */
+function labelOf(time, partDays) {
+	const month = months[time.getUTCMonth()] ?? "";
+	return partDays > 7 ? `${month} ${time.getUTCFullYear()}` : `${time.getUTCDate()} ${month}`;
 }
 function chart(title, note, parts) {
 	return h("article", {}, h("h3", {}, title), h("p", { class: "soft" }, note), ...parts);
 }
 function deploymentsChart(parts, each) {
-	const bars = parts.map(({ period, figures: { deployments, failed } }) => {
+	const bars = parts.map(({ label, period, figures: { deployments, failed } }) => {
 		const words = `${printDay(period.from)}: ${deployments} deployed, ${failed} failed`;
 		return {
-			label: shortDay(period.from),
+			label,
 			values: [deployments - failed, failed],
 			words
 		};
 	});
+	const series = [parts.every(({ figures: { leftOut } }) => leftOut.fromGit === 0) ? "healthy" : "healthy, or known from Git alone", "failed"];
 	const [most, all] = [Math.max(...bars.map(sumOf)), bars.reduce((sum, bar) => sum + sumOf(bar), 0)];
 	const description = `${all} deployments in ${parts.length} parts, ${most} at most in one.`;
 	return chart("Deployments", `Each ${each}; what failed is dashed.`, [barChart({
 		title: `Deployments, each ${each}`,
 		description,
 		bars,
-		series: ["healthy", "failed"]
+		series,
+		counts: true
 	})]);
 }
 function sumOf({ values }) {
@@ -930,10 +951,11 @@ function sumOf({ values }) {
 }
 function shareChart(parts, each) {
 	const known = parts.flatMap(({ figures: { changeFailureRate } }) => changeFailureRate?.share ?? []);
-	const bars = parts.map(({ period, figures: { changeFailureRate: rate } }) => {
+	if (known.length === 0) return chart("Change failure rate", "None has a verdict.", []);
+	const bars = parts.map(({ label, period, figures: { changeFailureRate: rate } }) => {
 		const said = rate === void 0 ? "none with a verdict" : `${printShare(rate.share)}, ${rate.events} of ${rate.of}`;
 		return {
-			label: shortDay(period.from),
+			label,
 			values: [(rate?.share ?? 0) * 100],
 			words: `${printDay(period.from)}: ${said}`
 		};
@@ -948,12 +970,13 @@ function shareChart(parts, each) {
 }
 function durationChart(title, parts, { each, of }) {
 	const known = parts.flatMap(({ figures }) => of(figures) ?? []);
+	if (known.length === 0) return chart(title, "Nothing was measured.", []);
 	const { seconds, name } = unitOf(Math.max(...known, 0));
-	const bars = parts.map(({ period, figures }) => {
+	const bars = parts.map(({ label, period, figures }) => {
 		const value = of(figures);
 		const said = value === void 0 ? "not known" : printTook(value);
 		return {
-			label: shortDay(period.from),
+			label,
 			values: [(value ?? 0) / seconds],
 			words: `${printDay(period.from)}: ${said}`
 		};
@@ -985,7 +1008,6 @@ function unitOf(longest) {
 	};
 }
 function rangeWords(known, print) {
-	if (known.length === 0) return "Nothing is known.";
 	return `From ${print(Math.min(...known))} to ${print(Math.max(...known))}, known of ${known.length} parts.`;
 }
 /** Rows that are shown; the formats json and csv have all. */
@@ -1022,8 +1044,9 @@ function deliveryPage(report) {
 		footer: `gitops-deploy made this page at ${printMoment(madeAt)} UTC from records and Git. It is one file, and loads nothing.`
 	};
 }
-function titleOf({ scopes }) {
-	const names = [...new Set(scopes.flatMap(({ application }) => application ?? []))];
+/** Also an application that deployed nothing in the period is reported on. */
+function titleOf({ scopes, sights }) {
+	const names = [...new Set([...sights, ...scopes].flatMap(({ application }) => application ?? []))];
 	return names.length === 1 ? name(names[0] ?? "") : counted(names.length, "application");
 }
 const notKnown = "–";
@@ -1101,7 +1124,7 @@ function scopesPart(scopes) {
 function scopeRow({ figures: of, parts, ...scope }) {
 	return [
 		name(printScope(scope)),
-		spark(parts.map((part) => part.figures.deployments)),
+		parts.length > 1 ? spark(parts.map((part) => part.figures.deployments)) : void 0,
 		[String(of.deployments), small(printPerDay(of.perDay))],
 		durations(of.leadTime),
 		rate(of.changeFailureRate),
@@ -1188,10 +1211,11 @@ var RecordReader = class {
 		if (payload.preview !== void 0) return void 0;
 		const end = endOf(history);
 		const failure = end === "failed" ? failureOf(history) : void 0;
+		const waves = wavesWritten(history);
 		return {
 			counted: this.#count(history, end, failure),
 			id,
-			changed: payload.edits.filter(({ from, to }) => from !== to).map(({ file, path, from, to }) => ({
+			changed: payload.edits.filter(({ from, to, wave = 0 }) => from !== to && wave <= waves).map(({ file, path, from, to }) => ({
 				place: this.#once(`${file} ${path}`),
 				from,
 				to
@@ -1246,6 +1270,12 @@ function isHealthy({ state, reason }) {
 function isRepeat({ payload: { edits } }) {
 	return edits.length > 0 && edits.every(({ from, to }) => from === to);
 }
+/** How many waves Git has got; of a deployment that goes everywhere at once, and of one that noted none, all. */
+function wavesWritten({ notes }) {
+	if (notes.some(({ note }) => note.state === "succeeded")) return Infinity;
+	const written = notes.flatMap(({ note: { wave, revision } }) => wave === void 0 ? [] : [revision === void 0 ? wave - 1 : wave]);
+	return written.length === 0 ? Infinity : Math.max(...written);
+}
 function timeOf(text) {
 	const time = new Date(text);
 	return Number.isNaN(time.getTime()) ? void 0 : time;
@@ -1276,8 +1306,9 @@ function isBad(note) {
 * watched: the rollback's own verdict says when all was well again.
 */
 function failureOf({ notes }) {
-	const bad = notes.find(({ note }) => isBad(note));
-	const first = notes.find(({ note }) => note.state === "failed");
+	const since = notes.slice(notes.findLastIndex(({ note }) => isHealthy(note)) + 1);
+	const bad = since.find(({ note }) => isBad(note));
+	const first = since.find(({ note }) => note.state === "failed");
 	const isRolledBack = first?.note.reason === "rolled-back";
 	const isPutBack = first?.note.restored === true && !isRolledBack && first.note.reason !== "rollback-failed";
 	return {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { P as repositoryOf } from "./start.js";
+import { F as repositoryOf } from "./start.js";
 import { createConnections } from "./connections.js";
 import { t as Repository } from "./repository2.js";
 /** A mirror is there to save time. */

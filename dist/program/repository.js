@@ -4,7 +4,7 @@ import { basic, openingOf, secretsOf } from "./address.js";
 import { a as foldersUp, o as inFolder, r as folderOf, s as nameOf } from "./folder.js";
 import { d as refuseLinks, f as refuseOtherThanCommit, i as readTree, l as noCommit, m as refuseUnwritable, n as contentOf, o as isFile, p as refuseToRemove, s as isFolder, t as batchEntries, u as refuseForce } from "./tree.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { r as isCommitSha, t as branchRef } from "./ref-name2.js";
 /**

@@ -1,6 +1,6 @@
-import { At as isFields, Pt as textAt } from "./drive.js";
+import { It as textAt, Mt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { A as isDigest, z as DeployError } from "./start.js";
+import { B as DeployError, j as isDigest } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
 import { n as saidIn, r as unreachable } from "./connection.js";
 const { createHash } = process.getBuiltinModule("node:crypto");

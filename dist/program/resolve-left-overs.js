@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { g as endOf, y as parseLeftOver } from "./admit.js";
 import { a as verdictOf } from "./taken-up.js";
-import { V as outcomeOf } from "./start.js";
+import { H as outcomeOf } from "./start.js";
 import { a as publishStatus, i as publishOutcome, r as publishLastComment } from "./publish.js";
 /**
 * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also

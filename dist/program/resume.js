@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Lt as withoutUndefined, _ as editsUnderWay, pt as environmentOf, y as isPlannedAlike } from "./drive.js";
+import { _ as editsUnderWay, ht as environmentOf, y as isPlannedAlike, zt as withoutUndefined } from "./drive.js";
 import { i as planRecord, n as imageOfRecord } from "./plan-deployment.js";
 import { j as isUnfinished } from "./action.js";
 import { a as verdictOf, o as verifiedAnew, r as progressOf, t as hasWritten } from "./taken-up.js";

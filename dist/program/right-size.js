@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { r as settingsFrom } from "./readiness-settings.js";
-import { Ct as expand, Lt as withoutUndefined, Ot as wordsIn, a as code, o as escapeMarkdown, pt as environmentOf, q as parseQuantity } from "./drive.js";
-import { a as withoutRunnerCommands, m as oneLine, n as plainLine, z as DeployError } from "./start.js";
-import { A as printPath, F as resolve, P as lookUp, d as diffOf, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
+import { At as wordsIn, K as workloadKinds, Tt as expand, Y as parseQuantity, a as code, ht as environmentOf, o as escapeMarkdown, zt as withoutUndefined } from "./drive.js";
+import { B as DeployError, a as withoutRunnerCommands, m as oneLine, n as plainLine } from "./start.js";
+import { A as printPath, F as resolve, G as positionOf, P as lookUp, W as placeAt, d as diffOf, et as isAlias, nt as isMap, ot as isSeq, rt as isNode, z as treesOf } from "./edit.js";
 import { t as textTable } from "./table.js";
 import { m as minute } from "./action.js";
 import { n as tableOf, t as cutPart } from "./part.js";
@@ -11,10 +11,10 @@ import { i as rightSizeBranchName } from "./names.js";
 import { c as reviewersOf } from "./plan-deployment.js";
 import { t as backoff } from "./backoff.js";
 import { r as outcomeAt } from "./run.js";
+import { F as descend, L as keysOf$2, P as childOf, R as textIn, _ as containersOf$1 } from "./pod-sum.js";
 import { _ as kustomizationReferences, b as ObjectSet, d as isYamlName, f as readFile, h as isKustomization, m as unitsOf$1, n as judgeChange, o as readUnit, s as readingOf, t as filesAround, u as objectsOf, y as readOnce } from "./around.js";
-import { _ as containersOf } from "./pod-sum.js";
 import { a as scalersOf, o as utilizationTargets } from "./scaler.js";
-import { c as sharedFolders, o as inFolder, r as folderOf } from "./folder.js";
+import { c as sharedFolders, o as inFolder, r as folderOf, s as nameOf$1 } from "./folder.js";
 import { n as readSource } from "./read.js";
 import { t as restructure } from "./restructure.js";
 import { t as isAllowed } from "./paths.js";
@@ -87,6 +87,15 @@ function roundedUp(resource, units, like) {
 function roundedDown(resource, units, like) {
 	const grid = gridAt(resource, units, unitFor(like));
 	return Math.floor(units / grid + 1e-9) * grid;
+}
+/** The next amount above another that can be written, in whole units that the file has: where no readable one is near enough. */
+function nextAbove(resource, { highest, now }, like) {
+	const unit = resource === "cpu" || isInBytes(like) ? 1 : unitFor(like);
+	const down = Math.floor(highest / unit + 1e-9) * unit;
+	return down > now ? down : Math.ceil(highest / unit - 1e-9) * unit;
+}
+function isInBytes(like) {
+	return like !== void 0 && parseQuantity(like)?.suffix === "";
 }
 /** An amount in the units that a file has: `250m` or `0.25`, `512Mi`, `1.5Gi`, `512M` or bytes. */
 function print(resource, units, like) {
@@ -288,7 +297,7 @@ function rightSizeDetails(sizing) {
 const attempts = 5;
 /** Puts the files on the branch of this application, and opens its pull request or adopts the one that is open; without files both go. Done again, it changes nothing. */
 async function proposeSizes(proposing, what) {
-	if (what.files.size === 0) return withdrawSizes(proposing);
+	if (what.files.size === 0) return withdrawSizes(proposing, what.head);
 	const { configuration, ports, signal } = proposing;
 	for (let attempt = 0; attempt < attempts; attempt += 1) {
 		const pushed = await push(proposing, what);
@@ -331,6 +340,11 @@ async function push(proposing, { head, files, text }) {
 		result: "committed",
 		revision: current
 	};
+	const foreign = current === void 0 ? void 0 : await foreignOn(proposing, head);
+	if (foreign !== void 0) return {
+		result: "refused",
+		message: foreign
+	};
 	return gitops.commit({
 		branch,
 		parent: head,
@@ -352,12 +366,41 @@ async function carries({ ports, signal }, { current, head, files }) {
 	}, signal);
 	return brought !== "unknown" && brought.others.length === 0;
 }
-async function withdrawSizes(proposing) {
+/** How far back the commits of our branch are looked for, in milliseconds, and how many of them. */
+const lookedBack = 7776e6;
+const mostCommits = 30;
+/** Why our branch may not be written anew: others have put commits on it, which would be lost; undefined where it may. */
+async function foreignOn({ configuration, ports, signal }, head) {
+	const gitops = await ports.gitops();
+	const branch = rightSizeBranchName(configuration.application);
+	const since = /* @__PURE__ */ new Date(ports.clock.now().getTime() - lookedBack);
+	const { commits } = await gitops.log({
+		branch,
+		since,
+		below: "",
+		most: mostCommits
+	}, signal);
+	const first = commits.find(({ message }) => !isOurs(message, configuration));
+	if (commits.length > 0 && (first === void 0 || await gitops.isAncestor(first.revision, head, signal) === true)) return void 0;
+	return `${branch} holds ${first === void 0 ? "old commits" : `commit ${first.revision.slice(0, 12)}`} that this command did not make, and that would be lost: merge it, or delete the branch`;
+}
+/** Whether a commit is one of this command, or brings the branch up to date as GitHub does. */
+function isOurs(message, { application, gitops }) {
+	const [first = ""] = message.split("\n");
+	const ours = `Right-size ${application}: `;
+	return first.startsWith(ours) && /^\d+ numbers?$/.test(first.slice(ours.length)) || first.startsWith(`Merge branch '${gitops.branch}' into `);
+}
+async function withdrawSizes(proposing, head) {
 	const { configuration, ports, signal } = proposing;
 	const gitops = await ports.gitops();
 	const branch = branchOf(proposing);
 	const current = await gitops.head(branch, signal);
 	if (current === void 0) return { result: "nothing" };
+	const foreign = await foreignOn(proposing, head);
+	if (foreign !== void 0) return {
+		result: "refused",
+		message: foreign
+	};
 	const { pullRequests } = await ports.forge();
 	const open = await pullRequests.findOpen(branch, configuration.gitops.branch, signal);
 	const comment = "Nothing is left to change: what is asked for fits what is used.";
@@ -384,24 +427,31 @@ function settle(wanted, policy) {
 		now
 	}, policy);
 }
-function bounded(goal, { resource, now, text, least = 0 }, { step }) {
-	const [lowest, highest] = [now / step, Math.max(now * step, least)];
-	const note = `${print(resource, goal)} in the end: no step is more than ${step} times`;
+function bounded(goal, { resource, now, text, least = 0 }, { step, falls }) {
+	const highest = Math.max(now * step, roundedUp(resource, Math.max(least, 1), text));
+	const inTheEnd = `${print(resource, goal)} in the end`;
 	if (goal > highest) {
 		const down = roundedDown(resource, highest, text);
 		return {
-			to: down > now ? down : highest,
-			notes: [note]
+			to: down > now ? down : nextAbove(resource, {
+				highest,
+				now
+			}, text),
+			notes: [`${inTheEnd}: no step is more than ${step} times`]
 		};
 	}
+	const fall = falls?.[resource];
+	const isFallToldOf = fall !== void 0 && fall <= step;
+	const lowest = isFallToldOf ? now / fall * (1 + 1e-6) : now / step;
 	if (goal >= lowest) return {
 		to: goal,
 		notes: []
 	};
 	const up = roundedUp(resource, lowest, text);
+	const bound = isFallToldOf ? `check tells of a fall to 1/${fall}` : `no step is more than ${step} times`;
 	return up < now ? {
 		to: up,
-		notes: [note]
+		notes: [`${inTheEnd}: ${bound}`]
 	} : { kept: "no smaller step can be written" };
 }
 /** Why nothing is lowered, whatever was used; undefined where it may be. */
@@ -429,7 +479,7 @@ function recommendCpu(input) {
 	if (used === void 0) return [part$1("requests", { kept: "CPU was not measured" }, "")];
 	const { policy, declared } = input;
 	const text = declared.requests.cpu;
-	const now = unitsOf("cpu", text);
+	const now = unitsOf("cpu", text ?? declared.limits.cpu);
 	const need = Math.max(used.milli * (1 + policy.cpuBuffer / 100), policy.floors.cpu * 1e3);
 	const settled = settle({
 		resource: "cpu",
@@ -514,7 +564,7 @@ function recommendMemory(input) {
 	if (needed === void 0) return [part("requests", { kept: "memory was not measured" }, "")];
 	const { policy, declared } = input;
 	const text = declared.requests.memory;
-	const now = unitsOf("memory", text);
+	const now = unitsOf("memory", text ?? declared.limits.memory);
 	const hold = memoryHold(input);
 	const settled = settle({
 		resource: "memory",
@@ -608,11 +658,26 @@ function notBelow(request, now, settled, text) {
 /** Recommends requests and limits of a container by what it used: every number with its reason. */
 function recommend(input) {
 	const { usage, policy } = input;
-	if (Math.round(usage.days) < policy.minimumDays) return {
+	const short = tooShort(usage.days, policy);
+	if (short !== void 0) return {
 		changes: [],
-		kept: [`its history covers ${`${Number(usage.days.toFixed(1))} of the ${policy.minimumDays} days that it takes`}`]
+		kept: [`its history covers ${short}`]
 	};
-	return joined([...recommendCpu(input), ...recommendMemory(input)], input);
+	return joined(["cpu", "memory"].flatMap((resource) => {
+		const few = tooShort(usage[resource].days ?? usage.days, policy);
+		if (few === void 0) return resource === "cpu" ? recommendCpu(input) : recommendMemory(input);
+		return [{
+			field: "requests",
+			resource,
+			settled: { kept: `it was measured in ${few}` },
+			reason: ""
+		}];
+	}), input);
+}
+/** How few days were seen, in words; undefined where they are enough. */
+function tooShort(days, { minimumDays }) {
+	if (Math.round(days) >= minimumDays) return void 0;
+	return `${Number(days.toFixed(1))} of the ${minimumDays} days that it takes`;
 }
 function joined(parts, { declared }) {
 	return {
@@ -682,46 +747,119 @@ function goIn(text) {
 		option
 	}];
 }
-/** The objects of files as they stand there, patches too. */
+/** Reads the objects of files as they stand there. */
 function objectsInFiles(files) {
-	const objects = [...files].flatMap(([file, bytes]) => {
+	const all = [...files].flatMap(([file, bytes]) => {
 		const read = isYamlName(file) ? readOnce(file, bytes) : void 0;
 		return read?.result === "read" ? objectsOf(read.source) : [];
 	});
-	return new ObjectSet(objects, { isWhole: false });
-}
-/** Whether a name in files is that of a workload; where none of its kind has it, Kustomize may have changed the one that is part of it. */
-function isNamed(name, workload, objects) {
-	if (name === void 0 || name === "" || name === workload.name) return name === workload.name;
-	const names = objects.flatMap((one) => one.kind === workload.kind && !one.isPatch ? [one.name ?? ""] : []);
-	if (names.includes(workload.name)) return false;
-	return name === names.filter((one) => one !== "" && workload.name.includes(one)).sort((one, other) => other.length - one.length)[0];
-}
-/** What autoscalers hold at a share of the requests of a container, and what its process was told of its heap. */
-function factsOf(workload, container, set) {
+	const set = new ObjectSet(all, { isWhole: false });
 	const objects = [...set.objects, ...set.patches];
-	const heap = heapIn(textsOf(workload, container, objects));
+	const whole = Map.groupBy(objects.filter(({ isPatch }) => !isPatch), ({ kind }) => kind ?? "");
+	const vertical = set.ofKind({
+		kind: "VerticalPodAutoscaler",
+		group: "autoscaling.k8s.io"
+	});
 	return {
-		scaled: scaledIn(workload, container, {
-			set,
-			objects
-		}),
-		...heap === void 0 ? {} : { heap }
+		names: new Map([...whole].map(([kind, own]) => [kind, new Set(own.map(({ name }) => name ?? ""))])),
+		named: Map.groupBy(objects, ({ kind, name }) => keyOf(kind, name)),
+		scalers: Map.groupBy(scalersOf(set), ({ target }) => keyOf(target.kind, target.name)),
+		vertical: Map.groupBy(vertical, ({ view }) => {
+			const target = view.at("spec", "targetRef");
+			return keyOf(target.at("kind").value, target.at("name").value);
+		})
 	};
 }
-function scaledIn(workload, container, { set, objects }) {
-	return scalersOf(set).filter(({ target }) => target.kind === workload.kind && isNamed(target.name, workload, objects)).flatMap((scaler) => utilizationTargets(scaler).flatMap(({ resource, percent, container: only }) => {
+function keyOf(kind, name) {
+	return JSON.stringify([kind, name]);
+}
+/** What a workload may be called in files; where none of its kind has its name, Kustomize may have changed the one that is part of it. */
+function keysOf$1({ kind, name }, { names }) {
+	const known = names.get(kind) ?? /* @__PURE__ */ new Set();
+	if (known.has(name)) return [keyOf(kind, name)];
+	const [longest] = [...known].filter((one) => one !== "" && name.includes(one)).sort((one, other) => other.length - one.length);
+	return [name, ...longest === void 0 ? [] : [longest]].map((one) => keyOf(kind, one));
+}
+function ofWorkload(workload, objects, all) {
+	return keysOf$1(workload, objects).flatMap((key) => all.get(key) ?? []);
+}
+/** The workload whose pod template counts: of a Rollout that borrows one, the one that it names. */
+function templateOf(workload, objects) {
+	if (workload.kind !== "Rollout") return workload;
+	const reference = ofWorkload(workload, objects, objects.named).map(({ view }) => view.at("spec", "workloadRef")).find(({ isThere }) => isThere);
+	const kind = workloadKinds.find((one) => one === reference?.at("kind").value);
+	const name = reference?.at("name").value;
+	return kind === void 0 || name === void 0 ? workload : {
+		...workload,
+		kind,
+		name
+	};
+}
+/** What autoscalers hold at a share of the requests of a container, and what its process was told of its heap. */
+function factsOf(workload, container, objects) {
+	const heap = heapIn(textsOf(templateOf(workload, objects), container, objects));
+	return {
+		scaled: scaledIn(workload, container, objects),
+		...withoutUndefined({ heap })
+	};
+}
+/** Names that charts give to the settings of their autoscaler. */
+const scalerKeys = [
+	"autoscaling",
+	"hpa",
+	"horizontalPodAutoscaler"
+];
+/**
+* What values of a chart have its autoscaler hold at a share of the requests: beside the `resources` they say so as those of `helm create` do.
+*/
+function scaledInValues(files, layers) {
+	return layers.flatMap(({ file, subject: { amounts }, located }) => {
+		const [first] = amounts;
+		if (located !== void 0 || first === void 0) return [];
+		const beside = first.steps.slice(0, -3).flatMap((step) => "key" in step ? [step.key] : []);
+		return [.../* @__PURE__ */ new Set([file, ...files.keys()])].flatMap((one) => scaledBeside(one, files.get(one), beside));
+	});
+}
+function scaledBeside(file, bytes, keys) {
+	const read = bytes !== void 0 && isYamlName(file) ? readOnce(file, bytes) : void 0;
+	return (read?.result === "read" ? treesOf(read.source) : []).flatMap((tree) => scalerKeys.flatMap((key) => {
+		const settings = descend(tree, ...keys, key);
+		if (textIn(tree, childOf(tree, settings, "enabled")) !== "true") return [];
+		const held = keysOf$2(tree, settings).flatMap((name) => {
+			const resource = /^target(cpu|memory)/i.exec(name)?.[1]?.toLowerCase();
+			if (resource !== "cpu" && resource !== "memory") return [];
+			return [{
+				resource,
+				percent: percentIn(tree, settings, name)
+			}];
+		});
+		return (held.length > 0 ? held : [{
+			resource: "cpu",
+			percent: void 0
+		}]).map(({ resource, percent }) => ({
+			resource,
+			by: `\`${key}\` in ${file}`,
+			...withoutUndefined({ percent })
+		}));
+	}));
+}
+function percentIn(tree, settings, name) {
+	const percent = Number(textIn(tree, childOf(tree, settings, name)));
+	return Number.isInteger(percent) && percent > 0 ? percent : void 0;
+}
+function scaledIn(workload, container, objects) {
+	return ofWorkload(workload, objects, objects.scalers).flatMap((scaler) => utilizationTargets(scaler).flatMap(({ resource, percent, container: only }) => {
 		if (resource !== "cpu" && resource !== "memory" || only !== void 0 && only !== container) return [];
 		return [{
 			resource,
 			by: `${scaler.object.kind} ${scaler.object.name ?? ""}`.trim(),
-			...percent === void 0 ? {} : { percent }
+			...withoutUndefined({ percent })
 		}];
 	}));
 }
 /** Arguments and variables of a container, each as one text; of several layers all. */
 function textsOf(workload, container, objects) {
-	return objects.filter(({ kind, name }) => kind === workload.kind && isNamed(name, workload, objects)).flatMap((object) => containersOf(object) ?? []).filter(({ name }) => name === container).flatMap(({ view }) => [argumentsOf(view), ...variablesOf(view)]);
+	return ofWorkload(workload, objects, objects.named).flatMap((object) => containersOf$1(object) ?? []).filter(({ name }) => name === container).flatMap(({ view }) => [argumentsOf(view), ...variablesOf(view)]);
 }
 function argumentsOf(view) {
 	return ["command", "args"].flatMap((key) => view.at(key).items.map((item) => item.value ?? "")).join(" ");
@@ -729,29 +867,16 @@ function argumentsOf(view) {
 function variablesOf(view) {
 	return view.at("env").items.map((one) => `${one.at("name").value ?? ""}=${one.at("value").value ?? ""}`);
 }
-/** Modes in which a VerticalPodAutoscaler sets requests itself (https://github.com/kubernetes/autoscaler/tree/master/vertical-pod-autoscaler). */
-const settingModes = /* @__PURE__ */ new Set([
-	"Auto",
-	"Recreate",
-	"Initial",
-	"InPlaceOrRecreate"
-]);
 /** Why a container is left to a VerticalPodAutoscaler; undefined where none sets its requests. */
-function verticallyScaled(workload, container, set) {
-	const scaler = set.ofKind({
-		kind: "VerticalPodAutoscaler",
-		group: "autoscaling.k8s.io"
-	}).find(({ view }) => {
-		const target = view.at("spec", "targetRef");
-		return target.at("kind").value === workload.kind && isNamed(target.at("name").value, workload, set.objects) && isSetBy(view, container);
-	});
+function verticallyScaled(workload, container, objects) {
+	const scaler = ofWorkload(workload, objects, objects.vertical).find(({ view }) => isSetBy(view, container));
 	const mode = scaler?.view.at("spec", "updatePolicy", "updateMode").value ?? "Auto";
 	return scaler === void 0 ? void 0 : `VerticalPodAutoscaler ${scaler.name ?? ""} sets its requests (updateMode: ${mode})`;
 }
 function isSetBy(view, container) {
 	const policies = view.at("spec", "resourcePolicy", "containerPolicies").items;
 	const named = (name) => policies.find((one) => one.at("containerName").value === name);
-	return !((named(container) ?? named("*"))?.at("mode").value === "Off") && settingModes.has(view.at("spec", "updatePolicy", "updateMode").value ?? "Auto");
+	return !((named(container) ?? named("*"))?.at("mode").value === "Off") && view.at("spec", "updatePolicy", "updateMode").value !== "Off";
 }
 /** Kinds whose containers Kustomize merges by their names; those of a Rollout it would replace as a whole. */
 const merged = {
@@ -879,51 +1004,105 @@ const amountNames = [
 	["requests", "memory"],
 	["limits", "memory"]
 ];
-/** Everything in files that states amounts. */
-function subjectsIn(files) {
-	return [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+/** Reads what states amounts in the files of a target. */
+function readTarget({ files, edited, others }) {
+	const subjects = [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects);
+	const layers = subjects.flatMap((subject) => {
+		const { owner, file } = subject;
+		if (owner.of !== "container" || !isRunning(owner.container)) return [];
+		const { kind } = owner.located.workload;
+		return [{
+			key: containerKey(kind, owner.container.name),
+			layer: {
+				file,
+				subject,
+				located: owner.located
+			}
+		}];
+	});
+	return {
+		files,
+		edited,
+		others,
+		subjects,
+		ofContainers: new Map([...Map.groupBy(layers, ({ key }) => key)].map(([key, own]) => [key, own.map(({ layer }) => layer)])),
+		affixes: affixesIn(files)
+	};
+}
+function containerKey(kind, container) {
+	return JSON.stringify([kind, container]);
+}
+function affixesIn(files) {
+	const trees = [...files].flatMap(([file, bytes]) => {
+		const read = isKustomization(file) ? readOnce(file, bytes) : void 0;
+		return read?.result === "read" ? treesOf(read.source) : [];
+	});
+	const all = (key) => [...new Set(trees.flatMap((tree) => textIn(tree, descend(tree, key)) || []))];
+	return {
+		prefixes: all("namePrefix"),
+		suffixes: all("nameSuffix")
+	};
 }
 /** Every layer that states amounts of a container, or could; the first one wins. */
-function layersOf(sought, subjects, target) {
-	const inObjects = layersInObjects(sought, subjects);
-	return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, subjects), target);
+function layersOf(sought, target) {
+	const inObjects = layersInObjects(sought, target);
+	return byRank(inObjects.length > 0 ? inObjects : layersInValues(sought, target), target);
 }
-function layersInObjects({ workload, container }, subjects) {
-	const alike = subjects.flatMap(({ owner, ...rest }) => owner.of === "container" && owner.container.name === container && isRunning(owner.container) ? [{
-		file: rest.file,
-		subject: {
-			owner,
-			...rest
-		},
-		located: owner.located
-	}] : []).filter(({ located }) => isAlike(located, workload));
-	const name = nameInFiles(workload, alike);
+function layersInObjects({ workload, container }, { ofContainers, affixes }) {
+	const alike = (ofContainers.get(containerKey(workload.kind, container)) ?? []).filter(({ located }) => isAlike(located, workload));
+	const name = nameInFiles(workload, {
+		layers: alike,
+		affixes
+	});
 	return alike.filter(({ located }) => located.workload.name === name || located.workload.name === workload.name);
 }
 function isRunning({ list, isSidecar }) {
 	return list === "containers" || isSidecar;
 }
-function isAlike({ workload }, { kind, namespace }) {
-	return workload.kind === kind && (workload.namespace === void 0 || workload.namespace === namespace);
+function isAlike({ workload }, { namespace }) {
+	return workload.namespace === void 0 || workload.namespace === namespace;
 }
-/** Kustomize gives names prefixes and suffixes: of several the longest that is part of the name. */
-function nameInFiles({ name }, layers) {
+/** Kustomize gives names prefixes and suffixes: of several the longest of which they make the name. */
+function nameInFiles({ name }, { layers, affixes }) {
 	const names = layers.flatMap(({ located }) => located.isPatch ? [] : located.workload.name ?? []);
 	if (names.includes(name)) return name;
-	return names.filter((one) => name.includes(one)).sort((one, other) => other.length - one.length)[0];
+	return names.filter((one) => isRenamed(one, name, affixes)).sort((one, other) => other.length - one.length)[0];
+}
+function isRenamed(one, name, { prefixes, suffixes }) {
+	for (let at = name.indexOf(one); at >= 0; at = name.indexOf(one, at + 1)) {
+		const behind = name.slice(at + one.length);
+		if (isMadeOf(name.slice(0, at), prefixes) && isMadeOf(behind, suffixes)) return true;
+	}
+	return false;
+}
+function isMadeOf(text, parts) {
+	return text === "" || parts.some((part) => part !== "" && text.startsWith(part) && isMadeOf(text.slice(part.length), parts));
 }
 /** Values that name the container or the workload; else the one mapping that names nothing, where there is one container alone. */
-function layersInValues({ workload, container, isOnly }, subjects) {
-	const mappings = subjects.flatMap((subject) => subject.owner.of === "mapping" && keysOf(subject) !== void 0 ? [{
+function layersInValues({ workload, container, isOnly }, target) {
+	const mappings = ownValues(target.subjects.flatMap((subject) => subject.owner.of === "mapping" && keysOf(subject) !== void 0 ? [{
 		file: subject.file,
 		subject
-	}] : []);
+	}] : []), target);
 	const named = (name) => mappings.filter(({ subject }) => keysOf(subject)?.slice(0, -1).some((key) => isName(key, name)));
 	const ofContainer = container === workload.name ? [] : named(container);
 	if (ofContainer.length > 0) return onePerFile(ofContainer);
 	const ofWorkload = named(workload.name);
 	if (ofWorkload.length > 0 && isOnly) return onePerFile(ofWorkload);
 	return isOnly ? onePerFile(mappings.filter(({ subject }) => keysOf(subject)?.length === 1)) : [];
+}
+/**
+* The values that are those of a target: what its deployments edit, what a kustomization names, and the defaults of the chart. Values beside
+* are those of others; where nobody says whose they are, the defaults may be laid over by them, and are left alone as well.
+*/
+function ownValues(mappings, { files, edited, others }) {
+	const folders = new Set(edited.map(folderOf));
+	const built = new Set([...files.keys()].filter(isKustomization).map(folderOf));
+	const isSure = ({ file }) => edited.includes(file) || !folders.has(folderOf(file)) || built.has(folderOf(file));
+	const isDefault = ({ file }) => /^values\.ya?ml$/.test(nameOf$1(file));
+	const doubtful = mappings.filter((one) => !isSure(one) && !isDefault(one) && !others.includes(one.file));
+	const keys = new Set(doubtful.map(({ subject }) => JSON.stringify(keysOf(subject))));
+	return mappings.filter((one) => isSure(one) || isDefault(one) && !others.includes(one.file) && !keys.has(JSON.stringify(keysOf(one.subject))));
 }
 /** Two in one file leave open which is meant. */
 function onePerFile(layers) {
@@ -986,7 +1165,7 @@ const injected = /* @__PURE__ */ new Set([
 /** What is recommended for each container of a target. */
 function sizeContainers(used, sizing) {
 	const objects = objectsInFiles(used.files);
-	const subjects = subjectsIn(used.files);
+	const read = readTarget(used);
 	const at = {
 		environment: used.environment,
 		target: used.target.name
@@ -995,10 +1174,10 @@ function sizeContainers(used, sizing) {
 		containers: used.usage.flatMap(({ workload, containers: all }) => all.map((usage) => {
 			const own = all.filter(({ container }) => !injected.has(container));
 			const layers = layersOf({
-				workload,
+				workload: templateOf(workload, objects),
 				container: usage.container,
 				isOnly: own.length === 1 && own[0] === usage
-			}, subjects, used);
+			}, read);
 			const declared = declaredIn(layers);
 			const patchable = layers.length > 0 || injected.has(usage.container) ? void 0 : patchableIn(workload, usage.container, used);
 			const left = leftAlone(sizing.configuration, {
@@ -1007,8 +1186,11 @@ function sizeContainers(used, sizing) {
 				hasPlace: layers.length > 0 || patchable !== void 0,
 				objects
 			});
+			const known = factsOf(workload, usage.container, objects);
+			const scaled = [...known.scaled, ...scaledInValues(used.files, layers)];
 			const facts = {
-				...factsOf(workload, usage.container, objects),
+				...known,
+				scaled,
 				isPartial: used.isPartial
 			};
 			const recommendation = left === void 0 ? recommend({
@@ -1127,19 +1309,50 @@ function placeAddition({ layers, container, field, resource, to }, files) {
 function resourcesIn({ file, subject, located }, container, bytes) {
 	const read = bytes === void 0 ? void 0 : readOnce(file, bytes);
 	if (read?.result !== "read") return void 0;
-	if (located === void 0) {
-		const [first] = subject.amounts;
-		return first === void 0 ? void 0 : {
-			document: 0,
-			steps: first.steps.slice(0, -2)
-		};
-	}
-	const { kind, name } = located.workload;
-	const view = objectsOf(read.source).filter((one) => one.kind === kind && one.name === name).flatMap((object) => containersOf(object) ?? []).find((one) => one.name === container && one.list !== "ephemeralContainers")?.view;
+	if (located === void 0) return mappingIn(read.source, subject);
+	const { kind, namespace, name } = located.workload;
+	const view = objectsOf(read.source).filter((one) => one.kind === kind && one.name === name && one.namespace === namespace).flatMap((object) => containersOf$1(object) ?? []).find((one) => one.name === container && one.list !== "ephemeralContainers")?.view;
 	return view === void 0 ? void 0 : {
 		document: view.text.tree.document,
 		steps: [...view.steps, { key: "resources" }]
 	};
+}
+/** The mapping of values that a subject is, in the document that it stands in. */
+function mappingIn(source, { amounts: [first], placeOf }) {
+	if (first === void 0) return void 0;
+	const [place, here] = [placeOf(first.start), placeAt(source, first.start)];
+	if (place.line !== here.line || place.column !== here.column) return void 0;
+	const keys = first.steps.flatMap((step) => "key" in step ? [step.key] : []);
+	const tree = treesOf(source).find((one) => positionOf(descend(one, ...keys)) === first.start);
+	return tree === void 0 ? void 0 : {
+		document: tree.document,
+		steps: first.steps.slice(0, -2)
+	};
+}
+/** Whether an alias shows a number, or what it stands in, elsewhere in the file too: whatever it says there would change as well. */
+function isShownElsewhere(place, bytes) {
+	const shown = shownIn.get(bytes) ?? shownTwice(place.file, bytes);
+	shownIn.set(bytes, shown);
+	return shown.some(({ from, to }) => !isBefore(place, from) && isBefore(place, to));
+}
+/** A file is asked about once for each of its numbers. */
+const shownIn = /* @__PURE__ */ new WeakMap();
+/** Where what aliases stand for begins and ends. */
+function shownTwice(file, bytes) {
+	const read = readOnce(file, bytes);
+	if (read.result !== "read") return [];
+	const { source } = read;
+	return [...new Set(treesOf(source).flatMap(({ uses }) => uses.map(({ target }) => target)))].flatMap((target) => {
+		const [start, end] = isNode(target) && !isAlias(target) ? target.range ?? [] : [];
+		return start === void 0 || end === void 0 ? [] : [{
+			from: placeAt(source, start),
+			to: placeAt(source, end)
+		}];
+	});
+}
+function isBefore(one, other) {
+	const [line, otherLine] = [one.line ?? 0, other.line ?? 0];
+	return line < otherLine || line === otherLine && (one.column ?? 0) < (other.column ?? 0);
 }
 /** Makes additions in a file. */
 function addNumbers(file, bytes, changes) {
@@ -1150,18 +1363,22 @@ function addNumbers(file, bytes, changes) {
 	};
 	return refused(made.problems[0]?.message ?? "cannot be changed");
 }
-/** Every amount of every container that stands somewhere or is to. */
+/** Every amount of every container that stands somewhere, or could: others may want one where it has none. */
 function slotsOf(containers, files) {
 	return containers.flatMap((container) => amountNames.flatMap(([field, resource]) => {
 		const change = container.recommendation.changes.find((one) => one.field === field && one.resource === resource);
 		const place = placeOfAmount(container.layers, [field, resource]);
-		if (place === void 0 && change === void 0) return [];
-		return [{
+		const at = place === void 0 ? additionOf(container, {
+			field,
+			resource,
+			change
+		}, files) : numberAt(place);
+		return at === void 0 && change === void 0 ? [] : [{
 			container,
 			field,
 			resource,
 			change,
-			at: place === void 0 ? additionOf(container, change, files) : numberAt(place)
+			at
 		}];
 	}));
 }
@@ -1173,10 +1390,12 @@ function numberAt(place) {
 		place
 	};
 }
-function additionOf(container, change, files) {
+function additionOf(container, { field, resource, change }, files) {
 	if (container.patchable !== void 0 && change !== void 0) return patchAt(container.patchable, container, change);
-	const found = change === void 0 ? void 0 : placeAddition({
-		...change,
+	const found = placeAddition({
+		field,
+		resource,
+		to: change?.to ?? "",
 		layers: container.layers,
 		container: container.container
 	}, files);
@@ -1202,9 +1421,13 @@ function patchAt(kustomization, { workload, container }, { field, resource }) {
 function agreed(slots) {
 	const wanted = slots.flatMap(({ change }) => change ?? []);
 	const largest = wanted.reduce((most, one) => most === void 0 || one.units > most.units ? one : most, void 0);
-	const stays = wanted.length < slots.length ? unitsNow(slots) : void 0;
-	if (largest === void 0 || stays !== void 0 && largest.units <= stays) return void 0;
+	if (largest === void 0 || wanted.length < slots.length && !isMore(largest, slots)) return void 0;
 	return largest.to === textNow(slots) ? void 0 : largest;
+}
+/** Whether it is more than what stands there; where nothing does, others live without a number. */
+function isMore({ units }, slots) {
+	const now = unitsNow(slots);
+	return now !== void 0 && units > now;
 }
 function textNow([first]) {
 	return first?.at?.is === "number" ? first.at.place.text : void 0;
@@ -1212,6 +1435,54 @@ function textNow([first]) {
 function unitsNow(slots) {
 	const [first] = slots;
 	return first === void 0 ? void 0 : unitsOf(first.resource, textNow(slots));
+}
+/** The units of a slot once the changes are made; undefined where no amount stands there then. */
+function unitsThen({ resource, at }, changes) {
+	return changes.get(at?.key ?? "")?.units ?? (at?.is === "number" ? unitsOf(resource, at.place.text) : void 0);
+}
+/** What goes together: the request and the limit of one resource of one container. */
+function pairOf({ container, resource }) {
+	const { environment, target, workload, container: name } = container;
+	return JSON.stringify([
+		environment,
+		target,
+		workload,
+		name,
+		resource
+	]);
+}
+/** The slots with limits that keep up with requests, whatever these come to: a request may be shared with others that need more. */
+function withLimits(slots, changes) {
+	const requests = new Map(slots.flatMap((slot) => slot.field === "requests" ? [[pairOf(slot), slot]] : []));
+	return slots.map((slot) => {
+		const request = slot.field === "limits" ? requests.get(pairOf(slot)) : void 0;
+		const asked = request === void 0 ? void 0 : unitsThen(request, changes);
+		const limit = unitsThen(slot, changes);
+		return asked === void 0 || limit === void 0 || limit >= asked ? slot : raised(slot, asked);
+	});
+}
+function raised(slot, asked) {
+	const text = slot.at?.is === "number" ? slot.at.place.text : void 0;
+	if (unitsOf(slot.resource, text) === asked) return {
+		...slot,
+		change: void 0
+	};
+	const units = roundedUp(slot.resource, asked, text);
+	const { field, resource } = slot;
+	const to = print(resource, units, text);
+	const from = text === void 0 ? {} : { from: text };
+	const reason = `its request comes to ${print(resource, asked)}, and a limit below that is refused`;
+	return {
+		...slot,
+		change: {
+			field,
+			resource,
+			...from,
+			to,
+			units: unitsOf(resource, to) ?? units,
+			reason
+		}
+	};
 }
 /** Writes all numbers: into the files that hold them, and into patches with the kustomizations that use them. */
 function editAll(groups, files) {
@@ -1280,47 +1551,39 @@ function patchOf({ container: { workload } }, placed) {
 }
 /** Plans what is written: each number where it stands, and nothing that may not be, that would change something else, or that our own rules refuse. */
 function planSizes(containers, given) {
-	const slots = slotsOf(containers, given.files);
+	const slots = slotsOf([...containers, ...given.unheard], given.files);
 	const refused = /* @__PURE__ */ new Map();
 	const absurd = [];
-	refuse(slots, refused, ({ at }) => {
-		const outside = (at === void 0 ? [] : [at.file, ...at.is === "patch" ? [at.kustomization] : []]).find((file) => !isAllowed(file, given.allowedPaths));
-		return outside === void 0 ? void 0 : `it stands in ${outside}, outside of gitops.allowed-paths`;
-	});
 	for (;;) {
-		const groups = groupsOf(slots, refused);
+		const decided = decide(slots, refused);
+		const { groups } = decided;
+		if (refuse(decided.slots, refused, (slot) => whyNot(slot, given)) > 0) continue;
 		const made = editAll([...groups.values()], given.files);
 		const found = made.refused.size > 0 ? [] : errorsOf(made.files, given);
 		absurd.push(...found);
 		if (found.length + made.refused.size === 0) return {
-			containers: told(containers, slots, {
-				groups,
-				refused
-			}),
+			containers: told(containers, decided),
 			files: made.files,
 			absurd
 		};
-		refuseFound(slots, refused, [
+		refuseFound(decided.slots, refused, [
 			(slot) => made.refused.get(slot.at?.file ?? "") ?? whyAbsurd(slot, found, groups),
 			({ at }) => found.find(({ place }) => place.file === at?.file)?.message,
 			() => found[0]?.message ?? "it cannot be written"
 		]);
 	}
 }
+/** Why a number may not be written, whatever it is; undefined where it may. */
+function whyNot({ container, at }, { files, allowedPaths, unheard }) {
+	if (at === void 0) return void 0;
+	const outside = [at.file, ...at.is === "patch" ? [at.kustomization] : []].find((file) => !isAllowed(file, allowedPaths));
+	if (outside !== void 0) return `it stands in ${outside}, outside of gitops.allowed-paths`;
+	if (at.is === "number" && isShownElsewhere(at.place, files.get(at.file) ?? /* @__PURE__ */ new Uint8Array())) return `an alias shows it elsewhere in ${at.file} too, where it would change as well`;
+	return unheard.includes(container) ? `it would be above the limit of ${container.environment}/${container.target}, whose use is not known` : void 0;
+}
 /** Refuses by the first of these ways that says anything: those that are meant, else all of a file, else all. */
 function refuseFound(slots, refused, ways) {
 	for (const why of ways) if (refuse(slots, refused, why) > 0) return;
-}
-/** What goes together: the request and the limit of one resource of one container. */
-function pairOf({ container, resource }) {
-	const { environment, target, workload, container: name } = container;
-	return JSON.stringify([
-		environment,
-		target,
-		workload,
-		name,
-		resource
-	]);
 }
 /** Refuses the numbers for which there is a reason, with all that go together with them; says how many these are. */
 function refuse(slots, refused, why) {
@@ -1338,6 +1601,16 @@ function refuse(slots, refused, why) {
 }
 function isRefused({ at }, refused) {
 	return at !== void 0 && refused.has(at.key);
+}
+/** What all numbers come to, with limits that are not below the requests. */
+function decide(slots, refused) {
+	const groups = groupsOf(slots, refused);
+	const raised = withLimits(slots, new Map([...groups].map(([key, { change }]) => [key, change])));
+	return {
+		slots: raised,
+		groups: raised.every((slot, index) => slot === slots[index]) ? groups : groupsOf(raised, refused),
+		refused
+	};
 }
 function groupsOf(slots, refused) {
 	const byKey = Map.groupBy(slots.filter((slot) => slot.at !== void 0 && !isRefused(slot, refused)), ({ at }) => at?.key ?? "");
@@ -1359,8 +1632,8 @@ function whyAbsurd(slot, found, groups) {
 	const finding = found.find(({ place, value }) => place.file === slot.at?.file && value === group?.change.to);
 	return finding === void 0 ? void 0 : `${finding.rule} refuses it: ${finding.message}`;
 }
-function told(containers, slots, decided) {
-	const byContainer = Map.groupBy(slots, ({ container }) => container);
+function told(containers, decided) {
+	const byContainer = Map.groupBy(decided.slots, ({ container }) => container);
 	return containers.map((one) => {
 		const { recommendation, ...container } = one;
 		const own = byContainer.get(one) ?? [];
@@ -1394,12 +1667,16 @@ function writtenOf(slot, { groups }) {
 		...line
 	}];
 }
-function keptOf(slot, { groups, refused }) {
+function keptOf(slot, { slots, groups, refused }) {
 	const { change, at, field, resource } = slot;
 	if (change === void 0 || at !== void 0 && groups.has(at.key)) return [];
 	const what = `${resource} ${field === "requests" ? "request" : "limit"}: ${change.to} is not written`;
 	if (at === void 0) return [`${what}: no file of ours can take it`];
-	return [`${what}: ${refused.get(at.key) ?? "the number is shared with others that need what stands there"}`];
+	return [`${what}: ${refused.get(at.key) ?? sharedWith(slot, slots)}`];
+}
+function sharedWith({ container: own, at }, slots) {
+	const others = slots.flatMap(({ container, change, at: their }) => container !== own && change === void 0 && their?.key === at?.key ? [`${container.environment}/${container.target}`] : []);
+	return `the number is shared with ${others.length === 0 ? "others" : [...new Set(others)].join(", ")}, where it has to stay, or whose use is not known`;
 }
 /** The targets of an application that have workloads, with what these used and the files that they are made of. Previews come and go. */
 async function usedTargets(sizing, head) {
@@ -1413,40 +1690,56 @@ async function usedTargets(sizing, head) {
 		queries += found.queries;
 		notes.push(...found.notes);
 		for (const one of own) {
-			const edited = filesOf(sizing.configuration.application, one);
-			const around = await filesAround(edited, read);
-			for (const folder of around.cut) notes.push(`part of what stands below ${folder || "the root"} was not looked at: it is too much`);
+			const { cut, ...files } = await filesFor(sizing, one, read);
+			for (const folder of cut) notes.push(`part of what stands below ${folder || "the root"} was not looked at: it is too much`);
 			const usage = found.workloads.filter(({ workload }) => isOf(one.target, workload));
 			all.push({
 				...one,
-				files: around.contents,
-				edited,
+				...files,
 				usage,
 				isPartial: found.isPartial
 			});
 		}
 	}
+	const unmeasured = [];
+	for (const one of targetsOf(sizing.configuration, ({ workloads }) => workloads.length === 0)) {
+		const { cut: _, ...files } = await filesFor(sizing, one, read);
+		unmeasured.push({
+			...one,
+			...files
+		});
+	}
 	return {
 		targets: all,
+		unmeasured,
 		queries,
 		notes: [...new Set(notes)]
 	};
 }
+async function filesFor({ configuration }, one, read) {
+	const edited = filesOf(configuration.application, one);
+	const { contents: files, cut } = await filesAround(edited, read);
+	return {
+		files,
+		edited,
+		others: targetsOf(configuration, () => true).flatMap((other) => filesOf(configuration.application, other)).filter((file) => !edited.includes(file)),
+		cut
+	};
+}
 /** Throws `bad-input` where there is none. */
 function sizedTargets(configuration) {
-	const named = Object.entries(configuration.environments).flatMap(([environment, { preview }]) => preview === void 0 ? withWorkloads(configuration, environment) : []);
+	const named = targetsOf(configuration, ({ workloads }) => workloads.length > 0);
 	if (named.length > 0) return named;
 	throw new DeployError("bad-input", {
 		stage: "inputs",
 		message: "no target of the application has `workloads`: right-size needs to know whose usage counts"
 	});
 }
-function withWorkloads(configuration, environment) {
-	const { targets } = environmentOf(configuration, environment);
-	return targets.filter(({ workloads }) => workloads.length > 0).map((target) => ({
+function targetsOf(configuration, isWanted) {
+	return Object.entries(configuration.environments).filter(([, { preview }]) => preview === void 0).flatMap(([environment]) => environmentOf(configuration, environment).targets.filter(isWanted).map((target) => ({
 		environment,
 		target
-	}));
+	})));
 }
 function isOf({ workloads }, workload) {
 	const { kind, namespace, name } = workload;
@@ -1531,6 +1824,62 @@ function reader({ ports, signal }, head) {
 	};
 }
 /**
+* The containers of targets of whose use nothing is known (no `workloads`, or no pod was seen), as far as they may share a number with one
+* that was measured: what stands there is not lowered for the others' sake, and nothing is added to it.
+*/
+function unheardContainers({ targets, unmeasured }, sized) {
+	return [...targets.flatMap((one) => {
+		const workloads = one.usage.flatMap(({ workload, missing }) => missing === void 0 ? [] : [workload]);
+		return workloads.length === 0 ? [] : [{
+			...one,
+			workloads
+		}];
+	}), ...unmeasured].flatMap((one) => containersOf(one, sized));
+}
+function containersOf(unheard, sized) {
+	const shared = sized.filter(({ layers }) => layers.some(({ file }) => unheard.files.has(file)));
+	const read = shared.length === 0 ? void 0 : readTarget(unheard);
+	const found = /* @__PURE__ */ new Map();
+	for (const one of read === void 0 ? [] : shared) for (const workload of alike(one, unheard)) {
+		const own = containerOf({
+			...one,
+			workload
+		}, unheard, read);
+		if (own !== void 0) found.set(JSON.stringify([workload, one.container]), own);
+	}
+	return [...found.values()];
+}
+/** The workloads of a target that may be made of the same files as a container. */
+function alike({ workload, layers }, { workloads }) {
+	if (workloads !== void 0) return workloads.filter(({ kind }) => kind === workload.kind);
+	const names = layers.flatMap(({ located }) => located?.workload.name ?? []);
+	return [.../* @__PURE__ */ new Set([workload.name, ...names])].map((name) => ({
+		...workload,
+		name
+	}));
+}
+function containerOf(container, { environment, target }, read) {
+	const { workload, container: name } = container;
+	const layers = read === void 0 ? [] : layersOf({
+		workload,
+		container: name,
+		isOnly: true
+	}, read);
+	if (layers.length === 0) return void 0;
+	const recommendation = {
+		changes: [],
+		kept: []
+	};
+	return {
+		...container,
+		environment,
+		target: target.name,
+		layers,
+		declared: declaredIn(layers),
+		recommendation
+	};
+}
+/**
 * Builds what is planned, where the program for it is here, and looks whether the numbers come out: of those containers that would get
 * another one, since a layer that we did not find wins.
 */
@@ -1538,10 +1887,19 @@ async function notComingOut(plan, targets, verifying) {
 	const found = [];
 	for (const used of targets) {
 		const own = plan.containers.filter((one) => one.environment === used.environment && one.target === used.target.name && one.changes.length > 0);
-		const objects = own.length === 0 ? void 0 : await builtFor(plan, used, verifying);
-		if (objects !== void 0) found.push(...own.filter((one) => !comesOut(one, objects)));
+		if (own.length === 0) continue;
+		const objects = await builtFor(plan, used, verifying);
+		const patched = objects === void 0 ? patchedIn(used) : [];
+		found.push(...own.filter((one) => objects === void 0 ? mayBePatched(one, patched) : !comesOut(one, objects)));
 	}
 	return found;
+}
+/** The amounts that JSON patches state: of which container is not told from files alone. */
+function patchedIn({ files }) {
+	return [...files].flatMap(([file, bytes]) => readFile(file, bytes).subjects).flatMap(({ amounts }) => amounts.filter(({ steps: [first] }) => first !== void 0 && "index" in first));
+}
+function mayBePatched({ changes }, patched) {
+	return changes.some((change) => patched.some(({ field, resource }) => field === change.field && resource === change.resource));
 }
 /** The objects that Kustomize makes of a target with the new numbers; undefined where it is no kustomization, or cannot be built here. */
 async function builtFor({ files: edited }, used, verifying) {
@@ -1557,7 +1915,7 @@ async function builtFor({ files: edited }, used, verifying) {
 }
 /** Whether each new number is the one that is built; a workload that is not found says nothing. */
 function comesOut({ workload, container, changes }, objects) {
-	const built = objects.filter(({ kind, name }) => kind === workload.kind && name === workload.name).flatMap((object) => containersOf(object) ?? []).find(({ name }) => name === container)?.view;
+	const built = objects.filter(({ kind, name }) => kind === workload.kind && name === workload.name).flatMap((object) => containersOf$1(object) ?? []).find(({ name }) => name === container)?.view;
 	if (built === void 0) return true;
 	return changes.every(({ field, resource, units }) => unitsOf(resource, built.at("resources", field, resource).value) === units);
 }
@@ -1565,7 +1923,10 @@ function comesOut({ workload, container, changes }, objects) {
 async function rightSize(configuration, { dryRun }, { ports, signal }) {
 	const sizing = {
 		configuration,
-		policy: policyOf(configuration["right-size"]),
+		policy: {
+			...policyOf(configuration["right-size"]),
+			falls: fallsIn(configuration)
+		},
 		ports,
 		now: ports.clock.now(),
 		signal
@@ -1600,6 +1961,15 @@ async function rightSize(configuration, { dryRun }, { ports, signal }) {
 		...withoutUndefined({ pullRequest: url })
 	};
 }
+/** The falls that `check` tells of: what is proposed is to pass it. */
+function fallsIn({ readiness }) {
+	const { cpu, memory } = settingsFrom(readiness, []).thresholds;
+	const steepest = ({ fall: { warning, error } }) => Math.min(warning, error ?? warning);
+	return {
+		cpu: steepest(cpu),
+		memory: steepest(memory)
+	};
+}
 async function headOf({ configuration, ports, signal }) {
 	const { repository, branch } = configuration.gitops;
 	const head = await (await ports.gitops()).head(branch, signal);
@@ -1618,8 +1988,7 @@ async function planOf(sizing, head) {
 	const { configuration, policy, now } = sizing;
 	const used = await usedTargets(sizing, head);
 	const sized = used.targets.map((target) => sizeContainers(target, sizing));
-	const containers = sized.flatMap((one) => one.containers);
-	const plan = await planThatComesOut(sizing, used.targets, containers);
+	const plan = await planThatComesOut(sizing, used, sized.flatMap((one) => one.containers));
 	const { prices } = configuration["right-size"];
 	return {
 		plan,
@@ -1640,15 +2009,17 @@ async function planOf(sizing, head) {
 	};
 }
 /** A container whose numbers would not be those that are built stays as it is. */
-async function planThatComesOut({ configuration, ports, signal }, targets, containers) {
+async function planThatComesOut({ configuration, ports, signal }, used, containers) {
 	const { nodeAllocatable, thresholds, kubernetes } = settingsFrom(configuration.readiness, []);
+	const { targets } = used;
 	const given = {
 		files: new Map(targets.flatMap(({ files }) => [...files])),
 		allowedPaths: configuration.gitops["allowed-paths"],
 		judge: {
 			nodeAllocatable,
 			thresholds
-		}
+		},
+		unheard: unheardContainers(used, containers)
 	};
 	const plan = planSizes(containers, given);
 	if (plan.files.length === 0) return plan;

@@ -5,9 +5,9 @@ import { a as planRollback, i as planRecord, n as imageOfRecord, s as previewPla
 import { A as goesOn, v as restoreNotes } from "./action.js";
 import { c as rollbackTarget, o as reopenAfterRollback, t as drive } from "./drive2.js";
 import { i as provenOnce } from "./taken-up.js";
-import { M as parseImageReference, N as printImage, z as DeployError } from "./start.js";
+import { B as DeployError, N as parseImageReference, P as printImage } from "./start.js";
 import { t as carries } from "./carries.js";
-import { At as isFields, Ft as timeAt, It as valueAt, Mt as listAt, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Lt as timeAt, Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { y as areOurs } from "./assess.js";
 import { d as ownerOf, f as places, h as isHashed, v as readRollout, x as imagesOf } from "./look.js";
 import { n as listOnce } from "./wanted.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { V as outcomeOf, Z as worstOf, z as DeployError } from "./start.js";
-import { At as isFields, It as valueAt, Mt as listAt, Pt as textAt, it as tookAbort, nt as isPromoted, ot as fullName, rt as planAction, st as printName } from "./drive.js";
+import { B as DeployError, H as outcomeOf, Q as worstOf } from "./start.js";
+import { It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt, at as planAction, ct as fullName, it as isPromoted, lt as printName, ot as tookAbort } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { _ as isSeen, f as places, r as observed, v as readRollout } from "./look.js";
 import { t as textTable } from "./table.js";

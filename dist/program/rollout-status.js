@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { st as printName } from "./drive.js";
+import { lt as printName } from "./drive.js";
 import { S as watchAll, _ as firstTrouble, d as rowOf, f as printTrouble, g as byNamespace, u as emptyRow, v as podsOfRollout } from "./assess.js";
 import { a as snapshotOf, t as connectAll } from "./look.js";
 import { t as notWatched } from "./observe.js";

@@ -1,4 +1,4 @@
-import { M as parseImageReference } from "./start.js";
+import { N as parseImageReference } from "./start.js";
 /**
 * The images of a pod: of its containers of every list, and those that are mounted (`volumes[].image.reference`). What is filled in
 * later, or is no image reference, as a word that a script replaces, is none.

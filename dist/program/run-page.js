@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { H as printPlace, N as printImage, X as stages, Y as remedyOf, Z as worstOf } from "./start.js";
+import { P as printImage, Q as worstOf, U as printPlace, X as remedyOf, Z as stages } from "./start.js";
 import { a as percent, i as link, n as h } from "./node.js";
-import { C as folded, S as figures, T as sign, _ as firstOf, a as timeTicks, b as badge, c as frame, d as name, f as printDuration, g as sentence, h as printTime, i as scaleOf, l as stretched, m as printNumber, o as areaUnder, p as printMoment, r as scaleAround, s as atPlace, t as printTick, u as counted, v as scrolled, w as section, x as facts, y as table } from "./scale.js";
+import { C as figures, E as sign, S as facts, T as section, _ as sentence, a as timeTicks, b as table, c as frame, d as name, f as printDuration, g as printTime, h as printShortNumber, i as scaleOf, l as stretched, m as printNumber, o as areaUnder, p as printMoment, r as scaleAround, s as atPlace, t as printTick, u as counted, v as firstOf, w as folded, x as badge, y as scrolled } from "./scale.js";
 import { d as printChange, f as printSize, g as shortImage, h as shortCommit, k as doneBy, u as severities } from "./action.js";
-import { m as allWritten } from "./drive.js";
+import { O as mostRecorded, k as isWrong, m as allWritten } from "./drive.js";
 /** Ticks of time that a narrow screen has room for. */
 const mostTicks = 4;
 /** A chart of values over time. */
@@ -29,7 +29,7 @@ function lineChart({ title, description, caption, points, limits }) {
 		})),
 		y: ticks.map((tick) => ({
 			at: scale.at(tick),
-			label: printNumber(tick)
+			label: printShortNumber(tick)
 		})),
 		marks: [
 			...limits.map((limit) => bandOf(limit, scale.at)),
@@ -37,7 +37,7 @@ function lineChart({ title, description, caption, points, limits }) {
 			line.length > 1 ? stretched("line", line) : void 0,
 			...points.map((point) => markOf(point, place(point)))
 		],
-		labels: limits.map((limit) => limitLabel(limit, scale.at(limit.value)))
+		labels: withEnds(limits, points.map(place), scale.at).map(limitLabel)
 	});
 }
 /** Ratios do not go beyond 0 and 1, and what is never negative does not go below 0. */
@@ -75,11 +75,31 @@ function bandOf({ value, fails }, at) {
 		height: percent(height * 100)
 	});
 }
+/** How near words are to what they hide, in level and in time, from 0 to 1. */
+const near = {
+	level: .15,
+	time: .35
+};
+/** The words of each limit stand where they hide no other words and, if that can be, no points. */
+function withEnds(limits, points, at) {
+	const placed = [];
+	for (const limit of limits) {
+		const level = at(limit.value);
+		const isNear = (other) => Math.abs(other - level) < near.level;
+		const hides = (end) => 2 * Number(placed.some((other) => other.end === end && isNear(other.level))) + Number(points.some(({ x, y }) => isNear(y) && (end === "first" ? x : 1 - x) < near.time));
+		placed.push({
+			limit,
+			level,
+			end: hides("last") < hides("first") ? "last" : "first"
+		});
+	}
+	return placed;
+}
 /** On the side where values fail, so that it hides none that pass. */
-function limitLabel({ label, fails }, at) {
+function limitLabel({ limit: { label, fails }, level, end }) {
 	return h("span", {
-		class: `limit-label ${fails === "below" && at > .16 || at > .86 ? "under" : "over"}`,
-		...atPlace({ bottom: at * 100 })
+		class: `limit-label ${fails === "below" && level > .16 || level > .86 ? "under" : "over"} ${end}`,
+		...atPlace({ bottom: level * 100 })
 	}, label);
 }
 const shapes = {
@@ -100,7 +120,7 @@ const names = {
 	good: "passed",
 	bad: "failed",
 	unsure: "inconclusive",
-	error: "no value"
+	error: "error, or no value"
 };
 /** What the marks that are there mean. */
 function marksLegend(marks) {
@@ -161,18 +181,18 @@ function isOperator(text) {
 }
 function readComparison(part) {
 	const [, index, between = "", value] = forwards.exec(part) ?? [];
-	if (isOperator(between)) return {
-		index: Number(index ?? 0),
-		operator: between,
-		number: Number(value)
-	};
+	if (isOperator(between)) return comparisonOf(index, between, value);
 	const [, other, around = "", second] = backwards.exec(part) ?? [];
-	if (!isOperator(around)) return void 0;
-	return {
-		index: Number(second ?? 0),
-		operator: turned[around],
-		number: Number(other)
-	};
+	return isOperator(around) ? comparisonOf(second, turned[around], other) : void 0;
+}
+/** Undefined for a number beyond all that can be measured. */
+function comparisonOf(index, operator, text) {
+	const number = Number(text);
+	return Number.isFinite(number) ? {
+		index: Number(index ?? 0),
+		operator,
+		number
+	} : void 0;
 }
 /** The numbers of a measured value as Argo Rollouts keeps it: `0.98`, `[0.98]`, `[0.98,NaN]`; what is none is undefined. */
 function measuredNumbers(value) {
@@ -716,17 +736,21 @@ const tones$1 = {
 	missing: "warn",
 	unknown: "warn"
 };
-/** How the workloads came along: those with something to draw first, the rest as a table. */
+/** How the workloads came along: those that went wrong first, as many as there is something to draw of; the rest as a table. */
 function rolloutPart(recording) {
-	const workloads = recording?.workloads ?? [];
-	if (recording === void 0 || workloads.length === 0) return void 0;
+	if (recording === void 0 || recording.workloads.length === 0) return void 0;
+	const workloads = recording.workloads.toSorted((one, other) => Number(isWrong(other.row)) - Number(isWrong(one.row)));
+	const all = recording.state.targets.reduce((sum, { assessment }) => sum + assessment.rows.length, 0);
 	const several = new Set(workloads.map(({ target }) => target)).size > 1;
 	const drawn = workloads.filter(({ moments }) => moments.length > 0).slice(0, mostCharts);
 	const others = workloads.filter((one) => !drawn.includes(one));
 	return section("Rollout", ...drawn.map((one) => workload(one, {
 		several,
 		end: recording.seenAt
-	})), others.length === 0 ? void 0 : otherWorkloads(others, several));
+	})), others.length === 0 ? void 0 : otherWorkloads(others, several), moreThan(all - workloads.length));
+}
+function moreThan(left) {
+	return left > 0 ? h("p", { class: "more" }, `and ${left} more`) : void 0;
 }
 function otherWorkloads(workloads, several) {
 	const { shown, left } = firstOf(workloads, mostRows);
@@ -968,12 +992,13 @@ function durationOf({ beganAt, seenAt, spans }) {
 function measuredOf({ metrics }) {
 	const deciding = metrics.filter(({ metric }) => !metric.dryRun);
 	if (deciding.length === 0) return [];
+	const isCut = metrics.length >= mostRecorded.metrics;
 	const passed = deciding.filter(({ metric }) => metric.phase === "Successful").length;
 	const count = deciding.reduce((sum, one) => sum + one.count, 0);
 	return [{
 		name: "Metrics passed",
 		value: `${passed} of ${deciding.length}`,
-		note: counted(count, "measurement")
+		note: [counted(count, "measurement"), ...isCut ? [`of the ${metrics.length} metrics that are kept`] : []].join(", ")
 	}];
 }
 function refusedOf(progress) {

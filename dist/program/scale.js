@@ -104,6 +104,19 @@ function printNumber(value) {
 	if (size >= 1e3) return Math.round(value).toLocaleString("en-US");
 	return String(Number(value.toPrecision(4)));
 }
+const thousands = [
+	[0xe8d4a51000, "T"],
+	[1e9, "G"],
+	[1e6, "M"],
+	[1e3, "k"]
+];
+/** A number beside an axis, which has room for a few characters: `0.95`, `1,200`, `25k`, `2.5M`, `1e+17`. */
+function printShortNumber(value) {
+	const size = Math.abs(value);
+	const [unit, letter] = thousands.find(([one]) => size >= one) ?? [1, ""];
+	if (size < 1e4 || size >= 0x38d7ea4c68000) return printNumber(value).replace(".0e", "e");
+	return `${Number((value / unit).toPrecision(5))}${letter}`;
+}
 /** Characters of a name, and of a sentence, that anybody may have chosen. */
 const longest = {
 	name: 160,
@@ -146,10 +159,10 @@ function frame({ title, description, x, y, caption, marks, labels = [], height }
 function yLabel({ at, label }) {
 	return h("span", at <= 1 ? atPlace({ bottom: at * 100 }) : {}, label);
 }
-/** The first and the last label must not stick out. */
+/** What stands at the very beginning or at the end must not stick out. */
 function xLabel({ at, label }) {
 	return h("span", {
-		...at < .03 ? { class: "first" } : at > .94 ? { class: "last" } : {},
+		...at < .01 ? { class: "first" } : at > .94 ? { class: "last" } : {},
 		...atPlace({ left: at * 100 })
 	}, label);
 }
@@ -194,7 +207,7 @@ function scaleOf(from, to) {
 /** Round numbers that lie between two values, about so many; ascending. */
 function roundTicks(from, to, about) {
 	const step = roundStep((to - from) / Math.max(1, about));
-	if (!Number.isFinite(step) || step <= 0) return [from];
+	if (!Number.isFinite(step) || step <= 0) return Number.isFinite(from) ? [from] : [];
 	const first = Math.ceil(from / step - 1e-9);
 	const last = Math.floor(to / step + 1e-9);
 	return Array.from({ length: Math.min(last - first + 1, 20) }, (_, index) => Number(((first + index) * step).toPrecision(12)));
@@ -258,4 +271,4 @@ function printTick(milliseconds) {
 		[seconds % 60, "s"]
 	].filter(([value]) => value > 0).map(([value, unit]) => `${value}${unit}`).slice(0, 2).join(" ");
 }
-export { folded as C, figures as S, sign as T, firstOf as _, timeTicks as a, badge as b, frame as c, name as d, printDuration as f, sentence as g, printTime as h, scaleOf as i, stretched as l, printNumber as m, roundTicks as n, areaUnder as o, printMoment as p, scaleAround as r, atPlace as s, printTick as t, counted as u, scrolled as v, section as w, facts as x, table as y };
+export { figures as C, sign as E, facts as S, section as T, sentence as _, timeTicks as a, table as b, frame as c, name as d, printDuration as f, printTime as g, printShortNumber as h, scaleOf as i, stretched as l, printNumber as m, roundTicks as n, areaUnder as o, printMoment as p, scaleAround as r, atPlace as s, printTick as t, counted as u, firstOf as v, folded as w, badge as x, scrolled as y };

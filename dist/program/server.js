@@ -1,5 +1,5 @@
 import { i as readJson, n as createAgent, r as exchange, t as Watchdog } from "./watchdog.js";
-import { Pt as textAt } from "./drive.js";
+import { It as textAt } from "./drive.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

@@ -1,4 +1,4 @@
-import { Pt as textAt } from "./drive.js";
+import { It as textAt } from "./drive.js";
 import { n as createAgent, r as exchange, t as Watchdog } from "./watchdog.js";
 /** Milliseconds for a login (some programs ask a cloud over the network), and for the first byte of an answer. */
 const loginLimit = 6e4;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { H as printPlace, U as printProblem } from "./start.js";
+import { U as printPlace, W as printProblem } from "./start.js";
 import { n as planImages } from "./plan.js";
 import { a as finishEdit, i as fail, o as inFile, s as readFiles, w as linesOf } from "./edit.js";
 /** Writes images wherever the files name them, in all files or in none. */

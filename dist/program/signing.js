@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as wayDown } from "./below.js";
-import { At as isFields, Pt as textAt } from "./drive.js";
+import { It as textAt, Mt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 const { isAbsolute } = process.getBuiltinModule("node:path/posix");
 /**

@@ -1226,6 +1226,7 @@ function makeFolders(path) {
 		if (statSync$2(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
 	}
 }
+var files_exports = /* @__PURE__ */ __exportAll({ createFiles: () => createFiles });
 const { chmodSync, chownSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync: statSync$1, writeFileSync } = process.getBuiltinModule("node:fs");
 const { tmpdir } = process.getBuiltinModule("node:os");
 const { dirname, join } = process.getBuiltinModule("node:path");
@@ -1468,4 +1469,4 @@ function formsOf(secret) {
 		JSON.stringify(secret).slice(1, -1)
 	];
 }
-export { isDigest as A, badInput as B, fileCommands as C, usages as D, readFileRequest as E, versionOf as F, isOutcomeName as G, printPlace as H, version as I, reasons as J, isReason as K, isSlip as L, parseImageReference as M, printImage as N, readFlags as O, repositoryOf as P, nearest as R, initUsage as S, isFileCommand as T, printProblem as U, outcomeOf as V, exitCode as W, stages as X, remedyOf as Y, worstOf as Z, makeFolders as _, withoutRunnerCommands as a, tokensIn as b, createPlainPrinter as c, noView as d, reference as f, createFiles as g, printable as h, shortLine as i, isTag as j, hexOf as k, plainLogLine as l, oneLine as m, plainLine as n, isTerminal as o, withReferences as p, outcomeNames as q, plainText as r, standardStream as s, Mask as t, createLog as u, maskedSecrets as v, flagsFor as w, cli_exports as x, secretVariables as y, DeployError as z };
+export { hexOf as A, DeployError as B, initUsage as C, readFileRequest as D, isFileCommand as E, repositoryOf as F, exitCode as G, outcomeOf as H, versionOf as I, outcomeNames as J, isOutcomeName as K, version as L, isTag as M, parseImageReference as N, usages as O, printImage as P, worstOf as Q, isSlip as R, cli_exports as S, flagsFor as T, printPlace as U, badInput as V, printProblem as W, remedyOf as X, reasons as Y, stages as Z, files_exports as _, withoutRunnerCommands as a, secretVariables as b, createPlainPrinter as c, noView as d, reference as f, createFiles as g, printable as h, shortLine as i, isDigest as j, readFlags as k, plainLogLine as l, oneLine as m, plainLine as n, isTerminal as o, withReferences as p, isReason as q, plainText as r, standardStream as s, Mask as t, createLog as u, makeFolders as v, fileCommands as w, tokensIn as x, maskedSecrets as y, nearest as z };

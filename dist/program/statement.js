@@ -1,4 +1,4 @@
-import { At as isFields, It as valueAt, Mt as listAt, Pt as textAt } from "./drive.js";
+import { It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** What `cosign sign` states of an image since version 3: nothing but that it is signed. */
 const signPredicate = "https://sigstore.dev/cosign/sign/v1";

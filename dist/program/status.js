@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { Lt as withoutUndefined, a as code, c as linked, o as escapeMarkdown, pt as environmentOf, st as printName, yt as previewBases } from "./drive.js";
+import { a as code, c as linked, ht as environmentOf, lt as printName, o as escapeMarkdown, xt as previewBases, zt as withoutUndefined } from "./drive.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { r as releaseCommand } from "./names.js";
 import { g as shortImage, h as shortCommit, k as doneBy, m as minute, p as fitLines } from "./action.js";
-import { Y as remedyOf } from "./start.js";
+import { X as remedyOf } from "./start.js";
 import { t as textTable } from "./table.js";
 import { t as untilAborted } from "./until-aborted.js";
 import { t as assess, x as firstStates } from "./assess.js";

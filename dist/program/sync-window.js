@@ -1,4 +1,4 @@
-import { It as valueAt, Mt as listAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
+import { It as textAt, Nt as isTrueAt, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { t as goSeconds } from "./duration.js";
 import { u as readMetadata } from "./application.js";
 /**

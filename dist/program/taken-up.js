@@ -1,5 +1,5 @@
-import { Lt as withoutUndefined, S as provenBefore, _ as editsUnderWay } from "./drive.js";
-import { A as isDigest, J as reasons, M as parseImageReference } from "./start.js";
+import { S as provenBefore, _ as editsUnderWay, zt as withoutUndefined } from "./drive.js";
+import { N as parseImageReference, Y as reasons, j as isDigest } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);

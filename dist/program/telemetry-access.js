@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
-import { P as noTelemetry, ft as systemClock } from "./drive.js";
-import { I as version } from "./start.js";
+import { I as noTelemetry, mt as systemClock } from "./drive.js";
+import { L as version } from "./start.js";
 /**
 * Telemetry where the environment or the configuration says where it goes: the SDK is loaded only then. The names of the variables are
 * those of https://opentelemetry.io/docs/specs/otel/protocol/exporter/; what is not asked for here, the SDK reads itself.

@@ -1,11 +1,12 @@
 import { a as __toCommonJS, n as __esmMin, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as traceIdOf } from "./traceparent.js";
-import { At as isFields, Lt as withoutUndefined, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Mt as isFields, zt as withoutUndefined } from "./drive.js";
 import { n as require__builtin_events, t as require__builtin_stream } from "./_builtin_stream.js";
 import { t as require__builtin_util } from "./_builtin_util.js";
 import { n as require__builtin_fs } from "./builtins.js";
 import { t as require__builtin_path } from "./_builtin_path.js";
-import { V as outcomeOf } from "./start.js";
+import { t as parseJson } from "./json.js";
+import { H as outcomeOf } from "./start.js";
 var require__builtin_zlib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("zlib");
 }));
@@ -1530,9 +1531,9 @@ function deploymentAttributes(plan) {
 		"gitops_deploy.by": by
 	});
 }
-/** The address of a repository may hold a login. */
+/** The address of a repository may hold a login; as git has it, that goes to the last `@` before the path. */
 function withoutLogin(repository) {
-	return repository.replace(/^([a-z+]+:\/\/)[^/@]*@/, "$1");
+	return repository.trim().replace(/^([a-z+]+:\/\/)[^/?#]*@/i, "$1").replace(/[?#].*$/s, "");
 }
 /** What is known of a deployment when it has ended. */
 function deploymentEnd({ outcome, progress }) {
@@ -9622,11 +9623,19 @@ function noticing(notice, done) {
 		done(result);
 	};
 }
-/** A code alone: messages hold what a receiver says, and addresses. */
+/** A code alone, or words of our own: messages hold what a receiver says, and addresses. */
 function whyOf(error) {
 	const code = error !== void 0 && "code" in error ? error.code : void 0;
 	if (typeof code === "number") return `HTTP ${code}`;
-	return typeof code === "string" && /^[A-Z0-9_]{1,60}$/.test(code) ? code : "no answer in time";
+	if (typeof code === "string" && /^[A-Z0-9_]{1,60}$/.test(code)) return code;
+	if (error?.name === "OTLPExporterError") return "it is busy (HTTP 429, 502, 503 or 504)";
+	return error?.message.includes("exceeded size limit") === true ? "its answer is too long" : "no answer in time";
+}
+/** Of which signal a receiver has refused a part: https://opentelemetry.io/docs/specs/otlp/#partial-success-1 */
+function refusedIn(partialSuccess) {
+	const told = typeof partialSuccess === "string" ? parseJson(partialSuccess) : void 0;
+	if ((numberAt(told, "rejectedSpans") ?? 0) > 0) return "traces";
+	return (numberAt(told, "rejectedDataPoints") ?? 0) > 0 ? "metrics" : void 0;
 }
 /** Seconds; from what is there already to a rollout of a day. */
 const durations = [
@@ -9731,6 +9740,7 @@ var Session = class {
 		});
 		this.tracer = this.#tracing.getTracer(scope, version);
 		this.figures = new Figures(this.#measuring.getMeter(scope, version));
+		hearRefusals(onLoss);
 		context.setGlobalContextManager(new import_src.AsyncLocalStorageContextManager().enable());
 	}
 	/** Sends the spans that have ended, without waiting for it. */
@@ -9746,9 +9756,29 @@ var Session = class {
 		const limit = sleep(milliseconds, false, { signal: late.signal }).catch(() => false);
 		const inTime = await Promise.race([all, limit]);
 		late.abort();
+		diag.disable();
 		return inTime;
 	}
 };
+/** What a receiver takes only a part of counts as taken for the SDK, which says so to its log alone. */
+function hearRefusals(onLoss) {
+	const nothing = () => {};
+	const warn = (_, ...details) => {
+		const refused = refusedIn(details[0]);
+		if (refused !== void 0) onLoss(refused, "it refused some of them");
+	};
+	const logger = {
+		verbose: nothing,
+		debug: nothing,
+		info: nothing,
+		warn,
+		error: nothing
+	};
+	diag.setLogger(logger, {
+		logLevel: DiagLogLevel.WARN,
+		suppressOverrideMessage: true
+	});
+}
 function readerFor(destination, notice) {
 	return new PeriodicExportingMetricReader({
 		exporter: new MetricExporter(destination, notice),
@@ -9768,7 +9798,11 @@ const propagator = new W3CTraceContextPropagator();
 /** Does work within a span, and answers as it does. */
 async function traced({ session, hide, signal }, of, work) {
 	const { name, parent = context.active(), ...options } = of;
-	const span = session.tracer.startSpan(name, options, parent);
+	const attributes = hiddenIn(options.attributes, hide);
+	const span = session.tracer.startSpan(hide(name), {
+		...options,
+		attributes
+	}, parent);
 	const end = (outcome, value) => {
 		if (!session.open.delete(span)) return;
 		finish(span, of.atEnd(outcome, value), outcome, hide);
@@ -9794,11 +9828,16 @@ function endOf(error, signal) {
 	};
 }
 function finish(span, attributes, outcome, hide) {
-	span.setAttributes(attributes);
+	span.setAttributes(hiddenIn(attributes, hide));
 	if (outcome !== void 0 && isError(outcome)) span.setStatus({
 		code: SpanStatusCode.ERROR,
 		message: hide(outcome.sentence)
 	});
+}
+/** Names of branches and people are of others, and may hold what is secret here. */
+function hiddenIn(attributes, hide) {
+	const hidden = (value) => typeof value === "string" ? hide(value) : value;
+	return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, hidden(value)]));
 }
 /** The context of what is under way; undefined where no span is. */
 function carried() {

@@ -1,4 +1,4 @@
-import { Q as quantityOf } from "./drive.js";
+import { et as quantityOf } from "./drive.js";
 /** The resources that have thresholds; of any other (`nvidia.com/gpu`) only the syntax and the limit are judged. */
 const resourceNames = [
 	"memory",

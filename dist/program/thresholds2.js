@@ -1,4 +1,4 @@
-import { G as compare, Q as quantityOf } from "./drive.js";
+import { et as quantityOf, q as compare } from "./drive.js";
 import { a as usualThresholds, n as resourceNames } from "./thresholds.js";
 /** The first pair of thresholds that stand in the wrong order: a warning must not come after the error. */
 function wrongOrderOf({ large, small, rise, fall }) {

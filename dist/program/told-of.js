@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { st as printName } from "./drive.js";
+import { lt as printName } from "./drive.js";
 /**
 * The target whose Application Argo CD told of. Clusters with an Argo CD of their own may each have an Application of that name:
 * then it must say which target it is. A string says why it is of none.

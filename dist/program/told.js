@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as isFields, Ft as timeAt, It as valueAt, Lt as withoutUndefined, Mt as listAt, Pt as textAt, jt as isTrueAt } from "./drive.js";
+import { It as textAt, Lt as timeAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, zt as withoutUndefined } from "./drive.js";
 import { t as readApplication } from "./application.js";
 /** Characters of a name: what Kubernetes takes for the name of an object. */
 const longestName = 253;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { repositoryOn } from "./address.js";
 /**
 * With `auto` GitHub's API where it can be used: it needs no clone, and its commits are signed. An SSH address or credentials in

@@ -1,6 +1,6 @@
 import { a as foldersUp, r as folderOf, s as nameOf } from "./folder.js";
 import { t as isOurBranch } from "./ref-name.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { r as isCommitSha } from "./ref-name2.js";
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 function refuseForce({ branch, parent, expected }) {

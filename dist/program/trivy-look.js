@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as causeOf } from "./cause.js";
-import { Lt as withoutUndefined } from "./drive.js";
+import { zt as withoutUndefined } from "./drive.js";
 import { a as trivyEnvironment, cacheOf, i as isKept, n as wrongVersion, r as factsOf, t as lookForTrivy } from "./trivy.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {

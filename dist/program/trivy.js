@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as wayDown } from "./below.js";
-import { Ft as timeAt, It as valueAt, Lt as withoutUndefined, Nt as numberAt, Pt as textAt } from "./drive.js";
+import { Ft as numberAt, It as textAt, Lt as timeAt, Rt as valueAt, zt as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { i as shortLine } from "./start.js";
 import { n as lastWords } from "./last-lines.js";

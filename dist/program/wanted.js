@@ -1,5 +1,5 @@
 import { a as readApplicationSet, t as readProject } from "./sync-window.js";
-import { st as printName } from "./drive.js";
+import { lt as printName } from "./drive.js";
 import { r as observed } from "./look.js";
 /** Seconds for which what was read is believed: whoever waits for a window may be let out of it. */
 const believedFor = 30;

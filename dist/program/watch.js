@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { E as waveOf, T as waveCount, mt as noTarget, st as printName, x as printWave } from "./drive.js";
+import { E as waveOf, T as waveCount, gt as noTarget, lt as printName, x as printWave } from "./drive.js";
 import { a as notBegun, n as displayOf, t as Display } from "./display.js";
 import { t as hasWritten } from "./taken-up.js";
-import { z as DeployError } from "./start.js";
+import { B as DeployError } from "./start.js";
 import { a as newSentences, c as watchTargets, l as newsSince, n as progressToWatch, r as whatToWatch, t as planToWatch } from "./watched-record.js";
 import { n as observe, t as notWatched } from "./observe.js";
 import { i as silentRun } from "./run.js";

@@ -1,5 +1,5 @@
-import { I as version } from "./start.js";
-import { Ft as timeAt } from "./drive.js";
+import { L as version } from "./start.js";
+import { Lt as timeAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isLoopback } from "./loopback.js";
 const { Agent, request: requestHttps } = process.getBuiltinModule("node:https");

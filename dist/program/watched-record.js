@@ -1,4 +1,4 @@
-import { C as targetsOfWave, E as waveOf, Lt as withoutUndefined, T as waveCount, ot as fullName, st as printName, v as firstBad, x as printWave, y as isPlannedAlike } from "./drive.js";
+import { C as targetsOfWave, E as waveOf, T as waveCount, ct as fullName, lt as printName, v as firstBad, x as printWave, y as isPlannedAlike, zt as withoutUndefined } from "./drive.js";
 import { l as noteSoaking, u as noteToldHealthy } from "./admit.js";
 import { n as imageOf, r as progressOf } from "./taken-up.js";
 import { i as reachOf } from "./look.js";

@@ -154,7 +154,7 @@ describe('ten jobs at once', () => {
     clearInterval(someone);
     await run(jobs[6] ?? { application: '', environment: '', number: 0 }, world.connect());
     expectWhole(jobs.slice(0, 7));
-  }, 60_000);
+  }, 180_000);
 
   it('survive one that was killed between its status and its comment, as soon as another one tells', async () => {
     const [first, second] = jobs;
