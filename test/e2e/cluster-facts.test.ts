@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portOf } from '../free-port.ts';
 import { accountWith } from './accounts.ts';
+import { hasPrometheus } from './kept-prometheus.ts';
 import type { RawSeries } from './usage-history.ts';
-import { hasPrometheus, prometheusOf } from './usage-prometheus.ts';
+import { prometheusOf } from './usage-prometheus.ts';
 import type { CommandEnd } from './world.ts';
 import { folderWith, gitopsDeploy, kubectl, namespaces } from './world.ts';
 

@@ -11,13 +11,26 @@ export const hasPrometheus = ['prometheus', 'promtool'].every(
   (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0,
 );
 
+/** A Prometheus of a test. */
+export type RunningPrometheus = AsyncDisposable & { readonly url: string };
+
 /** A real Prometheus that holds what an OpenMetrics text says, and scrapes nothing. */
-export async function prometheusWith(openMetrics: string): Promise<AsyncDisposable & { readonly url: string }> {
+export async function prometheusWith(openMetrics: string): Promise<RunningPrometheus> {
+  return startPrometheus((folder, data) => {
+    const file = join(folder, 'samples.txt');
+    writeFileSync(file, openMetrics);
+    execFileSync('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', '-q', file, data], { stdio: 'ignore' });
+  });
+}
+
+/** One that holds what `fill` writes into the folder of its data. */
+export async function startPrometheus(
+  fill: (folder: string, data: string) => void | Promise<void>,
+): Promise<RunningPrometheus> {
   const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
-  const [data, file] = [join(folder, 'data'), join(folder, 'samples.txt')];
+  const data = join(folder, 'data');
   mkdirSync(data);
-  writeFileSync(file, openMetrics);
-  execFileSync('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', '-q', file, data], { stdio: 'ignore' });
+  await fill(folder, data);
   writeFileSync(join(folder, 'prometheus.yml'), 'global: {}\n');
   const port = await freePort();
   const words = [

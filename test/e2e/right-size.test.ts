@@ -9,11 +9,12 @@ import { createRenderer } from '../../src/process/renderer.ts';
 import { createMetrics } from '../../src/prometheus/prometheus.ts';
 import { never, TestClock } from '../clock.ts';
 import { Stand } from '../stages/stand.ts';
+import { hasPrometheus } from './kept-prometheus.ts';
 import type { WorkloadHistory } from './usage-history.ts';
 import { historiesOf, seeded, seriesOf } from './usage-history.ts';
 import type { Stated } from './usage-oracle.ts';
 import { wantedOf } from './usage-oracle.ts';
-import { hasPrometheus, prometheusOf } from './usage-prometheus.ts';
+import { prometheusOf } from './usage-prometheus.ts';
 
 const hasCluster = process.env['REALWORLD_API_URL'] !== undefined;
 const now = new Date('2026-11-20T12:00:00Z');

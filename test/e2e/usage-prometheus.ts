@@ -1,49 +1,17 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../free-port.ts';
+import type { RunningPrometheus } from './kept-prometheus.ts';
+import { startPrometheus } from './kept-prometheus.ts';
 import type { RawSeries } from './usage-history.ts';
-
-/** Whether Prometheus and its tool are there. */
-export const hasPrometheus = ['prometheus', 'promtool'].every(
-  (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0,
-);
 
 /** Seconds of one file that promtool is given: it reads a whole file for each block of two hours. */
 const span = 8 * 3600;
 
 /** A real Prometheus that holds these series, and scrapes nothing. */
-export async function prometheusOf(series: readonly RawSeries[]): Promise<AsyncDisposable & { readonly url: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
-  const data = join(folder, 'data');
-  mkdirSync(data);
-  await writeBlocks(series, folder, data);
-  writeFileSync(join(folder, 'prometheus.yml'), 'global: {}\n');
-  const port = await freePort();
-  const child = spawn(
-    'prometheus',
-    [
-      `--config.file=${join(folder, 'prometheus.yml')}`,
-      `--storage.tsdb.path=${data}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      '--storage.tsdb.retention.time=10y',
-      '--log.level=error',
-    ],
-    { stdio: 'ignore' },
-  );
-  const url = `http://127.0.0.1:${port}`;
-  await ready(url);
-  return {
-    url,
-    [Symbol.asyncDispose]: async () => {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+export async function prometheusOf(series: readonly RawSeries[]): Promise<RunningPrometheus> {
+  return startPrometheus((folder, data) => writeBlocks(series, folder, data));
 }
 
 async function writeBlocks(series: readonly RawSeries[], folder: string, data: string): Promise<void> {
@@ -66,13 +34,4 @@ async function writeBlocks(series: readonly RawSeries[], folder: string, data: s
     await once(out, 'finish');
     execFileSync('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', '-q', file, data], { stdio: 'ignore' });
   }
-}
-
-async function ready(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(`${url}/-/ready`).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await wait(100);
-  }
-  throw new Error('Prometheus does not start');
 }
