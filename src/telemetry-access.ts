@@ -43,10 +43,16 @@ export async function openTelemetry(application: Configured, given: Given): Prom
     clock: systemClock,
     apiUrl,
     hide,
-    say: (message) => log.info(message),
+    say: (message) => note(message, log),
     warn: (message) => log.warning(message),
     signal,
   });
+}
+
+/** Shown on the page of the run where there is one: who looks at the run finds its trace. */
+function note(message: string, log: Log): void {
+  if (log.annotate === undefined) log.info(message);
+  else log.annotate({ level: 'notice', title: 'OpenTelemetry', message });
 }
 
 function valueIn(environment: Given['environment'], name: string): string | undefined {

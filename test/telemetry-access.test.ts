@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfiguration } from '../src/configuration/read.ts';
+import type { Annotation } from '../src/errors.ts';
+import type { Log } from '../src/ports/log.ts';
 import { noTelemetry } from '../src/ports/telemetry.ts';
 import { openTelemetry } from '../src/telemetry-access.ts';
 import { never } from './clock.ts';
@@ -22,7 +24,7 @@ afterEach(async () => {
 
 type Environment = Readonly<Record<string, string>>;
 
-function open(environment: Environment, telemetry?: string) {
+function open(environment: Environment, telemetry?: string, more: Partial<Log> = {}) {
   const text = `application: api
 image: {name: ghcr.io/acme/api}
 gitops: {repository: acme/gitops, allowed-paths: [apps/**]}
@@ -36,6 +38,7 @@ ${telemetry === undefined ? '' : `telemetry: ${telemetry}`}
     ...{ debug: nothing, info: nothing, error: nothing },
     warning: (message: string) => void warnings.push(message),
     mask: (secret: string) => void masked.push(secret),
+    ...more,
   };
   const given = { environment, log, hide: (one: string) => one, signal: never, apiUrl: 'https://api.github.com' };
   return openTelemetry(read.applications[0], given);
@@ -59,6 +62,21 @@ it('is nothing where nobody is named, or it is disabled', async () => {
   expect(await open({ OTEL_SDK_DISABLED: 'true' }, `{endpoint: '${receiver.url}'}`)).toBe(noTelemetry);
   const none = { OTEL_TRACES_EXPORTER: 'none', OTEL_METRICS_EXPORTER: 'none' };
   expect(await open({ ...none, OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url })).toBe(noTelemetry);
+});
+
+it('shows the trace on the page of the run where there is one, and else in the log', async () => {
+  const end = endOf({ outcome: 'succeeded', reason: 'done', stage: 'report', sentence: '' });
+  const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
+  const noted: Annotation[] = [];
+  const said: string[] = [];
+  const annotate = (annotation: Annotation) => void noted.push(annotation);
+  const info = (message: string) => void said.push(message);
+  await (await open(environment, undefined, { annotate, info })).command(command(), async () => end);
+  const [trace] = receiver.spans.map(({ traceId }) => traceId);
+  expect(noted).toEqual([{ level: 'notice', title: 'OpenTelemetry', message: `trace ${trace}` }]);
+  expect(said).toEqual([]);
+  await (await open(environment, undefined, { info })).command(command(), async () => end);
+  expect(said).toEqual([`trace ${receiver.spans.at(-1)?.traceId}`]);
 });
 
 it.each<readonly [string, (one: string, two: string) => Environment, readonly [string, string]]>([
