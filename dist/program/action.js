@@ -2,6 +2,36 @@ import { r as __exportAll } from "./rolldown-runtime.js";
 import { N as parseImageReference, P as printImage, U as printPlace, W as printProblem, X as remedyOf, Y as reasons$1, a as withoutRunnerCommands, m as oneLine, t as Mask, y as maskedSecrets } from "./start.js";
 import { A as runProgram, D as Recorder, G as readRequest, W as leavePage, a as code, c as linked, dt as readActionInputs, i as checklistsMarkdown, lt as printName, m as allWritten, o as escapeMarkdown, s as fenced } from "./drive.js";
 import { a as notice, c as setSecret, d as summary, i as isDebug, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, t as debug, u as warning } from "./core.js";
+/** Which API a Backup is of: https://velero.io/docs/main/api-types/backup/ */
+const backupApi = {
+	apiVersion: "velero.io/v1",
+	resource: "backups"
+};
+/** The Backup as it is sent to the API server. What is not said, Velero decides. */
+function backupObject({ namespace, name, about, ...wanted }) {
+	const { included, storageLocation, ttlSeconds, snapshotVolumes } = wanted;
+	const annotations = Object.fromEntries(Object.entries(about).map(([key, text]) => [`gitops-deploy.io/${key}`, text]));
+	return {
+		apiVersion: backupApi.apiVersion,
+		kind: "Backup",
+		metadata: {
+			namespace,
+			name,
+			labels: { "app.kubernetes.io/managed-by": "gitops-deploy" },
+			annotations
+		},
+		spec: {
+			includedNamespaces: [...new Set(included)].sort(),
+			...storageLocation === void 0 ? {} : { storageLocation },
+			...ttlSeconds === void 0 ? {} : { ttl: `${ttlSeconds}s` },
+			...snapshotVolumes === void 0 ? {} : { snapshotVolumes }
+		}
+	};
+}
+/** The command that brings a Backup back; `velero` looks into the namespace of that name unless told. */
+function restoreCommand({ namespace, name }) {
+	return `velero restore create --from-backup ${name}${namespace === "velero" ? "" : ` --namespace ${namespace}`}`;
+}
 /** Characters of one text of a finding: names in a manifest may be of any length. */
 const longestText = 400;
 /** How a finding counts: what the API takes with a warning of its own is an error that fails nothing. */
@@ -268,36 +298,6 @@ function budgetTable(shares) {
 		"| --- | --- | --- |",
 		...shares.map(({ name, at, minutes }) => `| ${escapeMarkdown(name)} | ${minute$1(at)} | ${printMinutes(minutes)} |`)
 	].join("\n");
-}
-/** Which API a Backup is of: https://velero.io/docs/main/api-types/backup/ */
-const backupApi = {
-	apiVersion: "velero.io/v1",
-	resource: "backups"
-};
-/** The Backup as it is sent to the API server. What is not said, Velero decides. */
-function backupObject({ namespace, name, about, ...wanted }) {
-	const { included, storageLocation, ttlSeconds, snapshotVolumes } = wanted;
-	const annotations = Object.fromEntries(Object.entries(about).map(([key, text]) => [`gitops-deploy.io/${key}`, text]));
-	return {
-		apiVersion: backupApi.apiVersion,
-		kind: "Backup",
-		metadata: {
-			namespace,
-			name,
-			labels: { "app.kubernetes.io/managed-by": "gitops-deploy" },
-			annotations
-		},
-		spec: {
-			includedNamespaces: [...new Set(included)].sort(),
-			...storageLocation === void 0 ? {} : { storageLocation },
-			...ttlSeconds === void 0 ? {} : { ttl: `${ttlSeconds}s` },
-			...snapshotVolumes === void 0 ? {} : { snapshotVolumes }
-		}
-	};
-}
-/** The command that brings a Backup back; `velero` looks into the namespace of that name unless told. */
-function restoreCommand({ namespace, name }) {
-	return `velero restore create --from-backup ${name}${namespace === "velero" ? "" : ` --namespace ${namespace}`}`;
 }
 /** The Backups that were made before the writes, each with the command that brings it back; empty where there are none. */
 function backupMarkdown(backups) {
@@ -1026,4 +1026,4 @@ function summaryText(ended) {
 function checklistsOf({ checklists = [] }) {
 	return checklists.length === 0 ? "" : `\n\n${checklistsMarkdown(checklists)}`;
 }
-export { goesOn as A, notJudgedReason as B, printMinutes as C, isSpent as D, budgetOf as E, byPlace as F, openFindings as H, checkedSentence as I, countsOf as L, recordState as M, wasRolledBack as N, deploymentKinds as O, byLevel as P, isBad as R, budgetTable as S, spentByEach as T, told as U, notJudgedText as V, restoreAdvice as _, besides as a, backupObject as b, outcomeLine as c, printChange as d, printSize as f, shortImage as g, shortCommit as h, createJobLog as i, isUnfinished as j, doneBy as k, overviewText as l, minute as m, createJobResults as n, commentText as o, fitLines as p, stateName as r, deploymentText as s, main_exports as t, severities as u, restoreNotes as v, inWindow as w, budgetSentence as x, backupApi as y, levelOf as z };
+export { recordState as A, openFindings as B, spentByEach as C, doneBy as D, deploymentKinds as E, countsOf as F, backupApi as H, isBad as I, levelOf as L, byLevel as M, byPlace as N, goesOn as O, checkedSentence as P, notJudgedReason as R, inWindow as S, isSpent as T, backupObject as U, told as V, restoreAdvice as _, besides as a, budgetTable as b, outcomeLine as c, printChange as d, printSize as f, shortImage as g, shortCommit as h, createJobLog as i, wasRolledBack as j, isUnfinished as k, overviewText as l, minute as m, createJobResults as n, commentText as o, fitLines as p, stateName as r, deploymentText as s, main_exports as t, severities as u, restoreNotes as v, budgetOf as w, printMinutes as x, budgetSentence as y, notJudgedText as z };

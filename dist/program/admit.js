@@ -1,4 +1,4 @@
-import { j as isUnfinished } from "./action.js";
+import { k as isUnfinished } from "./action.js";
 import { Ft as numberAt, It as textAt, Rt as valueAt, T as waveCount, zt as withoutUndefined } from "./drive.js";
 import { K as isOutcomeName, P as printImage, Z as stages, q as isReason } from "./start.js";
 import { r as releaseCommand } from "./names.js";

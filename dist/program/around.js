@@ -1,170 +1,56 @@
 import { $ as printRatio, J as isWhole, Q as printQuantity, X as percentOf, Y as parseQuantity, Z as printExact, q as compare, tt as roundedUp } from "./drive.js";
 import { A as printPath, G as positionOf, I as rootText, L as spotsIn, O as keyIn, W as placeAt, at as isScalar, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
-import { A as amountAt, C as mayBeSameNamespace, D as objectsIn, E as groupOf, F as descend, I as itemsOf, L as keysOf, M as fieldAmounts, N as resourceMappingsIn, O as workloadOf, P as childOf, R as textIn, S as isSelectedByMap, _ as containersOf, a as boundOf, b as LabelIndex, c as usesAt, f as commandsIn, g as SelectorIndex, h as isPlaceholder, i as judgeAgainstNode, j as amountsIn, k as objectAmountsIn, l as partOf$1, m as viewOf, r as judgeAgainstLimit, t as judgePodSum, u as textOf$1, w as objectAt, y as podOf } from "./pod-sum.js";
-import { a as foldersUp, c as sharedFolders, n as filesBelow, o as inFolder, r as folderOf, s as nameOf$1, t as commonFolder } from "./folder.js";
+import { A as amountsIn, C as objectAt, D as workloadOf, E as objectsIn, F as itemsOf, I as keysOf, L as textIn, M as resourceMappingsIn, N as childOf, O as objectAmountsIn, P as descend, R as isPlaceholder, S as mayBeSameNamespace, T as groupOf, _ as isSelectedByMap, a as boundOf, c as usesAt, f as commandsIn, h as LabelIndex, i as judgeAgainstNode, j as fieldAmounts, k as amountAt, l as partOf$1, m as SelectorIndex, r as judgeAgainstLimit, t as judgePodSum, u as textOf$1, v as viewOf, x as podOf, y as containersOf } from "./pod-sum.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
+import { a as foldersUp, c as sharedFolders, n as filesBelow, o as inFolder, r as folderOf, s as nameOf$1, t as commonFolder } from "./folder.js";
 import { a as usualThresholds, i as thresholdsOf, n as resourceNames, o as volumeThresholds, r as shares, t as isResourceName } from "./thresholds.js";
 import { t as isSameBytes } from "./bytes.js";
-/** `apps/Deployment`. */
-function keyOf$1({ kind, group }) {
-	return `${group}/${kind}`;
+/** The annotation, or comment of a file without annotations, that says that an amount is wanted. */
+const acknowledgement = "gitops-deploy.io/allow-resources";
+/**
+* Whether one of the texts covers an amount. `memory<=128Gi: in-memory index` covers memory up to 128Gi; several amounts
+* are separated by commas. Without a reason it covers nothing.
+*/
+function isAcknowledged(texts, resource, quantity) {
+	return texts.flatMap(amountsOf$1).some((one) => one.resource === resource && compare(quantity, one.most) <= 0);
 }
-/** The objects of a repository by kind, by name and by the labels of their pods: made once, for all sets that it holds. */
-var ObjectIndex = class {
-	#all;
-	#byKind;
-	#byName;
-	#pods;
-	constructor(all) {
-		this.#all = new Set(all);
-		this.#byKind = Map.groupBy(this.#all, keyOf$1);
-		this.#byName = Map.groupBy(this.#all, (one) => `${keyOf$1(one)} ${one.name}`);
-	}
-	ofKind(kind) {
-		return this.#byKind.get(keyOf$1(kind)) ?? [];
-	}
-	named(kind, name) {
-		return this.#byName.get(`${keyOf$1(kind)} ${name}`) ?? [];
-	}
-	/** The pods that have these labels at least, in a namespace. */
-	podsWith(labels, namespace) {
-		this.#pods ??= podIndexOf([...this.#all].flatMap((object) => podOf(object) ?? []));
-		return this.#pods.having(labels, namespace);
-	}
-};
-/** Pods by their labels. */
-function podIndexOf(pods) {
-	return new LabelIndex(pods, ({ labels, object }) => ({
-		labels,
-		namespace: object.namespace
-	}));
+function amountsOf$1(text) {
+	const colon = text.indexOf(":");
+	if (colon < 0 || text.slice(colon + 1).trim() === "") return [];
+	return text.slice(0, colon).split(",").flatMap((amount) => {
+		const [resource = "", limit = "", ...rest] = amount.split("<=").map((part) => part.trim());
+		const most = rest.length === 0 ? parseQuantity(limit) : void 0;
+		return most === void 0 ? [] : [{
+			resource,
+			most
+		}];
+	});
 }
-/** Objects that are applied together: what one kustomization, chart or folder brings. */
-var ObjectSet = class {
-	/** Those that are whole, in the order of the files. */
-	objects;
-	/** Those that are laid over others which could not be rendered. */
-	patches;
-	/**
-	* Whether everything that is applied together is there: only then something can be missing from it. A file that was named alone
-	* is no whole set.
-	*/
-	isWhole;
-	/** The pod templates, each once: that of a Deployment which a Rollout refers to is the Rollout's. */
-	pods;
-	#own;
-	#index;
-	#repository;
-	#elsewhere = /* @__PURE__ */ new Map();
-	#namespaces;
-	#podsByLabel;
-	#podsByObject;
-	#services;
-	/** @param repository everything that the same repository holds: what is found there is not missing */
-	constructor(all, { isWhole, repository }) {
-		this.objects = all.filter(({ isPatch }) => !isPatch);
-		this.patches = all.filter(({ isPatch }) => isPatch);
-		this.isWhole = isWhole;
-		this.#own = new Set(all);
-		this.#index = new ObjectIndex(this.objects);
-		this.#repository = repository;
-		this.pods = this.#podsOf();
-	}
-	#podsOf() {
-		const borrowers = this.ofKind({
-			kind: "Rollout",
-			group: "argoproj.io"
-		}).flatMap((rollout) => {
-			const lender = this.#lenderOf(rollout);
-			return lender === void 0 ? [] : [[lender, rollout]];
-		});
-		const borrowed = new Map(borrowers);
-		return this.objects.flatMap((object) => podOf(object, borrowed.get(object)) ?? []);
-	}
-	#lenderOf(rollout) {
-		const reference = rollout.view.at("spec", "workloadRef");
-		const [kind, name] = [reference.at("kind").value, reference.at("name").value];
-		if (kind === void 0 || name === void 0) return void 0;
-		return this.find({
-			kind,
-			group: "apps"
-		}, {
-			name,
-			namespace: rollout.namespace
-		}, rollout);
-	}
-	/** The objects of a kind. */
-	ofKind(kind) {
-		return this.#index.ofKind(kind);
-	}
-	/**
-	* The object of a name. A folder may hold alternatives, such as `api-staging.yaml` and `api-production.yaml`: of several of the
-	* name the one that stands in the file of who names it.
-	*
-	* @param by what names it
-	*/
-	find(kind, { name, namespace }, by) {
-		const found = this.#index.named(kind, name).filter((one) => mayBeSameNamespace(one.namespace, namespace));
-		const file = by?.view.place.file;
-		return (found.length > 1 ? found.find((one) => one.view.place.file === file) : void 0) ?? found[0];
-	}
-	/** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */
-	has(kind, name) {
-		if (this.find(kind, name) !== void 0) return true;
-		return (this.#repository?.named(kind, name.name) ?? []).some((one) => !this.#own.has(one) && mayBeSameNamespace(one.namespace, name.namespace));
-	}
-	/** What of a kind stands elsewhere in the repository. */
-	elsewhere(kind) {
-		const key = keyOf$1(kind);
-		const known = this.#elsewhere.get(key);
-		if (known !== void 0) return known;
-		const found = (this.#repository?.ofKind(kind) ?? []).filter((one) => !this.#own.has(one));
-		this.#elsewhere.set(key, found);
-		return found;
-	}
-	/** The pod template of an object. */
-	podOf(object) {
-		this.#podsByObject ??= new Map(this.pods.flatMap((pod) => [pod.runsAs, pod.object].map((one) => [one, pod])));
-		return this.#podsByObject.get(object);
-	}
-	/** The pods that a label selector selects, in a namespace. */
-	podsSelectedBy(selector, namespace) {
-		return this.#podIndex.selectedBy(selector, namespace);
-	}
-	/** The pods that a plain map of labels selects, such as a Service's. */
-	podsOfService({ view, namespace }) {
-		return this.#podIndex.selectedByMap(view.at("spec", "selector"), namespace);
-	}
-	/** Whether pods of the set may be in a namespace: where none is, the set holds only a part of what runs there. */
-	hasPodsIn(namespace) {
-		this.#namespaces ??= new Set(this.pods.map(({ object }) => object.namespace));
-		if (namespace === void 0) return this.#namespaces.size > 0;
-		return this.#namespaces.has(namespace) || this.#namespaces.has(void 0);
-	}
-	/** The pods that have these labels at least, in a namespace. */
-	podsWith(labels, namespace) {
-		return this.#podIndex.having(labels, namespace);
-	}
-	/** The pods elsewhere in the repository that have these labels at least, in a namespace. */
-	podsElsewhereWith(labels, namespace) {
-		return (this.#repository?.podsWith(labels, namespace) ?? []).filter(({ object }) => !this.#own.has(object));
-	}
-	/** The Services that send traffic to a pod. */
-	servicesOf(pod) {
-		this.#services ??= new SelectorIndex(this.ofKind({
-			kind: "Service",
-			group: ""
-		}), selectorOf);
-		return this.#services.metBy(pod.labels).filter(({ view, namespace }) => mayBeSameNamespace(namespace, pod.object.namespace) && isSelectedByMap(view.at("spec", "selector"), pod.labels));
-	}
-	get #podIndex() {
-		this.#podsByLabel ??= podIndexOf(this.pods);
-		return this.#podsByLabel;
-	}
-};
-function selectorOf({ view }) {
-	return view.at("spec", "selector").texts;
+/** How to acknowledge an amount, as the end of a sentence. */
+function howToAcknowledge(by, resource, text) {
+	const amount = `${resource}<=${text}: REASON`;
+	return by === "annotation" ? `or acknowledge the amount with the annotation ${acknowledgement}: "${amount}"` : `or acknowledge the amount with the comment "# ${acknowledgement}: ${amount}" on the line or the line above`;
+}
+const comment = /#\s*gitops-deploy\.io\/allow-resources:[ \t]*(.*?)\s*$/;
+/** What the comments beside a value say: on the rest of its line, and on the line above if that is all it holds. */
+function commentsAt(source, position) {
+	const { text } = source;
+	const lineStart = text.lastIndexOf("\n", position.start - 1) + 1;
+	const lineEnd = text.indexOf("\n", position.end);
+	const behind = text.slice(position.end, lineEnd < 0 ? void 0 : lineEnd);
+	const above = lineStart === 0 ? "" : text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart - 1);
+	return [behind, above.trimStart().startsWith("#") ? above : ""].flatMap((line) => comment.exec(line)?.[1] ?? []);
+}
+/**
+* What the annotations of a workload acknowledge. One on the object counts for its patches, and one in a patch for the
+* object: they become one before they are applied.
+*/
+function acknowledgedTexts(workloads) {
+	const wholeOf = (one) => workloads.baseOf(one) ?? one;
+	const bases = new Map([...workloads.all].map((one) => [one, wholeOf(one)]));
+	const layers = Map.groupBy(workloads.all, (one) => bases.get(one));
+	return (one) => (layers.get(bases.get(one)) ?? [one]).flatMap(({ workload }) => workload.annotations(acknowledgement));
 }
 const known$1 = /* @__PURE__ */ new WeakMap();
 /** Reads a file that several judges look at, once; one that is too heavy is not parsed. */
@@ -382,247 +268,6 @@ function readLists(file, bytes, nodesIn) {
 	if (read?.result !== "read") return [];
 	return treesOf(read.source).flatMap((tree) => nodesIn(tree).flatMap((node) => textIn(tree, node) ?? []));
 }
-const { posix: posix$3 } = process.getBuiltinModule("node:path");
-const onceNamed = memory();
-const [oncePlugin, onceOutside, oncePatches] = [
-	memory(),
-	memory(),
-	memory()
-];
-/** Parts files into what is applied together: each kustomization that no other builds on, each chart, and the rest. */
-function unitsOf(files) {
-	const charts = chartsIn(files);
-	const isInChart = (file) => chartOf(file, charts) !== void 0;
-	const kustomizations = [...files.keys()].filter((file) => isKustomization(file) && !isInChart(file));
-	const built = new Map(kustomizations.map((file) => [file, buildOf(file, files)]));
-	const used = new Set([...built.values()].flatMap(({ kustomizations: all }) => all.slice(1)));
-	const tops = kustomizations.filter((file) => !used.has(file)).map((file) => built.get(file) ?? buildOf(file, files));
-	const reached = new Set(tops.flatMap((top) => top.files));
-	const rings = kustomizations.filter((file) => !reached.has(file));
-	const units = [...tops, ...rings.map((file) => buildOf(file, files))].map(unitOfBuild);
-	const taken = new Set(units.flatMap((unit) => unit.files));
-	const rest = [...files.keys()].filter((file) => !taken.has(file) && !isInChart(file));
-	return [
-		...units,
-		...unitsOfCharts(charts, files),
-		...unitOfRest(rest)
-	];
-}
-/** The folders of charts, but for those that stand within another one. */
-function chartsIn(files) {
-	const roots = new Set([...files.keys()].filter((file) => /(^|\/)Chart\.yaml$/.test(file)).map(folderOf));
-	const isInner = (root) => root !== "" && foldersUp(folderOf(root)).some((folder) => roots.has(folder));
-	return new Set([...roots].filter((root) => !isInner(root)));
-}
-/** The chart that a file belongs to. */
-function chartOf(file, charts) {
-	return charts.size === 0 ? void 0 : foldersUp(folderOf(file)).find((folder) => charts.has(folder));
-}
-function unitsOfCharts(charts, files) {
-	const byChart = Map.groupBy(files.keys(), (file) => chartOf(file, charts));
-	return [...charts].map((root) => {
-		return {
-			of: "chart",
-			root,
-			files: (byChart.get(root) ?? []).sort(),
-			patches: /* @__PURE__ */ new Set(),
-			missing: [],
-			outside: []
-		};
-	});
-}
-function unitOfRest(files) {
-	if (files.length === 0) return [];
-	return [{
-		of: "folder",
-		root: commonFolder(files),
-		files: files.toSorted(),
-		patches: /* @__PURE__ */ new Set(),
-		missing: [],
-		outside: []
-	}];
-}
-function buildOf(top, files) {
-	const { found, missing } = ledTo(top, files);
-	const kustomizations = found.filter(isKustomization);
-	const outside = kustomizations.flatMap((file) => outsideOf(file, files));
-	return {
-		kustomizations,
-		files: found,
-		patches: patchesIn$1(kustomizations, files),
-		missing,
-		outside
-	};
-}
-/** The files that one leads to, itself the first, and what it builds on that is not there. */
-function ledTo(top, files) {
-	const found = /* @__PURE__ */ new Set([top]);
-	const missing = [];
-	for (const file of found) {
-		const named = onceNamed(files, file, () => findNamed(file, files));
-		for (const path of named.there) found.add(path);
-		missing.push(...named.missing);
-	}
-	return {
-		found: [...found],
-		missing
-	};
-}
-function findNamed(file, files) {
-	const bytes = isKustomization(file) ? files.get(file) : void 0;
-	const resolved = (bytes === void 0 ? [] : kustomizationReferences(file, bytes)).map((reference) => ({
-		reference,
-		path: resolve(folderOf(file), reference, files)
-	}));
-	return {
-		there: resolved.flatMap(({ path }) => path ?? []),
-		missing: resolved.flatMap(({ reference, path }) => path === void 0 && !reference.includes("\n") ? [reference] : [])
-	};
-}
-/** What else a kustomization would have loaded that is not among the files. */
-function outsideOf(file, files) {
-	return onceOutside(files, file, () => findOutside(file, files));
-}
-function findOutside(file, files) {
-	const bytes = files.get(file);
-	if (bytes === void 0) return [];
-	const folder = folderOf(file);
-	const data = kustomizationData(file, bytes).filter((name) => !files.has(posix$3.join(folder, name)));
-	const plugins = kustomizationPlugins(file, bytes).filter((name) => {
-		const plugin = resolve(folder, name, files);
-		return plugin !== void 0 && pluginLeadsOut(plugin, files);
-	});
-	return [
-		...kustomizationRemotes(file, bytes),
-		...data,
-		...plugins.map((name) => `what ${name} names`)
-	];
-}
-/** Whether a plugin, or one of a folder of them, names what may stand outside of the files. */
-function pluginLeadsOut(plugin, files) {
-	return oncePlugin(files, plugin, () => {
-		return ledTo(plugin, files).found.filter((path) => !isKustomization(path)).some((path) => leadsOut(textOf(path, files)));
-	});
-}
-/** Of some files what is found of one of them: a base is built for each of its overlays, and is the same each time. */
-function memory() {
-	const all = /* @__PURE__ */ new WeakMap();
-	return (files, file, find) => {
-		const known = all.get(files) ?? /* @__PURE__ */ new Map();
-		all.set(files, known);
-		const before = known.get(file);
-		const found = before === void 0 ? find() : before;
-		known.set(file, found);
-		return found;
-	};
-}
-function textOf(file, files) {
-	return new TextDecoder().decode(files.get(file));
-}
-function unitOfBuild({ kustomizations: [top = ""], files, ...rest }) {
-	return {
-		of: "kustomization",
-		root: folderOf(top),
-		files: files.toSorted(),
-		...rest
-	};
-}
-function resolve(folder, reference, files) {
-	if (reference.startsWith("/") || reference.includes("://")) return void 0;
-	return pathsOfReference(folder, reference).find((path) => files.has(path));
-}
-function patchesIn$1(kustomizations, files) {
-	return new Set(kustomizations.flatMap((file) => oncePatches(files, file, () => findPatches(file, files))));
-}
-function findPatches(file, files) {
-	const bytes = files.get(file);
-	return (bytes === void 0 ? [] : kustomizationPatches(file, bytes)).flatMap((path) => resolve(folderOf(file), path, files) ?? []);
-}
-/**
-* Works on several items, so many at a time. The first failure cancels the others, and is what is answered; what is thrown
-* cancels them too. Rejects with the signal's reason once it is aborted.
-*/
-async function inParallel(items, { atATime, signal }, work) {
-	const over = new AbortController();
-	const until = AbortSignal.any([signal, over.signal]);
-	const left = [...items.entries()];
-	const results = [];
-	const failures = [];
-	const worker = async () => {
-		for (let next = left.shift(); next !== void 0 && !over.signal.aborted; next = left.shift()) {
-			const [index, item] = next;
-			const done = await work(item, until);
-			if ("result" in done) results.push({
-				index,
-				result: done.result
-			});
-			else failures.push(done.failure);
-			if ("failure" in done) over.abort(/* @__PURE__ */ new Error("another has failed"));
-		}
-	};
-	const settled = await Promise.allSettled(Array.from({ length: atATime }, () => cancelling(over, worker)));
-	signal.throwIfAborted();
-	const [failure] = failures;
-	if (failure !== void 0) return { failure };
-	const thrown = settled.find((one) => one.status === "rejected");
-	if (thrown !== void 0) throw thrown.reason;
-	return { results: results.sort((one, other) => one.index - other.index).map(({ result }) => result) };
-}
-/** What one worker throws ends the others. */
-async function cancelling(over, worker) {
-	try {
-		await worker();
-	} catch (error) {
-		over.abort(error);
-		throw error;
-	}
-}
-/** The annotation, or comment of a file without annotations, that says that an amount is wanted. */
-const acknowledgement = "gitops-deploy.io/allow-resources";
-/**
-* Whether one of the texts covers an amount. `memory<=128Gi: in-memory index` covers memory up to 128Gi; several amounts
-* are separated by commas. Without a reason it covers nothing.
-*/
-function isAcknowledged(texts, resource, quantity) {
-	return texts.flatMap(amountsOf$1).some((one) => one.resource === resource && compare(quantity, one.most) <= 0);
-}
-function amountsOf$1(text) {
-	const colon = text.indexOf(":");
-	if (colon < 0 || text.slice(colon + 1).trim() === "") return [];
-	return text.slice(0, colon).split(",").flatMap((amount) => {
-		const [resource = "", limit = "", ...rest] = amount.split("<=").map((part) => part.trim());
-		const most = rest.length === 0 ? parseQuantity(limit) : void 0;
-		return most === void 0 ? [] : [{
-			resource,
-			most
-		}];
-	});
-}
-/** How to acknowledge an amount, as the end of a sentence. */
-function howToAcknowledge(by, resource, text) {
-	const amount = `${resource}<=${text}: REASON`;
-	return by === "annotation" ? `or acknowledge the amount with the annotation ${acknowledgement}: "${amount}"` : `or acknowledge the amount with the comment "# ${acknowledgement}: ${amount}" on the line or the line above`;
-}
-const comment = /#\s*gitops-deploy\.io\/allow-resources:[ \t]*(.*?)\s*$/;
-/** What the comments beside a value say: on the rest of its line, and on the line above if that is all it holds. */
-function commentsAt(source, position) {
-	const { text } = source;
-	const lineStart = text.lastIndexOf("\n", position.start - 1) + 1;
-	const lineEnd = text.indexOf("\n", position.end);
-	const behind = text.slice(position.end, lineEnd < 0 ? void 0 : lineEnd);
-	const above = lineStart === 0 ? "" : text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart - 1);
-	return [behind, above.trimStart().startsWith("#") ? above : ""].flatMap((line) => comment.exec(line)?.[1] ?? []);
-}
-/**
-* What the annotations of a workload acknowledge. One on the object counts for its patches, and one in a patch for the
-* object: they become one before they are applied.
-*/
-function acknowledgedTexts(workloads) {
-	const wholeOf = (one) => workloads.baseOf(one) ?? one;
-	const bases = new Map([...workloads.all].map((one) => [one, wholeOf(one)]));
-	const layers = Map.groupBy(workloads.all, (one) => bases.get(one));
-	return (one) => (layers.get(bases.get(one)) ?? [one]).flatMap(({ workload }) => workload.annotations(acknowledgement));
-}
 /** Patches within a kustomization (of Kustomize or Flux), and Helm values within an Argo CD Application, as sources of their own. */
 function embeddedIn(outer, object) {
 	return textsIn(outer, object).flatMap(({ key, node }) => {
@@ -636,11 +281,11 @@ function embeddedIn(outer, object) {
 }
 function textsIn({ file }, object) {
 	const group = groupOf(object.apiVersion ?? "");
-	if (isKustomization(file) || group === "kustomize.config.k8s.io") return patchesIn(object, []);
-	if (group === "kustomize.toolkit.fluxcd.io") return patchesIn(object, ["spec"]);
+	if (isKustomization(file) || group === "kustomize.config.k8s.io") return patchesIn$1(object, []);
+	if (group === "kustomize.toolkit.fluxcd.io") return patchesIn$1(object, ["spec"]);
 	return object.kind === "Application" && group === "argoproj.io" ? helmValuesIn(object) : [];
 }
-function patchesIn({ tree }, above) {
+function patchesIn$1({ tree }, above) {
 	const targeted = ["patches", "patchesJson6902"].flatMap((key) => itemsOf(tree, descend(tree, ...above, key))).map((patch, index) => {
 		const target = childOf(tree, patch, "target");
 		const names = ["kind", "name"].map((key) => textIn(tree, childOf(tree, target, key)) ?? "");
@@ -927,27 +572,6 @@ function placeholdersOf(subject) {
 		message: "is filled in later"
 	}));
 }
-/**
-* Parts objects that stand in one tree of folders into those that may be applied together: where an object is there twice, as of two
-* environments, the folders below are apart. What stands above them belongs to each.
-*/
-function partsOf(objects) {
-	return split(objects.map((object) => ({
-		object,
-		path: object.view.place.file.split("/")
-	})), 0).map((part) => part.map(({ object }) => object));
-}
-function split(all, depth) {
-	if (!hasTwins(all)) return [all];
-	const above = all.filter(({ path }) => path.length - 1 <= depth);
-	const below = Map.groupBy(all.filter(({ path }) => path.length - 1 > depth), ({ path }) => path[depth]);
-	if (below.size === 0) return [all];
-	return [...below.values()].flatMap((own) => split([...above, ...own], depth + 1));
-}
-function hasTwins(all) {
-	const keys = all.flatMap(({ object: { kind, group, namespace, name, isPatch } }) => isPatch || name === void 0 ? [] : [`${group}/${kind}/${namespace ?? ""}/${name}`]);
-	return new Set(keys).size < keys.length;
-}
 /** The objects of a text, those within lists too. */
 function objectsOf(source, placeOf = placesIn(source)) {
 	return treesOf(source).flatMap((whole) => objectsIn(whole).flatMap(({ tree, steps }) => {
@@ -978,6 +602,382 @@ function placesIn(source) {
 			column
 		};
 	};
+}
+/** `apps/Deployment`. */
+function keyOf$1({ kind, group }) {
+	return `${group}/${kind}`;
+}
+/** The objects of a repository by kind, by name and by the labels of their pods: made once, for all sets that it holds. */
+var ObjectIndex = class {
+	#all;
+	#byKind;
+	#byName;
+	#pods;
+	constructor(all) {
+		this.#all = new Set(all);
+		this.#byKind = Map.groupBy(this.#all, keyOf$1);
+		this.#byName = Map.groupBy(this.#all, (one) => `${keyOf$1(one)} ${one.name}`);
+	}
+	ofKind(kind) {
+		return this.#byKind.get(keyOf$1(kind)) ?? [];
+	}
+	named(kind, name) {
+		return this.#byName.get(`${keyOf$1(kind)} ${name}`) ?? [];
+	}
+	/** The pods that have these labels at least, in a namespace. */
+	podsWith(labels, namespace) {
+		this.#pods ??= podIndexOf([...this.#all].flatMap((object) => podOf(object) ?? []));
+		return this.#pods.having(labels, namespace);
+	}
+};
+/** Pods by their labels. */
+function podIndexOf(pods) {
+	return new LabelIndex(pods, ({ labels, object }) => ({
+		labels,
+		namespace: object.namespace
+	}));
+}
+/** Objects that are applied together: what one kustomization, chart or folder brings. */
+var ObjectSet = class {
+	/** Those that are whole, in the order of the files. */
+	objects;
+	/** Those that are laid over others which could not be rendered. */
+	patches;
+	/**
+	* Whether everything that is applied together is there: only then something can be missing from it. A file that was named alone
+	* is no whole set.
+	*/
+	isWhole;
+	/** The pod templates, each once: that of a Deployment which a Rollout refers to is the Rollout's. */
+	pods;
+	#own;
+	#index;
+	#repository;
+	#elsewhere = /* @__PURE__ */ new Map();
+	#namespaces;
+	#podsByLabel;
+	#podsByObject;
+	#services;
+	/** @param repository everything that the same repository holds: what is found there is not missing */
+	constructor(all, { isWhole, repository }) {
+		this.objects = all.filter(({ isPatch }) => !isPatch);
+		this.patches = all.filter(({ isPatch }) => isPatch);
+		this.isWhole = isWhole;
+		this.#own = new Set(all);
+		this.#index = new ObjectIndex(this.objects);
+		this.#repository = repository;
+		this.pods = this.#podsOf();
+	}
+	#podsOf() {
+		const borrowers = this.ofKind({
+			kind: "Rollout",
+			group: "argoproj.io"
+		}).flatMap((rollout) => {
+			const lender = this.#lenderOf(rollout);
+			return lender === void 0 ? [] : [[lender, rollout]];
+		});
+		const borrowed = new Map(borrowers);
+		return this.objects.flatMap((object) => podOf(object, borrowed.get(object)) ?? []);
+	}
+	#lenderOf(rollout) {
+		const reference = rollout.view.at("spec", "workloadRef");
+		const [kind, name] = [reference.at("kind").value, reference.at("name").value];
+		if (kind === void 0 || name === void 0) return void 0;
+		return this.find({
+			kind,
+			group: "apps"
+		}, {
+			name,
+			namespace: rollout.namespace
+		}, rollout);
+	}
+	/** The objects of a kind. */
+	ofKind(kind) {
+		return this.#index.ofKind(kind);
+	}
+	/**
+	* The object of a name. A folder may hold alternatives, such as `api-staging.yaml` and `api-production.yaml`: of several of the
+	* name the one that stands in the file of who names it.
+	*
+	* @param by what names it
+	*/
+	find(kind, { name, namespace }, by) {
+		const found = this.#index.named(kind, name).filter((one) => mayBeSameNamespace(one.namespace, namespace));
+		const file = by?.view.place.file;
+		return (found.length > 1 ? found.find((one) => one.view.place.file === file) : void 0) ?? found[0];
+	}
+	/** Whether the object is there, in this set or elsewhere in the repository: then nobody should call it missing. */
+	has(kind, name) {
+		if (this.find(kind, name) !== void 0) return true;
+		return (this.#repository?.named(kind, name.name) ?? []).some((one) => !this.#own.has(one) && mayBeSameNamespace(one.namespace, name.namespace));
+	}
+	/** What of a kind stands elsewhere in the repository. */
+	elsewhere(kind) {
+		const key = keyOf$1(kind);
+		const known = this.#elsewhere.get(key);
+		if (known !== void 0) return known;
+		const found = (this.#repository?.ofKind(kind) ?? []).filter((one) => !this.#own.has(one));
+		this.#elsewhere.set(key, found);
+		return found;
+	}
+	/** The pod template of an object. */
+	podOf(object) {
+		this.#podsByObject ??= new Map(this.pods.flatMap((pod) => [pod.runsAs, pod.object].map((one) => [one, pod])));
+		return this.#podsByObject.get(object);
+	}
+	/** The pods that a label selector selects, in a namespace. */
+	podsSelectedBy(selector, namespace) {
+		return this.#podIndex.selectedBy(selector, namespace);
+	}
+	/** The pods that a plain map of labels selects, such as a Service's. */
+	podsOfService({ view, namespace }) {
+		return this.#podIndex.selectedByMap(view.at("spec", "selector"), namespace);
+	}
+	/** Whether pods of the set may be in a namespace: where none is, the set holds only a part of what runs there. */
+	hasPodsIn(namespace) {
+		this.#namespaces ??= new Set(this.pods.map(({ object }) => object.namespace));
+		if (namespace === void 0) return this.#namespaces.size > 0;
+		return this.#namespaces.has(namespace) || this.#namespaces.has(void 0);
+	}
+	/** The pods that have these labels at least, in a namespace. */
+	podsWith(labels, namespace) {
+		return this.#podIndex.having(labels, namespace);
+	}
+	/** The pods elsewhere in the repository that have these labels at least, in a namespace. */
+	podsElsewhereWith(labels, namespace) {
+		return (this.#repository?.podsWith(labels, namespace) ?? []).filter(({ object }) => !this.#own.has(object));
+	}
+	/** The Services that send traffic to a pod. */
+	servicesOf(pod) {
+		this.#services ??= new SelectorIndex(this.ofKind({
+			kind: "Service",
+			group: ""
+		}), selectorOf);
+		return this.#services.metBy(pod.labels).filter(({ view, namespace }) => mayBeSameNamespace(namespace, pod.object.namespace) && isSelectedByMap(view.at("spec", "selector"), pod.labels));
+	}
+	get #podIndex() {
+		this.#podsByLabel ??= podIndexOf(this.pods);
+		return this.#podsByLabel;
+	}
+};
+function selectorOf({ view }) {
+	return view.at("spec", "selector").texts;
+}
+const { posix: posix$3 } = process.getBuiltinModule("node:path");
+const onceNamed = memory();
+const [oncePlugin, onceOutside, oncePatches] = [
+	memory(),
+	memory(),
+	memory()
+];
+/** Parts files into what is applied together: each kustomization that no other builds on, each chart, and the rest. */
+function unitsOf(files) {
+	const charts = chartsIn(files);
+	const isInChart = (file) => chartOf(file, charts) !== void 0;
+	const kustomizations = [...files.keys()].filter((file) => isKustomization(file) && !isInChart(file));
+	const built = new Map(kustomizations.map((file) => [file, buildOf(file, files)]));
+	const used = new Set([...built.values()].flatMap(({ kustomizations: all }) => all.slice(1)));
+	const tops = kustomizations.filter((file) => !used.has(file)).map((file) => built.get(file) ?? buildOf(file, files));
+	const reached = new Set(tops.flatMap((top) => top.files));
+	const rings = kustomizations.filter((file) => !reached.has(file));
+	const units = [...tops, ...rings.map((file) => buildOf(file, files))].map(unitOfBuild);
+	const taken = new Set(units.flatMap((unit) => unit.files));
+	const rest = [...files.keys()].filter((file) => !taken.has(file) && !isInChart(file));
+	return [
+		...units,
+		...unitsOfCharts(charts, files),
+		...unitOfRest(rest)
+	];
+}
+/** The folders of charts, but for those that stand within another one. */
+function chartsIn(files) {
+	const roots = new Set([...files.keys()].filter((file) => /(^|\/)Chart\.yaml$/.test(file)).map(folderOf));
+	const isInner = (root) => root !== "" && foldersUp(folderOf(root)).some((folder) => roots.has(folder));
+	return new Set([...roots].filter((root) => !isInner(root)));
+}
+/** The chart that a file belongs to. */
+function chartOf(file, charts) {
+	return charts.size === 0 ? void 0 : foldersUp(folderOf(file)).find((folder) => charts.has(folder));
+}
+function unitsOfCharts(charts, files) {
+	const byChart = Map.groupBy(files.keys(), (file) => chartOf(file, charts));
+	return [...charts].map((root) => {
+		return {
+			of: "chart",
+			root,
+			files: (byChart.get(root) ?? []).sort(),
+			patches: /* @__PURE__ */ new Set(),
+			missing: [],
+			outside: []
+		};
+	});
+}
+function unitOfRest(files) {
+	if (files.length === 0) return [];
+	return [{
+		of: "folder",
+		root: commonFolder(files),
+		files: files.toSorted(),
+		patches: /* @__PURE__ */ new Set(),
+		missing: [],
+		outside: []
+	}];
+}
+function buildOf(top, files) {
+	const { found, missing } = ledTo(top, files);
+	const kustomizations = found.filter(isKustomization);
+	const outside = kustomizations.flatMap((file) => outsideOf(file, files));
+	return {
+		kustomizations,
+		files: found,
+		patches: patchesIn(kustomizations, files),
+		missing,
+		outside
+	};
+}
+/** The files that one leads to, itself the first, and what it builds on that is not there. */
+function ledTo(top, files) {
+	const found = /* @__PURE__ */ new Set([top]);
+	const missing = [];
+	for (const file of found) {
+		const named = onceNamed(files, file, () => findNamed(file, files));
+		for (const path of named.there) found.add(path);
+		missing.push(...named.missing);
+	}
+	return {
+		found: [...found],
+		missing
+	};
+}
+function findNamed(file, files) {
+	const bytes = isKustomization(file) ? files.get(file) : void 0;
+	const resolved = (bytes === void 0 ? [] : kustomizationReferences(file, bytes)).map((reference) => ({
+		reference,
+		path: resolve(folderOf(file), reference, files)
+	}));
+	return {
+		there: resolved.flatMap(({ path }) => path ?? []),
+		missing: resolved.flatMap(({ reference, path }) => path === void 0 && !reference.includes("\n") ? [reference] : [])
+	};
+}
+/** What else a kustomization would have loaded that is not among the files. */
+function outsideOf(file, files) {
+	return onceOutside(files, file, () => findOutside(file, files));
+}
+function findOutside(file, files) {
+	const bytes = files.get(file);
+	if (bytes === void 0) return [];
+	const folder = folderOf(file);
+	const data = kustomizationData(file, bytes).filter((name) => !files.has(posix$3.join(folder, name)));
+	const plugins = kustomizationPlugins(file, bytes).filter((name) => {
+		const plugin = resolve(folder, name, files);
+		return plugin !== void 0 && pluginLeadsOut(plugin, files);
+	});
+	return [
+		...kustomizationRemotes(file, bytes),
+		...data,
+		...plugins.map((name) => `what ${name} names`)
+	];
+}
+/** Whether a plugin, or one of a folder of them, names what may stand outside of the files. */
+function pluginLeadsOut(plugin, files) {
+	return oncePlugin(files, plugin, () => {
+		return ledTo(plugin, files).found.filter((path) => !isKustomization(path)).some((path) => leadsOut(textOf(path, files)));
+	});
+}
+/** Of some files what is found of one of them: a base is built for each of its overlays, and is the same each time. */
+function memory() {
+	const all = /* @__PURE__ */ new WeakMap();
+	return (files, file, find) => {
+		const known = all.get(files) ?? /* @__PURE__ */ new Map();
+		all.set(files, known);
+		const before = known.get(file);
+		const found = before === void 0 ? find() : before;
+		known.set(file, found);
+		return found;
+	};
+}
+function textOf(file, files) {
+	return new TextDecoder().decode(files.get(file));
+}
+function unitOfBuild({ kustomizations: [top = ""], files, ...rest }) {
+	return {
+		of: "kustomization",
+		root: folderOf(top),
+		files: files.toSorted(),
+		...rest
+	};
+}
+function resolve(folder, reference, files) {
+	if (reference.startsWith("/") || reference.includes("://")) return void 0;
+	return pathsOfReference(folder, reference).find((path) => files.has(path));
+}
+function patchesIn(kustomizations, files) {
+	return new Set(kustomizations.flatMap((file) => oncePatches(files, file, () => findPatches(file, files))));
+}
+function findPatches(file, files) {
+	const bytes = files.get(file);
+	return (bytes === void 0 ? [] : kustomizationPatches(file, bytes)).flatMap((path) => resolve(folderOf(file), path, files) ?? []);
+}
+/**
+* Works on several items, so many at a time. The first failure cancels the others, and is what is answered; what is thrown
+* cancels them too. Rejects with the signal's reason once it is aborted.
+*/
+async function inParallel(items, { atATime, signal }, work) {
+	const over = new AbortController();
+	const until = AbortSignal.any([signal, over.signal]);
+	const left = [...items.entries()];
+	const results = [];
+	const failures = [];
+	const worker = async () => {
+		for (let next = left.shift(); next !== void 0 && !over.signal.aborted; next = left.shift()) {
+			const [index, item] = next;
+			const done = await work(item, until);
+			if ("result" in done) results.push({
+				index,
+				result: done.result
+			});
+			else failures.push(done.failure);
+			if ("failure" in done) over.abort(/* @__PURE__ */ new Error("another has failed"));
+		}
+	};
+	const settled = await Promise.allSettled(Array.from({ length: atATime }, () => cancelling(over, worker)));
+	signal.throwIfAborted();
+	const [failure] = failures;
+	if (failure !== void 0) return { failure };
+	const thrown = settled.find((one) => one.status === "rejected");
+	if (thrown !== void 0) throw thrown.reason;
+	return { results: results.sort((one, other) => one.index - other.index).map(({ result }) => result) };
+}
+/** What one worker throws ends the others. */
+async function cancelling(over, worker) {
+	try {
+		await worker();
+	} catch (error) {
+		over.abort(error);
+		throw error;
+	}
+}
+/**
+* Parts objects that stand in one tree of folders into those that may be applied together: where an object is there twice, as of two
+* environments, the folders below are apart. What stands above them belongs to each.
+*/
+function partsOf(objects) {
+	return split(objects.map((object) => ({
+		object,
+		path: object.view.place.file.split("/")
+	})), 0).map((part) => part.map(({ object }) => object));
+}
+function split(all, depth) {
+	if (!hasTwins(all)) return [all];
+	const above = all.filter(({ path }) => path.length - 1 <= depth);
+	const below = Map.groupBy(all.filter(({ path }) => path.length - 1 > depth), ({ path }) => path[depth]);
+	if (below.size === 0) return [all];
+	return [...below.values()].flatMap((own) => split([...above, ...own], depth + 1));
+}
+function hasTwins(all) {
+	const keys = all.flatMap(({ object: { kind, group, namespace, name, isPatch } }) => isPatch || name === void 0 ? [] : [`${group}/${kind}/${namespace ?? ""}/${name}`]);
+	return new Set(keys).size < keys.length;
 }
 /**
 * Where a template has the keys of a path, as far as it writes them out: what it takes from values stands at the last key above.
@@ -2338,4 +2338,4 @@ function without(missing, folder, content) {
 		files: new Set([...content.files].filter((name) => !isMissing(name)))
 	};
 }
-export { kustomizationReferences as _, bySeverity as a, ObjectSet as b, isWorkflowName as c, isYamlName as d, readFile as f, kustomizationData as g, isKustomization as h, withPast as i, workflowOf as l, unitsOf as m, judgeChange as n, readUnit as o, inParallel as p, judgeManifests as r, readingOf as s, filesAround as t, objectsOf as u, pathsOfReference as v, ObjectIndex as x, readOnce as y };
+export { isKustomization as _, bySeverity as a, pathsOfReference as b, isWorkflowName as c, unitsOf as d, ObjectSet as f, readFile as g, isYamlName as h, withPast as i, workflowOf as l, objectsOf as m, judgeChange as n, readUnit as o, ObjectIndex as p, judgeManifests as r, readingOf as s, filesAround as t, inParallel as u, kustomizationData as v, readOnce as x, kustomizationReferences as y };

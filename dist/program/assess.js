@@ -2,10 +2,10 @@ import { F as repositoryOf, N as parseImageReference, i as shortLine, r as plain
 import { Ft as numberAt, It as textAt, Lt as timeAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, ct as fullName, lt as printName, st as applicationsSeen, zt as withoutUndefined } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { n as lastWords } from "./last-lines.js";
-import { C as endedEarly, E as runsThatJudge, S as culpritOf, T as isWithoutData, _ as isSeen, b as weightOf, c as distinct, g as isInvalid, h as isHashed, n as listingsOf, o as typesLedTo, p as typesIn, u as keyOf, w as isUnderWay, x as imagesOf } from "./look.js";
-import { a as printResource, c as conditionOf, i as isUnderWay$1, n as culpritOf$1, o as printUnderWay, r as hasFailed, s as shortMessage } from "./application.js";
+import { i as turnOf, n as syncsAt } from "./sync-window.js";
+import { a as printResource, c as conditionOf, i as isUnderWay, n as culpritOf, o as printUnderWay, r as hasFailed, s as shortMessage } from "./application.js";
+import { C as endedEarly, E as runsThatJudge, S as culpritOf$1, T as isWithoutData, _ as isSeen, b as weightOf, c as distinct, g as isInvalid, h as isHashed, n as listingsOf, o as typesLedTo, p as typesIn, u as keyOf, w as isUnderWay$1, x as imagesOf } from "./look.js";
 import { t as combine } from "./combine.js";
-import { n as syncsAt, o as turnOf } from "./sync-window.js";
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {
 	const watches = [...clusters].map(([name, cluster]) => new ClusterWatch(name, {
@@ -610,7 +610,7 @@ function whatIsMissing({ updated, toUpdate, available, wanted, old }) {
 }
 /** A run in one sentence: which metric, what it measured, and what it should have been. */
 function describeRun(run) {
-	const metric = culpritOf(run);
+	const metric = culpritOf$1(run);
 	if (metric === void 0) return `analysis ${run.name}: ${run.message ?? run.phase}`;
 	const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
 	const condition = metric.condition === "" ? "" : `, wanted ${metric.condition}`;
@@ -670,7 +670,7 @@ function isSettled(rollout, { analysis }, { culprit, context }) {
 	const { phase, message } = rollout;
 	if (phase !== "Degraded" || rollout.strategy === "blue-green" && isServing(rollout)) return false;
 	if (culprit !== void 0 || context.snapshot.runsHidden !== void 0) return true;
-	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay) && !isByAnalysis(message);
+	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay$1) && !isByAnalysis(message);
 }
 /** The controller names the metric, so there is a run that tells its values (`utils/analysis` of Argo Rollouts). */
 function isByAnalysis(message) {
@@ -692,7 +692,7 @@ function judgeHealthy(rollout, row, context) {
 	const name = printName(rollout);
 	if (rollout.currentHash === void 0 || rollout.currentHash !== rollout.stableHash) return progressing(`${name}: the new version is not the stable one yet`);
 	if (rollout.availableReplicas < rollout.replicas || rollout.updatedReplicas < rollout.replicas) return progressing(`${name}: ${rollout.availableReplicas} of ${rollout.replicas} pods are available`);
-	const running = row.analysis.find(isUnderWay);
+	const running = row.analysis.find(isUnderWay$1);
 	if (running !== void 0) return progressing(`${name}: analysis ${running.name} is still measuring`);
 	if (rollout.analysed && context.snapshot.runsBehind === true) return progressing(`${name} is healthy, and its analysis cannot be seen for a moment`, "cluster-unreachable");
 	if (rollout.replicas === 0) return {
@@ -1066,7 +1066,7 @@ function isApplied({ hook, state }) {
 function failureOf(application, operation) {
 	const trouble = renderTroubleIn(operation.message ?? "");
 	if (trouble !== void 0) return unrendered(application, trouble.message);
-	const culprit = culpritOf$1(operation);
+	const culprit = culpritOf(operation);
 	if (culprit?.hook !== void 0) return hookFailure(application, operation, culprit);
 	const named = operation.resources.filter(({ hook, state }) => state === culprit?.state && hook === void 0);
 	const what = culprit?.state === "failed" ? "waited in vain for" : "cannot apply";
@@ -1128,7 +1128,7 @@ function judgeApplied({ application, compared, synced, goal }) {
 	const applied = compared === "other" ? synced : compared;
 	if (applied === "other") return void 0;
 	if (operation?.phase === "Succeeded" && synced !== "other") return { applied };
-	const isRunning = operation !== void 0 && isUnderWay$1(operation) && synced !== "other";
+	const isRunning = operation !== void 0 && isUnderWay(operation) && synced !== "other";
 	const isSynced = compared !== "other" && syncStatus === "Synced";
 	if (!isRunning) return isSynced ? { applied } : void 0;
 	if (!isSynced && !hasApplied(operation, goal.workloads)) return void 0;
@@ -1260,7 +1260,7 @@ function judgeStopped({ application, comparison, compared, timers }) {
 function judgeRunning(standing) {
 	const { application, synced } = standing;
 	const { operation, name } = application;
-	if (operation === void 0 || !isUnderWay$1(operation)) return void 0;
+	if (operation === void 0 || !isUnderWay(operation)) return void 0;
 	if (isBlockedByWindow(operation)) return judgeWindow(standing, true);
 	if (synced !== "other") return waitFor(printUnderWay(name, operation));
 	return waitFor(`ours waits for the sync of ${operation.revisions.map(short).join(", ")}: ${printUnderWay(name, operation)}`);

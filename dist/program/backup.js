@@ -4,12 +4,12 @@ import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./bu
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
 import { t as readClusterNodes } from "./cluster-facts.js";
-import { p as inParallel, r as judgeManifests, t as filesAround } from "./around.js";
-import { D as isSpent, N as wasRolledBack, b as backupObject, x as budgetSentence, y as backupApi } from "./action.js";
+import { H as backupApi, T as isSpent, U as backupObject, j as wasRolledBack, y as budgetSentence } from "./action.js";
+import { r as judgeManifests, t as filesAround, u as inParallel } from "./around.js";
+import { l as isNeeded, t as connectAll } from "./look.js";
 import { a as noRenderer, c as contextOf, i as newPlacesOf, n as kindOfFailure, t as judgeUnits } from "./judge-units.js";
 import { c as noteBackup, i as lastHealthyOf, m as previewUnwanted } from "./admit.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
-import { l as isNeeded, t as connectAll } from "./look.js";
 import { x as firstStates } from "./assess.js";
 import { a as planWavesOn, o as readHead } from "./plan-edits.js";
 import { c as watchTargets, i as lookedAt, n as progressToWatch, r as whatToWatch, t as planToWatch } from "./watched-record.js";

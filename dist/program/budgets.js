@@ -1,4 +1,4 @@
-import { E as budgetOf, w as inWindow } from "./action.js";
+import { S as inWindow, w as budgetOf } from "./action.js";
 import { Et as replaceWords } from "./drive.js";
 import { t as hasWritten } from "./taken-up.js";
 /**

@@ -1,6 +1,6 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
 import { F as repositoryOf, N as parseImageReference, R as isSlip, z as nearest$1 } from "./start.js";
-import { C as mayBeSameNamespace, E as groupOf, P as childOf, S as isSelectedByMap, T as titleOf, b as LabelIndex, f as commandsIn, g as SelectorIndex, h as isPlaceholder, l as partOf, m as viewOf, n as podRequestOf, o as isCommit, p as skipExpression, s as majorOf, u as textOf$4, v as makesPods, x as isSelected, y as podOf } from "./pod-sum.js";
+import { N as childOf, R as isPlaceholder, S as mayBeSameNamespace, T as groupOf, _ as isSelectedByMap, b as makesPods, f as commandsIn, g as isSelected, h as LabelIndex, l as partOf, m as SelectorIndex, n as podRequestOf, o as isCommit, p as skipExpression, s as majorOf, u as textOf$4, v as viewOf, w as titleOf, x as podOf } from "./pod-sum.js";
 import { i as imagesOf$1, n as suppressionsRules, r as isWithin } from "./rules.js";
 import { n as prometheusSeconds, t as goSeconds } from "./duration.js";
 import { X as percentOf, Y as parseQuantity, Z as printExact, d as alertsOf, f as prometheusRuleKind, nt as sum, p as rulesOf, q as compare } from "./drive.js";
@@ -9,6 +9,40 @@ import { n as readSource } from "./read.js";
 import { A as printPath, F as resolve, G as positionOf, K as scalarText, N as keysOf, P as lookUp, U as pairsWith, V as keyOf, at as isScalar, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
 import { a as scalersOf, i as scalerOf, n as scaledBy, o as utilizationTargets, r as scalerElsewhere, t as countAt } from "./scaler.js";
 import { a as foldersUp, r as folderOf } from "./folder.js";
+/** What makes backups again and again. */
+const scheduleKind = {
+	kind: "Schedule",
+	group: "velero.io"
+};
+/** A single backup. */
+const backupKind = {
+	kind: "Backup",
+	group: "velero.io"
+};
+/** The plans of an object; none where it is of another kind. */
+function planOf(object) {
+	if (object.group !== "velero.io" || object.isPatch) return void 0;
+	if (object.kind === "Schedule") return {
+		object,
+		spec: object.view.at("spec", "template")
+	};
+	return object.kind === "Backup" ? {
+		object,
+		spec: object.view.at("spec")
+	} : void 0;
+}
+/** The plans of a set, and those elsewhere in the repository. */
+function plansAround(set) {
+	return [scheduleKind, backupKind].flatMap((kind) => [...set.ofKind(kind), ...set.elsewhere(kind)]).flatMap((object) => planOf(object) ?? []);
+}
+/** Whether a plan is about a namespace: without a list it is about all. */
+function includes({ spec }, namespace) {
+	const isListed = (key) => spec.at(key).items.some(({ value, isFilledInLater }) => value === "*" || value === namespace || isFilledInLater || isPatternOf(value, namespace));
+	return (spec.at("includedNamespaces").items.length === 0 || isListed("includedNamespaces")) && !isListed("excludedNamespaces");
+}
+function isPatternOf(value, namespace) {
+	return value?.endsWith("*") === true && namespace.startsWith(value.slice(0, -1));
+}
 /**
 * The day after which a release gets no more security fixes, by product and release. Compared on 2026-11-27 with https://endoflife.date as
 * of 2026-08-22 and, of Node, with https://github.com/nodejs/Release; of Debian that of the long-term support, which its images get too.
@@ -7947,40 +7981,6 @@ function judge$41(lost, parsed, where) {
 		message
 	}))];
 }
-/** What makes backups again and again. */
-const scheduleKind = {
-	kind: "Schedule",
-	group: "velero.io"
-};
-/** A single backup. */
-const backupKind = {
-	kind: "Backup",
-	group: "velero.io"
-};
-/** The plans of an object; none where it is of another kind. */
-function planOf(object) {
-	if (object.group !== "velero.io" || object.isPatch) return void 0;
-	if (object.kind === "Schedule") return {
-		object,
-		spec: object.view.at("spec", "template")
-	};
-	return object.kind === "Backup" ? {
-		object,
-		spec: object.view.at("spec")
-	} : void 0;
-}
-/** The plans of a set, and those elsewhere in the repository. */
-function plansAround(set) {
-	return [scheduleKind, backupKind].flatMap((kind) => [...set.ofKind(kind), ...set.elsewhere(kind)]).flatMap((object) => planOf(object) ?? []);
-}
-/** Whether a plan is about a namespace: without a list it is about all. */
-function includes({ spec }, namespace) {
-	const isListed = (key) => spec.at(key).items.some(({ value, isFilledInLater }) => value === "*" || value === namespace || isFilledInLater || isPatternOf(value, namespace));
-	return (spec.at("includedNamespaces").items.length === 0 || isListed("includedNamespaces")) && !isListed("excludedNamespaces");
-}
-function isPatternOf(value, namespace) {
-	return value?.endsWith("*") === true && namespace.startsWith(value.slice(0, -1));
-}
 const longCommands = /dump|backup|export|snapshot|rsync|checkpoint|\btar\b|copy/i;
 /** Hooks that make half a backup. */
 const backupHooks = {
@@ -8086,6 +8086,38 @@ kind: Restore
 metadata: { name: trial, namespace: velero }
 spec: { scheduleName: nightly }
 `;
+}
+/** Backups that nobody noticed have stopped. Only where a cluster was asked. */
+const backupOverdue = {
+	id: "backup-overdue",
+	family: "operations",
+	severities: ["warning"],
+	title: "a Schedule of Velero that has missed two runs in the cluster, or that Velero does not take",
+	why: "what was written since its last successful backup cannot be brought back",
+	fix: "read `velero schedule describe NAME` and the log of its last Backup",
+	repairs: "person",
+	sources: ["https://velero.io/docs/main/api-types/schedule/", "https://velero.io/docs/main/api-types/backup/"],
+	example: {
+		file: "backup.yaml",
+		bad: exampleSchedule("includedNamespaces: [shop]"),
+		good: exampleSchedule("includedNamespaces: [shop, web]").replace("name: nightly", "name: weekly"),
+		given: { scheduleTroubles: ({ name }) => name === "nightly" ? ["its last successful Backup is 9 days old, and two were due since (0 2 * * *)"] : [] }
+	},
+	looksAt: "set",
+	judge: (set, context) => set.ofKind(scheduleKind).flatMap((object) => troublesOf(object, context))
+};
+function troublesOf(object, { scheduleTroubles }) {
+	const { namespace, name, view } = object;
+	if (scheduleTroubles === void 0 || view.at("spec", "paused").value === "true") return [];
+	const at = view.at("spec", "schedule");
+	return scheduleTroubles({
+		namespace,
+		name
+	}).map((why) => ({
+		at,
+		object,
+		message: `${titleOf(object)}: ${why}`
+	}));
 }
 const locationKind = {
 	kind: "BackupStorageLocation",
@@ -8547,6 +8579,7 @@ const operationsRules = [
 	alertCoverage,
 	backupScope,
 	backupHooks,
+	backupOverdue,
 	spotUnused,
 	overProvisioned
 ];
@@ -18758,4 +18791,4 @@ const catalogue = [
 	...operationsRules,
 	...suppressionsRules
 ];
-export { catalogue_exports as n, catalogue as t };
+export { catalogue_exports as n, planOf as r, catalogue as t };

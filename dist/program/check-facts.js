@@ -1,9 +1,106 @@
 import "./rolldown-runtime.js";
-import { K as workloadKinds, q as compare, zt as withoutUndefined } from "./drive.js";
+import { It as textAt, K as workloadKinds, Nt as isTrueAt, q as compare, zt as withoutUndefined } from "./drive.js";
 import { n as inTime, t as readClusterNodes } from "./cluster-facts.js";
+import { H as backupApi } from "./action.js";
+import { n as readSchedule, r as scheduleTrouble } from "./schedule.js";
 import { B as DeployError } from "./start.js";
-import { b as ObjectSet, m as unitsOf, o as readUnit, p as inParallel, s as readingOf } from "./around.js";
+import { d as unitsOf, f as ObjectSet, h as isYamlName, m as objectsOf, o as readUnit, s as readingOf, u as inParallel, x as readOnce } from "./around.js";
+import { r as planOf } from "./catalogue.js";
+import { n as listOnce } from "./wanted.js";
 import { t as readUsageOf } from "./read-usage.js";
+/** Where Velero stands unless its objects say otherwise. */
+const usualNamespace = "velero";
+/** The namespaces that the Schedules of files stand in; none where there is no Schedule, and so nothing to ask. */
+function scheduleNamespaces(files) {
+	const namespaces = [...files].flatMap(([file, bytes]) => {
+		if (!isYamlName(file) || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(backupApi.apiVersion)) return [];
+		const read = readOnce(file, bytes);
+		return read.result === "read" ? objectsOf(read.source).flatMap((object) => namespaceOf(planOf(object)?.object)) : [];
+	});
+	return [...new Set(namespaces)];
+}
+function namespaceOf(object) {
+	return object?.kind === "Schedule" ? [object.namespace ?? usualNamespace] : [];
+}
+/** Asks clusters how old the backups of their Schedules are: two requests for each cluster and namespace. That one may not be asked is no failure. */
+async function readScheduleFacts({ clusters, namespaces, within }, ports, signal) {
+	if (namespaces.length === 0) return { notes: [] };
+	const asked = clusters.flatMap((cluster) => namespaces.map((namespace) => ({
+		cluster,
+		namespace
+	})));
+	const answers = await Promise.all(asked.map(async (place) => {
+		return await inTime((until) => look(place, ports, until), {
+			within,
+			clock: ports.clock,
+			signal
+		}) ?? noteOf(place, `they do not come within ${within / 1e3} s`);
+	}));
+	const notes = answers.filter((answer) => typeof answer === "string");
+	const seen = answers.filter((answer) => typeof answer !== "string").flat();
+	return {
+		notes,
+		...notes.length === answers.length ? {} : { scheduleTroubles: troublesIn(seen) }
+	};
+}
+function troublesIn(seen) {
+	return ({ namespace, name }) => seen.filter((one) => one.name === name && (namespace ?? one.namespace) === one.namespace).map(({ why }) => why);
+}
+async function look(place, ports, signal) {
+	try {
+		const cluster = await ports.cluster(place.cluster);
+		if (cluster === void 0) return noteOf(place, "no way to it was given (`kubeconfig`)");
+		return await lookAt(cluster, place, {
+			now: ports.clock.now(),
+			signal
+		});
+	} catch (error) {
+		if (error instanceof DeployError) return noteOf(place, error.message);
+		throw error;
+	}
+}
+async function lookAt(cluster, place, { now, signal }) {
+	const { namespace } = place;
+	const [schedules, backups] = await Promise.all([listed(cluster, {
+		resource: "schedules",
+		namespace
+	}, signal), listed(cluster, {
+		resource: backupApi.resource,
+		namespace
+	}, signal)]);
+	if (typeof schedules === "string") return noteOf(place, schedules);
+	if (typeof backups === "string") return noteOf(place, backups);
+	return schedules.filter((one) => !isTrueAt(one, "spec", "paused")).flatMap((one) => {
+		const cron = textAt(one, "spec", "schedule") ?? "";
+		const trouble = scheduleTrouble(readSchedule(one, backups, now), {
+			cron,
+			now
+		});
+		const where = place.cluster === void 0 ? "" : ` in ${place.cluster}`;
+		return trouble === void 0 ? [] : [{
+			namespace,
+			name: one.metadata.name,
+			why: `${trouble}${where}`
+		}];
+	});
+}
+/** The objects of a listing, or why they cannot be seen. */
+async function listed(cluster, place, signal) {
+	const listing = await listOnce(cluster, {
+		apiVersion: backupApi.apiVersion,
+		...place
+	}, signal);
+	switch (listing?.state) {
+		case "listed": return listing.objects;
+		case "forbidden": return `${listing.message}; add to a Role in the namespace "${place.namespace}": rules: [{ apiGroups: ["velero.io"], resources: ["schedules", "backups"], verbs: ["list", "watch"] }]`;
+		case "unreachable": return listing.message;
+		case "unknown-type": return "Velero is not installed there";
+		case void 0: return "there was no answer";
+	}
+}
+function noteOf({ cluster, namespace }, why) {
+	return `${cluster === void 0 ? "the cluster" : `cluster ${cluster}`}: the Schedules of Velero in "${namespace}" are not known: ${why}`;
+}
 /**
 * Looks up the usage of containers: of several servers the most. A manifest that does not say its namespace means the only workload of its
 * kind and name, and none where there are several.
@@ -145,8 +242,9 @@ async function workloadsIn(given) {
 	}));
 	return [...new Map(named.map((one) => [JSON.stringify(one), one])).values()];
 }
-/** Milliseconds for nodes, and for usage. */
+/** Milliseconds for nodes, for Schedules of Velero, and for usage. */
 const nodesWithin = 3e4;
+const schedulesWithin = 3e4;
 const usageWithin = 6e4;
 /** Pages of 500 nodes that are read. */
 const mostPages = 20;
@@ -166,11 +264,21 @@ async function factsOf(gathered, asked, ports, signal) {
 		...ports,
 		...request.open(asked.reach)
 	};
-	const [nodes, used] = await Promise.all([nodesFor(asked, reached, signal), usageFor(gathered, asked, reached, signal)]);
-	for (const note of /* @__PURE__ */ new Set([...nodes.notes, ...used.notes])) ports.log.info(note);
+	const [nodes, used, backed] = await Promise.all([
+		nodesFor(asked, reached, signal),
+		usageFor(gathered, asked, reached, signal),
+		schedulesFor(gathered, asked, reached, signal)
+	]);
+	for (const note of /* @__PURE__ */ new Set([
+		...nodes.notes,
+		...used.notes,
+		...backed.notes
+	])) ports.log.info(note);
+	const { scheduleTroubles } = backed;
 	return withoutUndefined({
 		clusterNodes: nodes.nodes,
-		usage: used.usage
+		usage: used.usage,
+		scheduleTroubles
 	});
 }
 /** Logins go where the settings say: those have to be reviewed ones, or a person answers for them. */
@@ -188,6 +296,16 @@ async function nodesFor({ settings: { asks }, reach }, ports, signal) {
 		pages: mostPages,
 		asksScaling: true,
 		within: nodesWithin
+	}, ports, signal);
+}
+/** Only where there is a Schedule to judge. */
+async function schedulesFor({ now, others }, { settings: { asks }, reach }, ports, signal) {
+	if (asks.clusters === void 0) return { notes: [] };
+	const namespaces = scheduleNamespaces(new Map([...others, ...now]));
+	return readScheduleFacts({
+		clusters: namesOf(asks.clusters, reach),
+		namespaces,
+		within: schedulesWithin
 	}, ports, signal);
 }
 /** Every cluster that is configured; the one of `kubeconfig` where there is none. */

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { C as excerptsOf, T as widthAt, w as linesOf } from "./edit.js";
-import { B as notJudgedReason, F as byPlace, H as openFindings, I as checkedSentence, L as countsOf, P as byLevel, R as isBad, U as told, V as notJudgedText, z as levelOf } from "./action.js";
+import { B as openFindings, F as countsOf, I as isBad, L as levelOf, M as byLevel, N as byPlace, P as checkedSentence, R as notJudgedReason, V as told, z as notJudgedText } from "./action.js";
 import { l as checklistOf, r as checklistLines, zt as withoutUndefined } from "./drive.js";
 import { a as noRenderer, c as contextOf, l as defaultSettings, o as dockerignoresOf, r as newOf, s as isDockerfileName, t as judgeUnits } from "./judge-units.js";
 import { B as DeployError, L as version, V as badInput } from "./start.js";
-import { _ as kustomizationReferences, d as isYamlName, g as kustomizationData, h as isKustomization, i as withPast$1, n as judgeChange, r as judgeManifests, t as filesAround, v as pathsOfReference } from "./around.js";
+import { _ as isKustomization, b as pathsOfReference, h as isYamlName, i as withPast$1, n as judgeChange, r as judgeManifests, t as filesAround, v as kustomizationData, y as kustomizationReferences } from "./around.js";
 import { a as foldersUp, i as foldersOf, o as inFolder, r as folderOf, s as nameOf } from "./folder.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
 import { t as catalogue } from "./catalogue.js";

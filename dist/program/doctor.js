@@ -1,16 +1,17 @@
 import "./rolldown-runtime.js";
-import { At as wordsIn, Ft as numberAt, H as once, It as textAt, Lt as timeAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, U as onceEach, _t as proposes, o as escapeMarkdown, s as fenced } from "./drive.js";
+import { At as wordsIn, Ft as numberAt, H as once, It as textAt, Mt as isFields, Nt as isTrueAt, Pt as listAt, Rt as valueAt, U as onceEach, _t as proposes, o as escapeMarkdown, s as fenced } from "./drive.js";
 import { B as DeployError, F as repositoryOf, N as parseImageReference, X as remedyOf, m as oneLine, n as plainLine } from "./start.js";
 import { a as inOrder, i as answering, n as judgeToken, o as groups, s as questions, t as judgePermissions$1 } from "./token.js";
 import { n as isGitContext } from "./build4.js";
 import { t as readApplication } from "./application.js";
-import { a as readApplicationSet, i as parseSchedule, n as syncsAt, r as nextFiring, t as readProject } from "./sync-window.js";
+import { n as syncsAt, r as readApplicationSet, t as readProject } from "./sync-window.js";
 import { t as import_dist } from "./yaml.js";
 import { o as provisionalImage } from "./build.js";
 import { a as planWavesOn, o as readHead, r as fillIn } from "./plan-edits.js";
 import { n as listOnce } from "./wanted.js";
 import { f as places, m as readWorkload, s as applicationType, y as referenceIn } from "./look.js";
-import { x as budgetSentence, y as backupApi } from "./action.js";
+import { H as backupApi, y as budgetSentence } from "./action.js";
+import { n as readSchedule, r as scheduleTrouble, t as lastWords } from "./schedule.js";
 import { t as budgetPlan } from "./plan-budget.js";
 import { t as readBudgets } from "./budgets.js";
 import { t as untilAborted } from "./until-aborted.js";
@@ -555,55 +556,6 @@ async function overrides(one, seen, signal) {
 		about: target.about
 	});
 }
-const minute = 6e4;
-const hour = 60 * minute;
-const day = 24 * hour;
-/** When a schedule was due for the last time but one: what is older than that has missed at least one run that was over. Undefined for what is no schedule. */
-function dueBefore(cron, now) {
-	const [, zone, text = ""] = /^(?:CRON_)?(?:TZ=(\S+)\s+)?(.*)$/s.exec(cron.trim()) ?? [];
-	const at = now.getTime();
-	const every = everyOf(text);
-	if (every !== void 0) return /* @__PURE__ */ new Date(at - 2 * every);
-	const due = lastButOne(presets[text] ?? text, at);
-	return due === void 0 ? void 0 : /* @__PURE__ */ new Date(due - (zone === void 0 ? 0 : 14 * hour));
-}
-/** https://pkg.go.dev/github.com/robfig/cron/v3#hdr-Predefined_schedules */
-const presets = {
-	"@hourly": "0 * * * *",
-	"@daily": "0 0 * * *",
-	"@midnight": "0 0 * * *",
-	"@weekly": "0 0 * * 0",
-	"@monthly": "0 0 1 * *",
-	"@yearly": "0 0 1 1 *",
-	"@annually": "0 0 1 1 *"
-};
-/** Milliseconds of `@every 1h30m`, as Go prints durations. */
-function everyOf(text) {
-	const [, duration = ""] = /^@every\s+((?:\d+(?:\.\d+)?[hms])+)$/.exec(text) ?? [];
-	const units = {
-		h: hour,
-		m: minute,
-		s: 1e3
-	};
-	const all = [...duration.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (units[unit] ?? 0), 0);
-	return all > 0 ? all : void 0;
-}
-/** The firing before the last one; looked for in longer and longer times, so that one of every minute is not counted over years. */
-function lastButOne(text, now) {
-	const schedule = parseSchedule(text);
-	if (schedule === void 0) return void 0;
-	for (const span of [
-		2 * hour,
-		2 * day,
-		16 * day,
-		130 * day,
-		1098 * day
-	]) {
-		const fired = [];
-		for (let at = nextFiring(schedule, now - span); at !== void 0 && at <= now; at = nextFiring(schedule, at)) fired.push(at);
-		if (fired.length >= 2) return fired.at(-2);
-	}
-}
 /** Whether each Schedule that covers a namespace has made a Backup in time, and whether each namespace has one. */
 function judgeSchedules({ schedules, backups }, covered) {
 	const relevant = schedules.filter((one) => !isTrueAt(one, "spec", "paused")).filter((one) => covered.namespaces.some((name) => covers(one, name)));
@@ -623,38 +575,16 @@ function covers(schedule, namespace) {
 }
 function judgeSchedule(schedule, backups, { about, now }) {
 	const name = oneLine(textAt(schedule, "metadata", "name") ?? "", 100);
-	const { fine, problem, unknown } = answering("backup-schedule", `${about} ${name}`);
-	if (textAt(schedule, "status", "phase") === "FailedValidation") {
-		const why = listAt(schedule, "status", "validationErrors").map(String).join("; ");
-		return problem(`Velero does not take it: ${oneLine(why, 300)}`, "correct the Schedule");
-	}
 	const cron = textAt(schedule, "spec", "schedule") ?? "";
-	const due = dueBefore(cron, now);
-	if (due === void 0) return unknown(`nobody can tell when "${oneLine(cron, 60)}" is due`, "write it as the five fields of a crontab");
-	const own = backups.filter((one) => textAt(one, "metadata", "labels", "velero.io/schedule-name") === name);
-	const last = newest(own.filter((one) => textAt(one, "status", "phase") === "Completed"));
-	const when = last === void 0 ? "it has made no Backup that is complete" : `its last successful Backup is ${ageOf(last, now)} old`;
-	const since = last ?? timeAt(schedule, "metadata", "creationTimestamp");
-	if (since !== void 0 && since >= due) return fine(last === void 0 ? "it is new, and none was due twice" : when);
-	const remedy = `read \`velero schedule describe ${name}\` and the log of its last Backup`;
-	return problem(`${when}, and two were due since (${oneLine(cron, 60)})${failureOf(own, last)}`, remedy);
-}
-/** How those ended that came after the last success. */
-function failureOf(own, last) {
-	const after = own.filter((one) => {
-		const at = timeAt(one, "metadata", "creationTimestamp");
-		return at !== void 0 && (last === void 0 || at > last) && textAt(one, "status", "phase") !== "Completed";
+	const { fine, problem, unknown } = answering("backup-schedule", `${about} ${name}`);
+	const state = readSchedule(schedule, backups, now);
+	const trouble = scheduleTrouble(state, {
+		cron,
+		now
 	});
-	const phases = [...new Set(after.map((one) => oneLine(textAt(one, "status", "phase") ?? "New", 60)))];
-	return phases.length === 0 ? "" : `; those since are ${phases.join(", ")}`;
-}
-function newest(backups) {
-	const times = backups.flatMap((one) => timeAt(one, "status", "completionTimestamp")?.getTime() ?? []);
-	return times.length === 0 ? void 0 : new Date(Math.max(...times));
-}
-function ageOf(at, now) {
-	const age = Math.max(0, now.getTime() - at.getTime());
-	return age >= 2 * day ? `${Math.floor(age / day)} days` : `${Math.floor(age / hour)} h`;
+	if (trouble !== void 0) return problem(trouble, state.is === "refused" ? "correct the Schedule" : `read \`velero schedule describe ${name}\` and the log of its last Backup`);
+	if (state.is !== "in-time") return unknown(`nobody can tell when "${oneLine(cron, 60)}" is due`, "write it as the five fields of a crontab");
+	return fine(state.last === void 0 ? "it is new, and none was due twice" : lastWords(state.last, now));
 }
 /** Questions about Velero, where an environment is backed up before it is written. */
 function backupExaminations(patient) {

@@ -5,7 +5,7 @@ import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask 
 import { n as sarifLimits, t as cutSarif } from "./log.js";
 import { t as parseJson } from "./json.js";
 import { t as isTraceparent } from "./traceparent.js";
-import { O as deploymentKinds, j as isUnfinished } from "./action.js";
+import { E as deploymentKinds, k as isUnfinished } from "./action.js";
 import { t as inGroups } from "./groups.js";
 const askingRun = {
 	what: "looking for who approved a run of",

@@ -1,7 +1,7 @@
 import { F as repositoryOf, z as nearest } from "./start.js";
-import { a as bySeverity, b as ObjectSet, c as isWorkflowName, l as workflowOf, m as unitsOf, o as readUnit, p as inParallel, s as readingOf, x as ObjectIndex, y as readOnce } from "./around.js";
 import { $ as Lines } from "./edit.js";
-import { d as MappedText, y as podOf } from "./pod-sum.js";
+import { d as MappedText, x as podOf } from "./pod-sum.js";
+import { a as bySeverity, c as isWorkflowName, d as unitsOf, f as ObjectSet, l as workflowOf, o as readUnit, p as ObjectIndex, s as readingOf, u as inParallel, x as readOnce } from "./around.js";
 import { a as foldersUp, o as inFolder, r as folderOf, s as nameOf, t as commonFolder } from "./folder.js";
 import { a as usualThresholds } from "./thresholds.js";
 import { i as imagesOf, r as isWithin, t as suppressionFacts } from "./rules.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { St as previewNamed, mt as systemClock } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
-import { k as doneBy } from "./action.js";
+import { D as doneBy } from "./action.js";
 import { m as oneLine } from "./start.js";
 /** Characters of a sentence that are sent: nobody reads more, and receivers have limits. */
 const longest$2 = 4e3;

@@ -1,7 +1,7 @@
 import { P as printImage, m as oneLine } from "./start.js";
 import { _ as editsUnderWay, zt as withoutUndefined } from "./drive.js";
 import { i as silentRun } from "./run.js";
-import { A as goesOn } from "./action.js";
+import { O as goesOn } from "./action.js";
 import { t as branchName } from "./names.js";
 import { r as whatIsBrought, t as carries } from "./carries.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */

@@ -1,6 +1,10 @@
 import { $ as printRatio, X as percentOf, Y as parseQuantity, Z as printExact, nt as sum, q as compare } from "./drive.js";
 import { A as printPath, F as resolve, G as positionOf, H as lastPairWith, J as textOrNone, N as keysOf$1, P as lookUp, V as keyOf, at as isScalar, nt as isMap, ot as isSeq } from "./edit.js";
 import { i as thresholdsOf, r as shares } from "./thresholds.js";
+/** Whether a value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
+function isPlaceholder(text) {
+	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
+}
 /** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
 function childOf(tree, node, key) {
 	const map = resolve(tree, node);
@@ -453,74 +457,6 @@ function titleOf({ kind, name }) {
 function mayBeSameNamespace(one, other) {
 	return one === void 0 || other === void 0 || one === other;
 }
-/** Whether labels are what a plain selector wants, such as that of a Service; an empty one selects nothing. */
-function isSelectedByMap(selector, labels) {
-	const wanted = selector.texts;
-	return wanted.size > 0 && hasLabels(labels, wanted);
-}
-/** Whether all of the labels that are wanted are there. */
-function hasLabels(labels, wanted) {
-	return [...wanted].every(([key, value]) => labels.get(key) === value);
-}
-/**
-* Whether labels are what a label selector wants (`matchLabels`, `matchExpressions`). An empty one selects everything, and one
-* that is not there nothing: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
-*/
-function isSelected(selector, labels) {
-	if (!selector.isThere) return false;
-	return hasLabels(labels, selector.at("matchLabels").texts) && selector.at("matchExpressions").items.every((expression) => isMet(expression, labels));
-}
-function isMet(expression, labels) {
-	const value = labels.get(expression.at("key").value ?? "");
-	const values = expression.at("values").items.map((one) => one.value);
-	switch (expression.at("operator").value) {
-		case "In": return value !== void 0 && values.includes(value);
-		case "NotIn": return value === void 0 || !values.includes(value);
-		case "Exists": return value !== void 0;
-		case "DoesNotExist": return value === void 0;
-		default: return false;
-	}
-}
-/** Things with labels, found by selectors without looking at each of them. */
-var LabelIndex = class {
-	#all;
-	#of;
-	#byPair = /* @__PURE__ */ new Map();
-	constructor(all, of) {
-		this.#all = all;
-		this.#of = of;
-		for (const thing of all) for (const pair of of(thing).labels) {
-			const list = this.#byPair.get(textOf$1(pair));
-			if (list === void 0) this.#byPair.set(textOf$1(pair), [thing]);
-			else list.push(thing);
-		}
-	}
-	/** What a label selector selects, in a namespace. */
-	selectedBy(selector, namespace) {
-		const candidates = this.#with(selector.at("matchLabels").texts) ?? this.#all;
-		return this.#within(candidates, namespace).filter((thing) => isSelected(selector, this.#of(thing).labels));
-	}
-	/** What a plain map of labels selects, in a namespace. */
-	selectedByMap(selector, namespace) {
-		const candidates = this.#with(selector.texts) ?? [];
-		return this.#within(candidates, namespace).filter((thing) => isSelectedByMap(selector, this.#of(thing).labels));
-	}
-	/** What has these labels at least, in a namespace. */
-	having(labels, namespace) {
-		const candidates = this.#with(labels) ?? this.#all;
-		return this.#within(candidates, namespace).filter((thing) => hasLabels(this.#of(thing).labels, labels));
-	}
-	/** The fewest that have one of the labels; undefined where none is wanted. */
-	#with(labels) {
-		return [...labels].map((pair) => this.#byPair.get(textOf$1(pair)) ?? []).sort((one, other) => one.length - other.length)[0];
-	}
-	#within(things, namespace) {
-		return things.filter((thing) => mayBeSameNamespace(this.#of(thing).namespace, namespace));
-	}
-};
-function textOf$1([key, value]) {
-	return `${key}=${value}`;
-}
 /** Whether an object is of a kind that makes pods. */
 function makesPods({ kind, group }) {
 	return podTemplatePath(kind, group) !== void 0;
@@ -576,31 +512,6 @@ function containersIn(spec, list) {
 			title: `${isSidecar ? "sidecar" : titles[list]} ${name ?? index + 1}`
 		};
 	});
-}
-/** Selectors, to find those that a set of labels may meet without asking each. */
-var SelectorIndex = class {
-	#byPair;
-	#order;
-	/** @param wantedBy labels that a selector wants at least */
-	constructor(all, wantedBy) {
-		const wanted = new Map(all.map((thing) => [thing, pairsOf(wantedBy(thing))]));
-		const byPair = Map.groupBy([...wanted.values()].flat(), (pair) => pair);
-		const count = (pair) => byPair.get(pair)?.length ?? 0;
-		const rarest = (pairs) => pairs.toSorted((one, other) => count(one) - count(other)).at(0);
-		this.#byPair = Map.groupBy(all, (thing) => rarest(wanted.get(thing) ?? []) ?? "");
-		this.#order = new Map(all.map((thing, index) => [thing, index]));
-	}
-	/** Those that may be met by the labels, in their order: each wants one of them at least, or says nothing of labels. */
-	metBy(labels) {
-		return ["", ...pairsOf(labels)].flatMap((pair) => this.#byPair.get(pair) ?? []).toSorted((one, other) => (this.#order.get(one) ?? 0) - (this.#order.get(other) ?? 0));
-	}
-};
-function pairsOf(labels) {
-	return [...labels].map(([key, value]) => `${key}=${value}`);
-}
-/** Whether a value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
-function isPlaceholder(text) {
-	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
 }
 var _a;
 /**
@@ -763,6 +674,95 @@ function viewOf(text, steps = []) {
 		above: void 0,
 		start: positionOf(root) ?? 0
 	});
+}
+/** Whether labels are what a plain selector wants, such as that of a Service; an empty one selects nothing. */
+function isSelectedByMap(selector, labels) {
+	const wanted = selector.texts;
+	return wanted.size > 0 && hasLabels(labels, wanted);
+}
+/** Whether all of the labels that are wanted are there. */
+function hasLabels(labels, wanted) {
+	return [...wanted].every(([key, value]) => labels.get(key) === value);
+}
+/**
+* Whether labels are what a label selector wants (`matchLabels`, `matchExpressions`). An empty one selects everything, and one
+* that is not there nothing: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
+*/
+function isSelected(selector, labels) {
+	if (!selector.isThere) return false;
+	return hasLabels(labels, selector.at("matchLabels").texts) && selector.at("matchExpressions").items.every((expression) => isMet(expression, labels));
+}
+function isMet(expression, labels) {
+	const value = labels.get(expression.at("key").value ?? "");
+	const values = expression.at("values").items.map((one) => one.value);
+	switch (expression.at("operator").value) {
+		case "In": return value !== void 0 && values.includes(value);
+		case "NotIn": return value === void 0 || !values.includes(value);
+		case "Exists": return value !== void 0;
+		case "DoesNotExist": return value === void 0;
+		default: return false;
+	}
+}
+/** Things with labels, found by selectors without looking at each of them. */
+var LabelIndex = class {
+	#all;
+	#of;
+	#byPair = /* @__PURE__ */ new Map();
+	constructor(all, of) {
+		this.#all = all;
+		this.#of = of;
+		for (const thing of all) for (const pair of of(thing).labels) {
+			const list = this.#byPair.get(textOf$1(pair));
+			if (list === void 0) this.#byPair.set(textOf$1(pair), [thing]);
+			else list.push(thing);
+		}
+	}
+	/** What a label selector selects, in a namespace. */
+	selectedBy(selector, namespace) {
+		const candidates = this.#with(selector.at("matchLabels").texts) ?? this.#all;
+		return this.#within(candidates, namespace).filter((thing) => isSelected(selector, this.#of(thing).labels));
+	}
+	/** What a plain map of labels selects, in a namespace. */
+	selectedByMap(selector, namespace) {
+		const candidates = this.#with(selector.texts) ?? [];
+		return this.#within(candidates, namespace).filter((thing) => isSelectedByMap(selector, this.#of(thing).labels));
+	}
+	/** What has these labels at least, in a namespace. */
+	having(labels, namespace) {
+		const candidates = this.#with(labels) ?? this.#all;
+		return this.#within(candidates, namespace).filter((thing) => hasLabels(this.#of(thing).labels, labels));
+	}
+	/** The fewest that have one of the labels; undefined where none is wanted. */
+	#with(labels) {
+		return [...labels].map((pair) => this.#byPair.get(textOf$1(pair)) ?? []).sort((one, other) => one.length - other.length)[0];
+	}
+	#within(things, namespace) {
+		return things.filter((thing) => mayBeSameNamespace(this.#of(thing).namespace, namespace));
+	}
+};
+function textOf$1([key, value]) {
+	return `${key}=${value}`;
+}
+/** Selectors, to find those that a set of labels may meet without asking each. */
+var SelectorIndex = class {
+	#byPair;
+	#order;
+	/** @param wantedBy labels that a selector wants at least */
+	constructor(all, wantedBy) {
+		const wanted = new Map(all.map((thing) => [thing, pairsOf(wantedBy(thing))]));
+		const byPair = Map.groupBy([...wanted.values()].flat(), (pair) => pair);
+		const count = (pair) => byPair.get(pair)?.length ?? 0;
+		const rarest = (pairs) => pairs.toSorted((one, other) => count(one) - count(other)).at(0);
+		this.#byPair = Map.groupBy(all, (thing) => rarest(wanted.get(thing) ?? []) ?? "");
+		this.#order = new Map(all.map((thing, index) => [thing, index]));
+	}
+	/** Those that may be met by the labels, in their order: each wants one of them at least, or says nothing of labels. */
+	metBy(labels) {
+		return ["", ...pairsOf(labels)].flatMap((pair) => this.#byPair.get(pair) ?? []).toSorted((one, other) => (this.#order.get(one) ?? 0) - (this.#order.get(other) ?? 0));
+	}
+};
+function pairsOf(labels) {
+	return [...labels].map(([key, value]) => `${key}=${value}`);
 }
 /** Where `${{ … }}` ends, which begins at a position: texts in it (`'}}'`) do not end it. */
 function skipExpression(text, start) {
@@ -1380,4 +1380,4 @@ function podRequestOf(amounts) {
 	const running = sum(amounts.filter(({ isRunning }) => isRunning).map(({ quantity }) => quantity));
 	return amounts.filter(({ isRunning }) => !isRunning).map(({ quantity }) => quantity).reduce((one, other) => compare(one, other) < 0 ? other : one, running);
 }
-export { amountAt as A, mayBeSameNamespace as C, objectsIn as D, groupOf as E, descend as F, itemsOf as I, keysOf as L, fieldAmounts as M, resourceMappingsIn as N, workloadOf as O, childOf as P, textIn as R, isSelectedByMap as S, titleOf as T, containersOf as _, boundOf as a, LabelIndex as b, usesAt as c, MappedText as d, commandsIn as f, SelectorIndex as g, isPlaceholder as h, judgeAgainstNode as i, amountsIn as j, objectAmountsIn as k, partOf as l, viewOf as m, podRequestOf as n, isCommit as o, skipExpression as p, judgeAgainstLimit as r, majorOf as s, judgePodSum as t, textOf as u, makesPods as v, objectAt as w, isSelected as x, podOf as y };
+export { amountsIn as A, objectAt as C, workloadOf as D, objectsIn as E, itemsOf as F, keysOf as I, textIn as L, resourceMappingsIn as M, childOf as N, objectAmountsIn as O, descend as P, isPlaceholder as R, mayBeSameNamespace as S, groupOf as T, isSelectedByMap as _, boundOf as a, makesPods as b, usesAt as c, MappedText as d, commandsIn as f, isSelected as g, LabelIndex as h, judgeAgainstNode as i, fieldAmounts as j, amountAt as k, partOf as l, SelectorIndex as m, podRequestOf as n, isCommit as o, skipExpression as p, judgeAgainstLimit as r, majorOf as s, judgePodSum as t, textOf as u, viewOf as v, titleOf as w, podOf as x, containersOf as y };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { St as previewNamed, xt as previewBases } from "./drive.js";
 import { s as previewPlan, t as gitopsPlan } from "./plan-deployment.js";
-import { j as isUnfinished } from "./action.js";
+import { k as isUnfinished } from "./action.js";
 import { t as filesOfPreview } from "./preview-files.js";
 import { endPreview } from "./remove-preview2.js";
 /** How many previews one run looks at, the newest first; the others have their turn once these are gone. */

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { a as notBegun } from "./display.js";
 import { n as imageOfRecord, r as planDeployment } from "./plan-deployment.js";
 import { F as repositoryOf, I as versionOf, P as printImage } from "./start.js";
-import { N as wasRolledBack } from "./action.js";
+import { j as wasRolledBack } from "./action.js";
 import { o as standingNow, s as wasSeen } from "./backup.js";
 import { i as provenOnce, n as imageOf, o as verifiedAnew } from "./taken-up.js";
 import { t as drive } from "./drive2.js";

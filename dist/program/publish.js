@@ -1,6 +1,6 @@
 import { x as printWave, zt as withoutUndefined } from "./drive.js";
 import { n as commentMarker, o as statusContext } from "./names.js";
-import { M as recordState, o as commentText } from "./action.js";
+import { A as recordState, o as commentText } from "./action.js";
 import { t as combine } from "./combine.js";
 /**
 * How far a rollout is, in a line for a commit status: how many of several workloads are healthy, what is waited for (a step with

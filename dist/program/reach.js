@@ -113,6 +113,7 @@ const ruleIds = [
 	"alert-coverage",
 	"backup-scope",
 	"backup-hooks",
+	"backup-overdue",
 	"spot-unused",
 	"over-provisioned",
 	"suppression-invalid",

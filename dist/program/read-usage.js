@@ -1,5 +1,5 @@
 import { zt as withoutUndefined } from "./drive.js";
-import { p as inParallel } from "./around.js";
+import { u as inParallel } from "./around.js";
 /** The value of a label of the object that a series is about; Prometheus calls it `exported_…` where the scrape has one of the same name. */
 function labelOf(labels, name) {
 	return labels[`exported_${name}`] || labels[name] || "";

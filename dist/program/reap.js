@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { F as everyApplication, ht as environmentOf } from "./drive.js";
 import { a as rollbackBranchName, t as branchName } from "./names.js";
-import { A as goesOn } from "./action.js";
+import { O as goesOn } from "./action.js";
 /**
 * Takes away what runs that died left in the GitOps repository for one environment: a hold whose time is over, and our branches where
 * nothing is proposed from them any more and no deployment goes on. A handful of requests; nothing here fails a run.

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as printMinutes, D as isSpent, S as budgetTable, T as spentByEach, w as inWindow, x as budgetSentence } from "./action.js";
+import { C as spentByEach, S as inWindow, T as isSpent, b as budgetTable, x as printMinutes, y as budgetSentence } from "./action.js";
 import { ht as environmentOf, o as escapeMarkdown } from "./drive.js";
 import { t as budgetPlan } from "./plan-budget.js";
 import { t as hasWritten } from "./taken-up.js";

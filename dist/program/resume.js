@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { _ as editsUnderWay, ht as environmentOf, y as isPlannedAlike, zt as withoutUndefined } from "./drive.js";
 import { i as planRecord, n as imageOfRecord } from "./plan-deployment.js";
-import { j as isUnfinished } from "./action.js";
+import { k as isUnfinished } from "./action.js";
 import { a as verdictOf, o as verifiedAnew, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { t as carries } from "./carries.js";
 import { a as letGoUnlessNeeded, o as reopenAfterRollback, t as drive } from "./drive2.js";

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { p as recordedEdits, r as holdOn, v as outcomeOfRecord } from "./admit.js";
 import { r as releaseCommand } from "./names.js";
 import { a as planRollback, i as planRecord, n as imageOfRecord, s as previewPlan } from "./plan-deployment.js";
-import { A as goesOn, v as restoreNotes } from "./action.js";
+import { O as goesOn, v as restoreNotes } from "./action.js";
 import { c as rollbackTarget, o as reopenAfterRollback, t as drive } from "./drive2.js";
 import { i as provenOnce } from "./taken-up.js";
 import { B as DeployError, N as parseImageReference, P as printImage } from "./start.js";

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { P as printImage, Q as worstOf, U as printPlace, X as remedyOf, Z as stages } from "./start.js";
 import { a as percent, i as link, n as h } from "./node.js";
 import { C as figures, E as sign, S as facts, T as section, _ as sentence, a as timeTicks, b as table, c as frame, d as name, f as printDuration, g as printTime, h as printShortNumber, i as scaleOf, l as stretched, m as printNumber, o as areaUnder, p as printMoment, r as scaleAround, s as atPlace, t as printTick, u as counted, v as firstOf, w as folded, x as badge, y as scrolled } from "./scale.js";
-import { d as printChange, f as printSize, g as shortImage, h as shortCommit, k as doneBy, u as severities } from "./action.js";
+import { D as doneBy, d as printChange, f as printSize, g as shortImage, h as shortCommit, u as severities } from "./action.js";
 import { O as mostRecorded, k as isWrong, m as allWritten } from "./drive.js";
 /** Ticks of time that a narrow screen has room for. */
 const mostTicks = 4;

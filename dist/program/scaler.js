@@ -1,4 +1,4 @@
-import { C as mayBeSameNamespace, E as groupOf } from "./pod-sum.js";
+import { S as mayBeSameNamespace, T as groupOf } from "./pod-sum.js";
 const autoscaler = {
 	kind: "HorizontalPodAutoscaler",
 	group: "autoscaling"

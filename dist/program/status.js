@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { a as code, c as linked, ht as environmentOf, lt as printName, o as escapeMarkdown, xt as previewBases, zt as withoutUndefined } from "./drive.js";
 import { n as imageOf, t as hasWritten } from "./taken-up.js";
 import { r as releaseCommand } from "./names.js";
-import { g as shortImage, h as shortCommit, k as doneBy, m as minute, p as fitLines } from "./action.js";
+import { D as doneBy, g as shortImage, h as shortCommit, m as minute, p as fitLines } from "./action.js";
 import { X as remedyOf } from "./start.js";
 import { t as textTable } from "./table.js";
 import { t as untilAborted } from "./until-aborted.js";

@@ -1,30 +1,6 @@
 import { It as textAt, Nt as isTrueAt, Pt as listAt, Rt as valueAt } from "./drive.js";
-import { t as goSeconds } from "./duration.js";
 import { u as readMetadata } from "./application.js";
-/**
-* Reads an ApplicationSet as the Kubernetes API returns it. Its controller takes auto-sync out of the Applications of a RollingSync,
-* and syncs them itself, step by step: https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Progressive-Syncs/
-*/
-function readApplicationSet(object) {
-	const { name, namespace } = readMetadata(object);
-	const steps = textAt(object, "spec", "strategy", "type") === "RollingSync" ? listAt(object, "spec", "strategy", "rollingSync", "steps") : [];
-	const turns = listAt(object, "status", "applicationStatus").map((one) => [textAt(one, "application") ?? "", {
-		step: Number(textAt(one, "step") ?? 0),
-		status: textAt(one, "status") ?? "Waiting"
-	}]);
-	return {
-		name,
-		namespace,
-		steps: steps.map((step) => ({ isManual: /^0%?$/.test(String(valueAt(step, "maxUpdate"))) })),
-		turns: new Map(turns)
-	};
-}
-/** Where the set's own controller syncs an Application, where it does. */
-function turnOf({ steps, turns }, application) {
-	const turn = turns.get(application);
-	const step = turn === void 0 ? void 0 : steps[turn.step - 1];
-	return step === void 0 || step.isManual ? void 0 : turn;
-}
+import { t as goSeconds } from "./duration.js";
 const monthNames = [
 	"jan",
 	"feb",
@@ -123,6 +99,30 @@ function isDay({ days, months, weekdays }, date) {
 	const isOfMonth = days.values.has(date.getUTCDate());
 	const isOfWeek = weekdays.values.has(date.getUTCDay());
 	return days.isAny || weekdays.isAny ? isOfMonth && isOfWeek : isOfMonth || isOfWeek;
+}
+/**
+* Reads an ApplicationSet as the Kubernetes API returns it. Its controller takes auto-sync out of the Applications of a RollingSync,
+* and syncs them itself, step by step: https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Progressive-Syncs/
+*/
+function readApplicationSet(object) {
+	const { name, namespace } = readMetadata(object);
+	const steps = textAt(object, "spec", "strategy", "type") === "RollingSync" ? listAt(object, "spec", "strategy", "rollingSync", "steps") : [];
+	const turns = listAt(object, "status", "applicationStatus").map((one) => [textAt(one, "application") ?? "", {
+		step: Number(textAt(one, "step") ?? 0),
+		status: textAt(one, "status") ?? "Waiting"
+	}]);
+	return {
+		name,
+		namespace,
+		steps: steps.map((step) => ({ isManual: /^0%?$/.test(String(valueAt(step, "maxUpdate"))) })),
+		turns: new Map(turns)
+	};
+}
+/** Where the set's own controller syncs an Application, where it does. */
+function turnOf({ steps, turns }, application) {
+	const turn = turns.get(application);
+	const step = turn === void 0 ? void 0 : steps[turn.step - 1];
+	return step === void 0 || step.isManual ? void 0 : turn;
 }
 /** How many alternatives of braces are looked at: a pattern must not make it slow. */
 const mostAlternatives = 64;
@@ -299,4 +299,4 @@ function newFormat(timeZone) {
 		return;
 	}
 }
-export { readApplicationSet as a, parseSchedule as i, syncsAt as n, turnOf as o, nextFiring as r, readProject as t };
+export { nextFiring as a, turnOf as i, syncsAt as n, parseSchedule as o, readApplicationSet as r, readProject as t };

@@ -28,9 +28,18 @@ async function openTelemetry(application, given) {
 		clock: systemClock,
 		apiUrl,
 		hide,
-		say: (message) => log.info(message),
+		say: (message) => note(message, log),
 		warn: (message) => log.warning(message),
 		signal
+	});
+}
+/** Shown on the page of the run where there is one: who looks at the run finds its trace. */
+function note(message, log) {
+	if (log.annotate === void 0) log.info(message);
+	else log.annotate({
+		level: "notice",
+		title: "OpenTelemetry",
+		message
 	});
 }
 function valueIn(environment, name) {

@@ -1,4 +1,4 @@
-import { a as readApplicationSet, t as readProject } from "./sync-window.js";
+import { r as readApplicationSet, t as readProject } from "./sync-window.js";
 import { lt as printName } from "./drive.js";
 import { r as observed } from "./look.js";
 /** Seconds for which what was read is believed: whoever waits for a window may be let out of it. */

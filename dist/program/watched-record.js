@@ -1,8 +1,8 @@
 import { C as targetsOfWave, E as waveOf, T as waveCount, ct as fullName, lt as printName, v as firstBad, x as printWave, y as isPlannedAlike, zt as withoutUndefined } from "./drive.js";
+import { s as shortMessage } from "./application.js";
+import { i as reachOf } from "./look.js";
 import { l as noteSoaking, u as noteToldHealthy } from "./admit.js";
 import { n as imageOf, r as progressOf } from "./taken-up.js";
-import { i as reachOf } from "./look.js";
-import { s as shortMessage } from "./application.js";
 import { a as judgeApplication, b as imagesInPlace, c as short, l as summarise, m as paused, n as mayBeDegraded, p as bad, r as Timers, s as revisionsNamed, u as emptyRow, y as areOurs } from "./assess.js";
 import { t as carries } from "./carries.js";
 import { a as isBad, i as culpritsOf, n as observe, o as judgeWaves, r as concluded, s as soaking, t as notWatched } from "./observe.js";

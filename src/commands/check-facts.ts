@@ -5,6 +5,7 @@ import type { RuleContext } from '../rules/context.ts';
 import type { FactsAsked, ReadinessSettings } from '../rules/settings.ts';
 import { readClusterNodes } from '../stages/cluster-facts.ts';
 import type { Gathered } from '../stages/gather.ts';
+import { readScheduleFacts, scheduleNamespaces } from '../stages/schedule-facts.ts';
 import { readUsageFacts, workloadsIn } from '../stages/usage-facts.ts';
 
 /** Whether clusters and Prometheus may be asked, and how they are reached. */
@@ -26,10 +27,14 @@ export interface AskedFacts {
   readonly reach: Reach;
 }
 
+/** What clusters and Prometheus say. */
+export type Facts = Pick<RuleContext, 'clusterNodes' | 'usage' | 'scheduleTroubles'>;
+
 type Needed = Pick<Ports, 'renderer' | 'clock' | 'log'>;
 
-/** Milliseconds for nodes, and for usage. */
+/** Milliseconds for nodes, for Schedules of Velero, and for usage. */
 const nodesWithin = 30_000;
+const schedulesWithin = 30_000;
 const usageWithin = 60_000;
 
 /** Pages of 500 nodes that are read. */
@@ -44,7 +49,7 @@ export async function factsOf(
   asked: AskedFacts,
   ports: Needed,
   signal: AbortSignal,
-): Promise<Pick<RuleContext, 'clusterNodes' | 'usage'>> {
+): Promise<Facts> {
   const { request } = asked;
   if (request.when === 'never') return {};
   const obstacle = obstacleTo(gathered, request);
@@ -53,12 +58,14 @@ export async function factsOf(
     return {};
   }
   const reached = { ...ports, ...request.open(asked.reach) };
-  const [nodes, used] = await Promise.all([
+  const [nodes, used, backed] = await Promise.all([
     nodesFor(asked, reached, signal),
     usageFor(gathered, asked, reached, signal),
+    schedulesFor(gathered, asked, reached, signal),
   ]);
-  for (const note of new Set([...nodes.notes, ...used.notes])) ports.log.info(note);
-  return withoutUndefined({ clusterNodes: nodes.nodes, usage: used.usage });
+  for (const note of new Set([...nodes.notes, ...used.notes, ...backed.notes])) ports.log.info(note);
+  const { scheduleTroubles } = backed;
+  return withoutUndefined({ clusterNodes: nodes.nodes, usage: used.usage, scheduleTroubles });
 }
 
 /** Logins go where the settings say: those have to be reviewed ones, or a person answers for them. */
@@ -79,6 +86,19 @@ async function nodesFor(
   if (asks.clusters === undefined) return { notes: [] };
   const clusters = namesOf(asks.clusters, reach);
   return readClusterNodes({ clusters, pages: mostPages, asksScaling: true, within: nodesWithin }, ports, signal);
+}
+
+/** Only where there is a Schedule to judge. */
+async function schedulesFor(
+  { now, others }: Gathered,
+  { settings: { asks }, reach }: AskedFacts,
+  ports: Needed & Pick<Ports, 'cluster'>,
+  signal: AbortSignal,
+) {
+  if (asks.clusters === undefined) return { notes: [] };
+  const namespaces = scheduleNamespaces(new Map([...others, ...now]));
+  const clusters = namesOf(asks.clusters, reach);
+  return readScheduleFacts({ clusters, namespaces, within: schedulesWithin }, ports, signal);
 }
 
 /** Every cluster that is configured; the one of `kubeconfig` where there is none. */

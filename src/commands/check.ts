@@ -6,7 +6,6 @@ import { checkedSentence, isBad } from '../report/findings.ts';
 import type { Ended } from '../report/report.ts';
 import { shownFindings } from '../report/shown-finding.ts';
 import { checklistOf } from '../rules/checklist.ts';
-import type { RuleContext } from '../rules/context.ts';
 import type { Rule } from '../rules/rule.ts';
 import { contextOf } from '../rules/settings.ts';
 import type { Settled } from '../rules/suppressions/suppress.ts';
@@ -15,7 +14,7 @@ import { gatherAll } from '../stages/gather.ts';
 import { gatherChange } from '../stages/gather-change.ts';
 import type { JudgedFiles, Judges } from '../stages/judge-gathered.ts';
 import { judgeGathered } from '../stages/judge-gathered.ts';
-import type { AskedFacts, FactsRequest } from './check-facts.ts';
+import type { AskedFacts, Facts, FactsRequest } from './check-facts.ts';
 import type { SettingsRequest } from './check-settings.ts';
 import { settingsOf } from './check-settings.ts';
 import type { KeptAnalysis } from './keep-analysis.ts';
@@ -64,7 +63,7 @@ async function factsFor(
   asked: Omit<AskedFacts, 'request'> & { readonly request: FactsRequest | undefined },
   ports: Needed,
   signal: AbortSignal,
-): Promise<Pick<RuleContext, 'clusterNodes' | 'usage'>> {
+): Promise<Facts> {
   const { request, settings } = asked;
   if (request === undefined || (settings.asks.clusters ?? settings.asks.usageDays) === undefined) return {};
   const { factsOf } = await import('./check-facts.ts');

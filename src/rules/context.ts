@@ -1,3 +1,4 @@
+import type { ScheduleTroubles } from '../backup/schedule.ts';
 import type { ClusterNodes } from '../capacity/cluster-nodes.ts';
 import type { NodeAllocatable } from '../readiness/node.ts';
 import type { UsageOf } from '../readiness/usage.ts';
@@ -26,6 +27,8 @@ export interface RuleContext {
   readonly deploymentSeconds?: number;
   /** What containers have used; undefined where nobody was asked. */
   readonly usage?: UsageOf;
+  /** What is wrong with the Schedules of Velero in the clusters; undefined where nobody was asked. */
+  readonly scheduleTroubles?: ScheduleTroubles;
   /** Of what is judged as it was before a change, whether the change takes a file away. */
   readonly isGone?: (file: string) => boolean;
 }

@@ -102,6 +102,7 @@ export const ruleIds: readonly string[] = [
   'alert-coverage',
   'backup-scope',
   'backup-hooks',
+  'backup-overdue',
   'spot-unused',
   'over-provisioned',
   'suppression-invalid',

@@ -12,7 +12,8 @@ import type { RuleFacts } from './rule.ts';
 export type Level = Severity | 'off';
 
 /** How the rules judge, as the section `readiness` of the configuration says. */
-export interface ReadinessSettings extends Omit<RuleContext, 'today' | 'usage' | 'isGone' | 'clusterNodes'> {
+export interface ReadinessSettings
+  extends Omit<RuleContext, 'today' | 'usage' | 'isGone' | 'clusterNodes' | 'scheduleTroubles'> {
   readonly profile: 'default' | 'strict-facts';
   /** What rules count as, by id. */
   readonly rules: ReadonlyMap<string, Level>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueBefore, judgeSchedules } from '../../src/doctor/backups.ts';
+import { dueBefore } from '../../src/backup/schedule.ts';
+import { judgeSchedules } from '../../src/doctor/backups.ts';
 
 // a Sunday
 const now = new Date('2026-03-01T12:00:00Z');

@@ -9,6 +9,7 @@ import { judgeSchedules } from '../../src/doctor/backups.ts';
 import { systemClock } from '../../src/files/clock.ts';
 import type { Cluster } from '../../src/ports/cluster.ts';
 import { drive } from '../../src/stages/drive.ts';
+import { readScheduleFacts } from '../../src/stages/schedule-facts.ts';
 import { listOnce } from '../../src/stages/wanted.ts';
 import { never } from '../clock.ts';
 import { clusterOf, oneTarget, Stand } from '../stages/stand.ts';
@@ -202,6 +203,13 @@ status: {phase: Completed, completionTimestamp: "${nine}"}
     const now = new Date(Date.now() + 3 * 86_400_000);
     expect(judgeSchedules(seen, { namespaces: ['prod'], about: 'prod/eu', now })).toMatchObject([
       { answer: 'problem', sentence: 'its last successful Backup is 12 days old, and two were due since (0 2 * * *)' },
+    ]);
+    const asked = { clusters: ['eu'], namespaces: [velero], within: 20_000 };
+    const clock = { ...systemClock, now: () => now };
+    const { scheduleTroubles, notes } = await readScheduleFacts(asked, { cluster: async () => cluster, clock }, never);
+    expect(notes).toEqual([]);
+    expect(scheduleTroubles?.({ namespace: velero, name: 'nightly' })).toEqual([
+      'its last successful Backup is 12 days old, and two were due since (0 2 * * *) in eu',
     ]);
   });
 });

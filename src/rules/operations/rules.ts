@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { alertCoverage } from './alert-coverage.ts';
 import { alertQuery } from './alert-query.ts';
 import { backupHooks } from './backup-hooks.ts';
+import { backupOverdue } from './backup-overdue.ts';
 import { backupScope } from './backup-scope.ts';
 import { monitorTarget } from './monitor-target.ts';
 import { overProvisioned } from './over-provisioned.ts';
@@ -14,6 +15,7 @@ export const operationsRules: readonly Rule[] = [
   alertCoverage,
   backupScope,
   backupHooks,
+  backupOverdue,
   spotUnused,
   overProvisioned,
 ];

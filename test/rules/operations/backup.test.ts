@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ScheduleTroubles } from '../../../src/backup/schedule.ts';
 import { linesOf } from '../judged.ts';
 
 const claim = (namespace: string) => `apiVersion: v1
@@ -117,5 +118,31 @@ describe('backup-hooks', () => {
     const job =
       '---\napiVersion: batch/v1\nkind: CronJob\nmetadata: { name: restore-drill }\nspec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: a, image: "a:1" }] } } } } }\n';
     expect(said(schedule('{}') + job)).toEqual([]);
+  });
+});
+
+describe('a Schedule that a cluster tells of', () => {
+  const overdue = 'its last successful Backup is 9 days old, and two were due since (0 2 * * *)';
+  const said = (text: string, given = {}) => linesOf('backup-overdue', text, given);
+  const asked: unknown[] = [];
+  const scheduleTroubles: ScheduleTroubles = (named) => {
+    asked.push(named);
+    return named.name === 'nightly' ? [overdue, `${overdue} in eu`] : [];
+  };
+  const written = (name: string, rest = '') =>
+    `apiVersion: velero.io/v1\nkind: Schedule\nmetadata: { name: ${name}, namespace: velero }\nspec: { schedule: 0 2 * * *, template: {}${rest} }\n`;
+
+  it('is told for each cluster in which it is overdue', () => {
+    expect(said(written('nightly'), { scheduleTroubles })).toEqual([
+      `warning 4:19 Schedule nightly: ${overdue}`,
+      `warning 4:19 Schedule nightly: ${overdue} in eu`,
+    ]);
+    expect(asked).toEqual([{ namespace: 'velero', name: 'nightly' }]);
+  });
+
+  it('is not told where it is in time, rests on purpose, or nobody was asked', () => {
+    expect(said(written('weekly'), { scheduleTroubles })).toEqual([]);
+    expect(said(written('nightly', ', paused: true'), { scheduleTroubles })).toEqual([]);
+    expect(said(written('nightly'))).toEqual([]);
   });
 });
