@@ -2,6 +2,7 @@ import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { isLoopback } from './data/loopback.ts';
 import { badInput } from './errors.ts';
 import { systemClock } from './files/clock.ts';
+import { valueNamed, variableOf } from './named-value.ts';
 import type { Log } from './ports/log.ts';
 import type { Metrics } from './ports/metrics.ts';
 import { createMetrics } from './prometheus/prometheus.ts';
@@ -74,14 +75,11 @@ function encoded(username: string, password: string, { log }: MetricsGiven): str
   return text;
 }
 
-function secretIn(configured: string, key: string, { environment, log }: MetricsGiven): string {
-  const variable = configured.slice('env:'.length);
-  // a line break from a file would end the header
-  const text = environment[variable]?.trim() ?? '';
-  if (text === '')
-    throw badInput([
-      { message: `${variable} is not set`, place: { name: key }, remedy: `set ${variable} in the env of the step` },
-    ]);
-  log.mask(text);
-  return text;
+function secretIn(configured: string, key: string, given: MetricsGiven): string {
+  const text = valueNamed(configured, given);
+  if (text !== undefined) return text;
+  const variable = variableOf(configured) ?? '';
+  throw badInput([
+    { message: `${variable} is not set`, place: { name: key }, remedy: `set ${variable} in the env of the step` },
+  ]);
 }

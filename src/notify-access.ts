@@ -2,6 +2,7 @@ import { previewNamed } from './configuration/preview.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { isLoopback } from './data/loopback.ts';
 import { systemClock } from './files/clock.ts';
+import { valueNamed, variableOf } from './named-value.ts';
 import type { Receiver } from './notify/notifier.ts';
 import { createNotifier } from './notify/notifier.ts';
 import { readKey } from './notify/signature.ts';
@@ -74,31 +75,19 @@ function receiverOf(
 
 function addressOf(configured: string, given: Given): URL | string {
   const text = valueNamed(configured, given);
-  if (text === undefined) return `${variableOf(configured)} is not set`;
+  if (text === undefined) return `${variableOf(configured) ?? 'it'} is not set`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (url === undefined || !isSafe || url.username !== '') return `${variableOf(configured)} holds no https:// address`;
+  if (url === undefined || !isSafe || url.username !== '')
+    return `${variableOf(configured) ?? 'it'} holds no https:// address`;
   return url;
 }
 
 function keyOf(configured: string, given: Given): Buffer | string {
   const text = valueNamed(configured, given);
-  if (text === undefined) return `${variableOf(configured)} is not set`;
+  if (text === undefined) return `${variableOf(configured) ?? 'it'} is not set`;
   return (
     readKey(text) ??
-    `${variableOf(configured)} holds no secret of Standard Webhooks (whsec_ and base64 of 24 to 64 bytes)`
+    `${variableOf(configured) ?? 'it'} holds no secret of Standard Webhooks (whsec_ and base64 of 24 to 64 bytes)`
   );
-}
-
-function variableOf(configured: string): string {
-  return configured.startsWith('env:') ? configured.slice('env:'.length) : 'it';
-}
-
-/** What is named by a variable is a secret. */
-function valueNamed(configured: string, { environment, log }: Given): string | undefined {
-  if (!configured.startsWith('env:')) return configured;
-  const text = environment[variableOf(configured)]?.trim();
-  if (text === undefined || text === '') return undefined;
-  log.mask(text);
-  return text;
 }

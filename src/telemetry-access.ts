@@ -1,6 +1,8 @@
 import type { ApplicationConfiguration } from './configuration/schema.ts';
+import { decodedUri } from './data/decoded-uri.ts';
 import { isLoopback } from './data/loopback.ts';
 import { systemClock } from './files/clock.ts';
+import { valueNamed, variableOf } from './named-value.ts';
 import type { Log } from './ports/log.ts';
 import type { Telemetry } from './ports/telemetry.ts';
 import { noTelemetry } from './ports/telemetry.ts';
@@ -84,10 +86,10 @@ function configured(application: Configured, given: Given): Destination | undefi
   if (application?.telemetry === undefined) return undefined;
   const { endpoint, headers } = application.telemetry;
   const unset = [endpoint, ...Object.values(headers)].find((one) => valueNamed(one, given) === undefined);
-  if (unset !== undefined) return lost(`${nameOf(unset)} is not set`, given);
+  if (unset !== undefined) return lost(`${variableOf(unset) ?? 'telemetry.endpoint'} is not set`, given);
   const url = valueNamed(endpoint, given) ?? '';
   const wrong = wrongAddress(url, Object.keys(headers).length > 0);
-  if (wrong !== undefined) return lost(`${nameOf(endpoint)} ${wrong}`, given);
+  if (wrong !== undefined) return lost(`${variableOf(endpoint) ?? 'telemetry.endpoint'} ${wrong}`, given);
   const values = Object.entries(headers).map(([name, from]) => [name, valueNamed(from, given) ?? '']);
   return { url, headers: Object.fromEntries(values) };
 }
@@ -104,18 +106,6 @@ function lost(why: string, { log }: Given): undefined {
   log.warning(`no traces and metrics are sent: ${why}`);
 }
 
-function nameOf(configuredAs: string): string {
-  return configuredAs.startsWith('env:') ? configuredAs.slice('env:'.length) : 'telemetry.endpoint';
-}
-
-/** What is named by a variable is a secret. */
-function valueNamed(text: string, { environment, log }: Given): string | undefined {
-  if (!text.startsWith('env:')) return text;
-  const value = valueIn(environment, nameOf(text));
-  if (value !== undefined) log.mask(value);
-  return value;
-}
-
 /** Characters of what may be a secret: to mask less would take ordinary words away, such as the number of a tenant. */
 const shortestSecret = 8;
 
@@ -126,14 +116,6 @@ function maskHeaders({ environment, log }: Given): void {
     const value = pair.slice(pair.indexOf('=') + 1).trim();
     if (!pair.includes('=') || value.length < shortestSecret) continue;
     log.mask(value);
-    if (value.includes('%')) log.mask(decoded(value));
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+    if (value.includes('%')) log.mask(decodedUri(value));
   }
 }

@@ -1,4 +1,5 @@
 import "./rolldown-runtime.js";
+import { t as decodedUri } from "./decoded-uri.js";
 import { t as isLoopback } from "./loopback.js";
 import { t as readRepositoryName } from "./repository-name.js";
 import { B as DeployError } from "./start.js";
@@ -14,8 +15,8 @@ const tokenUser = "x-access-token";
 function readAddress(url, token) {
 	if (!isWeb.test(url)) return { url };
 	const parsed = parseUrl(url);
-	const user = decode(parsed.username);
-	const password = token ?? decode(parsed.password);
+	const user = decodedUri(parsed.username);
+	const password = token ?? decodedUri(parsed.password);
 	parsed.username = "";
 	parsed.password = "";
 	if (password === "" && user === "") return { url: parsed.href };
@@ -88,12 +89,5 @@ function parseUrl(url) {
 		stage: "inputs",
 		message: "the address of the GitOps repository is no valid URL"
 	});
-}
-function decode(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }
 export { addressOf, basic, openingOf, readAddress, repositoryOn, secretsOf };

@@ -1,11 +1,10 @@
 import { $ as printRatio, J as isWhole, Q as printQuantity, X as percentOf, Y as parseQuantity, Z as printExact, q as compare, tt as roundedUp } from "./drive.js";
-import { A as printPath, G as positionOf, I as rootText, L as spotsIn, O as keyIn, W as placeAt, at as isScalar, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
+import { A as printPath, G as positionOf, I as rootText, L as spotsIn, O as keyIn, W as placeAt, at as isScalar, lt as isSameBytes, nt as isMap, ot as isSeq, z as treesOf } from "./edit.js";
 import { A as amountsIn, C as objectAt, D as workloadOf, E as objectsIn, F as itemsOf, I as keysOf, L as textIn, M as resourceMappingsIn, N as childOf, O as objectAmountsIn, P as descend, R as isPlaceholder, S as mayBeSameNamespace, T as groupOf, _ as isSelectedByMap, a as boundOf, c as usesAt, f as commandsIn, h as LabelIndex, i as judgeAgainstNode, j as fieldAmounts, k as amountAt, l as partOf$1, m as SelectorIndex, r as judgeAgainstLimit, t as judgePodSum, u as textOf$1, v as viewOf, x as podOf, y as containersOf } from "./pod-sum.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { a as foldersUp, c as sharedFolders, n as filesBelow, o as inFolder, r as folderOf, s as nameOf$1, t as commonFolder } from "./folder.js";
 import { a as usualThresholds, i as thresholdsOf, n as resourceNames, o as volumeThresholds, r as shares, t as isResourceName } from "./thresholds.js";
-import { t as isSameBytes } from "./bytes.js";
 /** The annotation, or comment of a file without annotations, that says that an amount is wanted. */
 const acknowledgement = "gitops-deploy.io/allow-resources";
 /**

@@ -1,4 +1,4 @@
-import { t as isSameBytes } from "./bytes.js";
+import { lt as isSameBytes } from "./edit.js";
 import { B as DeployError, i as shortLine } from "./start.js";
 import { t as planEdits } from "./plan.js";
 /**

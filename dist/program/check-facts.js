@@ -1,12 +1,10 @@
 import "./rolldown-runtime.js";
 import { It as textAt, K as workloadKinds, Nt as isTrueAt, q as compare, zt as withoutUndefined } from "./drive.js";
-import { n as inTime, t as readClusterNodes } from "./cluster-facts.js";
+import { i as titleOfCluster, n as inTime, r as openedOrWhy, t as readClusterNodes } from "./cluster-facts.js";
 import { H as backupApi } from "./action.js";
-import { n as readSchedule, r as scheduleTrouble } from "./schedule.js";
-import { B as DeployError } from "./start.js";
+import { n as seeSchedules, o as readSchedule, s as scheduleTrouble, t as scheduleRights } from "./velero-schedules.js";
 import { d as unitsOf, f as ObjectSet, h as isYamlName, m as objectsOf, o as readUnit, s as readingOf, u as inParallel, x as readOnce } from "./around.js";
 import { r as planOf } from "./catalogue.js";
-import { n as listOnce } from "./wanted.js";
 import { t as readUsageOf } from "./read-usage.js";
 /** Where Velero stands unless its objects say otherwise. */
 const usualNamespace = "velero";
@@ -47,36 +45,20 @@ function troublesIn(seen) {
 	return ({ namespace, name }) => seen.filter((one) => one.name === name && (namespace ?? one.namespace) === one.namespace).map(({ why }) => why);
 }
 async function look(place, ports, signal) {
-	try {
-		const cluster = await ports.cluster(place.cluster);
-		if (cluster === void 0) return noteOf(place, "no way to it was given (`kubeconfig`)");
-		return await lookAt(cluster, place, {
-			now: ports.clock.now(),
-			signal
-		});
-	} catch (error) {
-		if (error instanceof DeployError) return noteOf(place, error.message);
-		throw error;
-	}
+	const cluster = await openedOrWhy(() => ports.cluster(place.cluster));
+	if (typeof cluster === "string") return noteOf(place, cluster);
+	if (cluster === void 0) return noteOf(place, "no way to it was given (`kubeconfig`)");
+	const seen = await seeSchedules(cluster, place.namespace, signal);
+	return seen.state === "seen" ? troubled(seen.object, place, ports.clock.now()) : noteOf(place, whyUnseen(seen, place.namespace));
 }
-async function lookAt(cluster, place, { now, signal }) {
-	const { namespace } = place;
-	const [schedules, backups] = await Promise.all([listed(cluster, {
-		resource: "schedules",
-		namespace
-	}, signal), listed(cluster, {
-		resource: backupApi.resource,
-		namespace
-	}, signal)]);
-	if (typeof schedules === "string") return noteOf(place, schedules);
-	if (typeof backups === "string") return noteOf(place, backups);
+function troubled({ schedules, backups }, { cluster, namespace }, now) {
 	return schedules.filter((one) => !isTrueAt(one, "spec", "paused")).flatMap((one) => {
 		const cron = textAt(one, "spec", "schedule") ?? "";
 		const trouble = scheduleTrouble(readSchedule(one, backups, now), {
 			cron,
 			now
 		});
-		const where = place.cluster === void 0 ? "" : ` in ${place.cluster}`;
+		const where = cluster === void 0 ? "" : ` in ${cluster}`;
 		return trouble === void 0 ? [] : [{
 			namespace,
 			name: one.metadata.name,
@@ -84,22 +66,16 @@ async function lookAt(cluster, place, { now, signal }) {
 		}];
 	});
 }
-/** The objects of a listing, or why they cannot be seen. */
-async function listed(cluster, place, signal) {
-	const listing = await listOnce(cluster, {
-		apiVersion: backupApi.apiVersion,
-		...place
-	}, signal);
-	switch (listing?.state) {
-		case "listed": return listing.objects;
-		case "forbidden": return `${listing.message}; add to a Role in the namespace "${place.namespace}": rules: [{ apiGroups: ["velero.io"], resources: ["schedules", "backups"], verbs: ["list", "watch"] }]`;
-		case "unreachable": return listing.message;
+function whyUnseen(seen, namespace) {
+	switch (seen.state) {
+		case "forbidden": return `${seen.message}; ${scheduleRights(namespace)}`;
+		case "unreachable": return seen.message;
 		case "unknown-type": return "Velero is not installed there";
-		case void 0: return "there was no answer";
+		case "absent": return "there was no answer";
 	}
 }
 function noteOf({ cluster, namespace }, why) {
-	return `${cluster === void 0 ? "the cluster" : `cluster ${cluster}`}: the Schedules of Velero in "${namespace}" are not known: ${why}`;
+	return `${titleOfCluster(cluster)}: the Schedules of Velero in "${namespace}" are not known: ${why}`;
 }
 /**
 * Looks up the usage of containers: of several servers the most. A manifest that does not say its namespace means the only workload of its
@@ -193,7 +169,7 @@ async function readUsageFacts(asked, ports, signal) {
 	};
 }
 async function ask(name, { workloads, days }, ports, signal) {
-	const metrics = await metricsOf(name, ports);
+	const metrics = await openedOrWhy(() => ports.metrics(name));
 	if (metrics === void 0) return { notes: [] };
 	if (typeof metrics === "string") return { notes: [`what containers used is not known: ${metrics}`] };
 	const now = ports.clock.now();
@@ -209,15 +185,6 @@ async function ask(name, { workloads, days }, ports, signal) {
 		measured: found,
 		notes: found.notes
 	};
-}
-/** Why there is none, where something is wrong with how it is reached. */
-async function metricsOf(name, ports) {
-	try {
-		return await ports.metrics(name);
-	} catch (error) {
-		if (error instanceof DeployError) return error.message;
-		throw error;
-	}
 }
 /** So many are rendered at the same time. */
 const atATime = 4;
@@ -298,10 +265,14 @@ async function nodesFor({ settings: { asks }, reach }, ports, signal) {
 		within: nodesWithin
 	}, ports, signal);
 }
+/** All files that are judged, or that those are applied with. */
+function filesOf({ now, others }) {
+	return new Map([...others, ...now]);
+}
 /** Only where there is a Schedule to judge. */
-async function schedulesFor({ now, others }, { settings: { asks }, reach }, ports, signal) {
+async function schedulesFor(gathered, { settings: { asks }, reach }, ports, signal) {
 	if (asks.clusters === void 0) return { notes: [] };
-	const namespaces = scheduleNamespaces(new Map([...others, ...now]));
+	const namespaces = scheduleNamespaces(filesOf(gathered));
 	return readScheduleFacts({
 		clusters: namesOf(asks.clusters, reach),
 		namespaces,
@@ -314,11 +285,11 @@ function namesOf(asked, { clusters }) {
 	const names = Object.keys(clusters);
 	return names.length === 0 ? [void 0] : names;
 }
-async function usageFor({ now, others }, { settings: { asks, kubernetes }, reach }, ports, signal) {
+async function usageFor(gathered, { settings: { asks, kubernetes }, reach }, ports, signal) {
 	if (asks.usageDays === void 0) return { notes: [] };
 	const renderer = await ports.renderer();
 	const workloads = await workloadsIn({
-		files: new Map([...others, ...now]),
+		files: filesOf(gathered),
 		renderer,
 		kubernetes,
 		signal

@@ -1,4 +1,5 @@
 import { It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt, Y as parseQuantity, et as quantityOf, q as compare } from "./drive.js";
+import { z as meets } from "./pod-sum.js";
 import { B as DeployError } from "./start.js";
 /** Resources of a node that are held against. */
 const nodeResources = [
@@ -92,15 +93,8 @@ function sizesOf(pool, { names, unit }) {
 function fits({ selector, terms, tolerations }, { labels, taints }) {
 	return [...selector].every(([name, value]) => labels[name] === value) && (terms.length === 0 || terms.some((conditions) => conditions.every((one) => holds(one, labels)))) && taints.every((taint) => taint.effect === "PreferNoSchedule" || tolerations.some((one) => bears(one, taint)));
 }
-function holds({ key, operator, values }, labels) {
-	const value = labels[key];
-	switch (operator) {
-		case "In": return value !== void 0 && values.includes(value);
-		case "NotIn": return value === void 0 || !values.includes(value);
-		case "Exists": return value !== void 0;
-		case "DoesNotExist": return value === void 0;
-		default: return true;
-	}
+function holds(condition, labels) {
+	return meets(labels[condition.key], condition) ?? true;
 }
 /** https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#concepts */
 function bears({ key, operator = "Equal", value = "", effect }, taint) {
@@ -238,6 +232,19 @@ function poolWords(pools, unbounded) {
 	if (pools === 0) return [];
 	return [`Karpenter: ${pools === 1 ? "1 NodePool" : `${pools} NodePools`}, ${unbounded === 0 ? "each with limits" : `${unbounded} without limits`}`];
 }
+/** What a port opens, or why it cannot be opened: such as a variable that is not set. */
+async function openedOrWhy(open) {
+	try {
+		return await open();
+	} catch (error) {
+		if (error instanceof DeployError) return error.message;
+		throw error;
+	}
+}
+/** How a cluster is named in a note. */
+function titleOfCluster(name) {
+	return name === void 0 ? "the cluster" : `cluster ${name}`;
+}
 /** What work comes to; undefined where it takes too long, and then it is cancelled. Rejects as the work does, and once the signal is aborted. */
 async function inTime(work, { within, clock, signal }) {
 	const late = new AbortController();
@@ -266,7 +273,7 @@ async function readClusterNodes(asked, ports, signal) {
 			}) ?? withheld(`it does not answer within ${within / 1e3} s`)
 		};
 	}));
-	const notes = looks.flatMap(({ name, looked }) => looked.state === "given" ? [] : [`${titleOf(name)}: its nodes are not known: ${looked.why}`]);
+	const notes = looks.flatMap(({ name, looked }) => looked.state === "given" ? [] : [`${titleOfCluster(name)}: its nodes are not known: ${looked.why}`]);
 	if (notes.length === looks.length) return { notes };
 	return {
 		nodes: clusterNodes(looks.map(({ looked }) => looked.state === "given" ? looked.value : unseen)),
@@ -279,9 +286,6 @@ const unseen = {
 	isAll: false,
 	scaling: {}
 };
-function titleOf(name) {
-	return name === void 0 ? "the cluster" : `cluster ${name}`;
-}
 async function lookAt(name, { pages, asksScaling }, ports, signal) {
 	const inventory = await inventoryOf(name, ports);
 	if (inventory.state === "withheld") return inventory;
@@ -295,17 +299,13 @@ async function lookAt(name, { pages, asksScaling }, ports, signal) {
 	} : seen;
 }
 async function inventoryOf(name, ports) {
-	try {
-		const cluster = await ports.cluster(name);
-		if (cluster === void 0) return withheld("no way to it was given (`kubeconfig`)");
-		return cluster.inventory === void 0 ? withheld("Argo CD does not show nodes: give a kubeconfig") : {
-			state: "given",
-			value: cluster.inventory
-		};
-	} catch (error) {
-		if (error instanceof DeployError) return withheld(error.message);
-		throw error;
-	}
+	const cluster = await openedOrWhy(() => ports.cluster(name));
+	if (typeof cluster === "string") return withheld(cluster);
+	if (cluster === void 0) return withheld("no way to it was given (`kubeconfig`)");
+	return cluster.inventory === void 0 ? withheld("Argo CD does not show nodes: give a kubeconfig") : {
+		state: "given",
+		value: cluster.inventory
+	};
 }
 function withheld(why) {
 	return {
@@ -313,4 +313,4 @@ function withheld(why) {
 		why
 	};
 }
-export { inTime as n, readClusterNodes as t };
+export { titleOfCluster as i, inTime as n, openedOrWhy as r, readClusterNodes as t };

@@ -2,6 +2,7 @@ import { Ft as numberAt, It as textAt, Pt as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isLoopback } from "./loopback.js";
 import { B as DeployError, m as oneLine } from "./start.js";
+import { st as bytesWithin } from "./edit.js";
 import { t as causeOf } from "./cause.js";
 /** Milliseconds that a server may ask us to wait; one that asks for more is not waited for. */
 const longestWait = 6e4;
@@ -99,17 +100,12 @@ function withoutLogin({ authorization: _, ...headers }) {
 * must not say where a login is to be sent.
 */
 async function inMemory(response, { limit, host, isForeign }) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of response.body ?? []) {
-		length += chunk.length;
-		if (length > limit) throw unreachable(host, `sends more than ${limit} bytes for ${new URL(response.url).pathname}`);
-		chunks.push(chunk);
-	}
+	const bytes = await bytesWithin(response.body ?? [], limit);
+	if (bytes === void 0) throw unreachable(host, `sends more than ${limit} bytes for ${new URL(response.url).pathname}`);
 	const { status } = response;
 	const headers = new Headers(response.headers);
 	if (isForeign) headers.delete("www-authenticate");
-	return new Response(length === 0 ? null : Buffer.concat(chunks), {
+	return new Response(bytes.length === 0 ? null : bytes, {
 		status,
 		headers
 	});

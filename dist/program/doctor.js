@@ -10,8 +10,8 @@ import { o as provisionalImage } from "./build.js";
 import { a as planWavesOn, o as readHead, r as fillIn } from "./plan-edits.js";
 import { n as listOnce } from "./wanted.js";
 import { f as places, m as readWorkload, s as applicationType, y as referenceIn } from "./look.js";
+import { a as lastWords, i as sightOfAll, n as seeSchedules, o as readSchedule, r as sightOf, s as scheduleTrouble, t as scheduleRights } from "./velero-schedules.js";
 import { H as backupApi, y as budgetSentence } from "./action.js";
-import { n as readSchedule, r as scheduleTrouble, t as lastWords } from "./schedule.js";
 import { t as budgetPlan } from "./plan-budget.js";
 import { t as readBudgets } from "./budgets.js";
 import { t as untilAborted } from "./until-aborted.js";
@@ -340,32 +340,6 @@ async function reviewAll(wanted, may, signal) {
 		};
 	}));
 }
-/** One object of a listing, by its name. */
-function sightOf(listing, name, read) {
-	const all = sightOfAll(listing);
-	if (all.state !== "seen") return all;
-	const found = all.object.find(({ metadata }) => metadata.name === name);
-	return found === void 0 ? { state: "absent" } : {
-		state: "seen",
-		object: read(found)
-	};
-}
-/** All objects of a listing. */
-function sightOfAll(listing) {
-	switch (listing?.state) {
-		case "listed": return {
-			state: "seen",
-			object: listing.objects
-		};
-		case "forbidden":
-		case "unreachable": return {
-			state: listing.state,
-			message: listing.message
-		};
-		case "unknown-type": return { state: "unknown-type" };
-		case void 0: return { state: "absent" };
-	}
-}
 /** Whether an environment stands for many previews: where they are, and what runs there, only one of them has. */
 function isManyPreviews({ configuration }, name) {
 	return configuration.environments[name]?.preview !== void 0;
@@ -628,22 +602,12 @@ function scheduleExamination({ ports }, { cluster: name, about, namespace, names
 		run: async (signal) => {
 			const cluster = await ports.cluster(name);
 			if (cluster?.objects === void 0) return [];
-			const [schedules, backups] = await Promise.all(["schedules", backupApi.resource].map((resource) => listed(cluster, {
-				resource,
-				namespace
-			}, signal)));
-			if (schedules?.state !== "seen") return [unseen$1(schedules, {
+			const seen = await seeSchedules(cluster, namespace, signal);
+			if (seen.state !== "seen") return [unseen$1(seen, {
 				about,
 				namespace
 			})];
-			if (backups?.state !== "seen") return [unseen$1(backups, {
-				about,
-				namespace
-			})];
-			return judgeSchedules({
-				schedules: schedules.object,
-				backups: backups.object
-			}, {
+			return judgeSchedules(seen.object, {
 				namespaces,
 				about,
 				now: ports.clock.now()
@@ -651,16 +615,10 @@ function scheduleExamination({ ports }, { cluster: name, about, namespace, names
 		}
 	};
 }
-async function listed(cluster, place, signal) {
-	return sightOfAll(await listOnce(cluster, {
-		apiVersion: backupApi.apiVersion,
-		...place
-	}, signal));
-}
 function unseen$1(seen, { about, namespace }) {
 	const { problem, unknown } = answering("backup-schedule", about);
-	if (seen?.state === "unknown-type") return problem(`the cluster knows no ${backupApi.apiVersion}: Velero is not installed`, "install Velero there, or leave `backup` out");
-	return unknown(`the Schedules of Velero cannot be seen: ${seen !== void 0 && "message" in seen ? seen.message : "there was no answer"}`, `let us list them: add to a Role in the namespace "${namespace}": rules: [{ apiGroups: ["velero.io"], resources: ["schedules", "backups"], verbs: ["list", "watch"] }]`);
+	if (seen.state === "unknown-type") return problem(`the cluster knows no ${backupApi.apiVersion}: Velero is not installed`, "install Velero there, or leave `backup` out");
+	return unknown(`the Schedules of Velero cannot be seen: ${"message" in seen ? seen.message : "there was no answer"}`, `let us list them: ${scheduleRights(namespace)}`);
 }
 /** Questions about error budgets, where something was promised. */
 function budgetExaminations({ configuration, environments, ports }) {

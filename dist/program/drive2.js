@@ -16,7 +16,7 @@ import { t as readApplication } from "./application.js";
 import { o as syncRequest } from "./assess.js";
 import { i as reachOf, r as observed, s as applicationType } from "./look.js";
 import { n as listOnce } from "./wanted.js";
-import { d as diffOf } from "./edit.js";
+import { d as diffOf, lt as isSameBytes } from "./edit.js";
 import { t as backoff } from "./backoff.js";
 import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
 import { n as traceIdOf } from "./traceparent.js";
@@ -32,7 +32,6 @@ import { a as newSentences, c as watchTargets, i as lookedAt, o as relate, s as 
 import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { n as observe } from "./observe.js";
 import { n as tableOf, t as cutPart } from "./part.js";
-import { t as isSameBytes } from "./bytes.js";
 import { t as removeFiles } from "./remove-preview.js";
 /** Compares two images platform by platform; those of the new one come first. What was scanned of another image than `before` is left out. */
 function compareImages(before, after, scanned) {

@@ -1,5 +1,31 @@
 import { r as __exportAll } from "./rolldown-runtime.js";
 import { B as DeployError, D as readFileRequest, G as exitCode, H as outcomeOf$1, L as version, V as badInput, W as printProblem, c as createPlainPrinter, g as createFiles, h as printable, r as plainText$1, s as standardStream, t as Mask, x as tokensIn, y as maskedSecrets, z as nearest } from "./start.js";
+/** Whether both are there and hold the same bytes. */
+function isSameBytes(one, other) {
+	return other !== void 0 && one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+/** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
+function exactText(bytes) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+}
+/** All that comes, as one piece; undefined once it is more than `limit` bytes, whatever length it announced. */
+async function bytesWithin(chunks, limit) {
+	const kept = [];
+	let length = 0;
+	for await (const chunk of chunks) {
+		length += chunk.length;
+		if (length > limit) return void 0;
+		kept.push(chunk);
+	}
+	return Buffer.concat(kept);
+}
 /**
 * The nodes of a YAML document, whoever parsed it: what the library makes and what our own reader of plain block YAML makes are
 * told by the same mark. Importing this loads no parser.
@@ -117,7 +143,7 @@ function sourceOf(file, bytes, parse) {
 		place: { file },
 		remedy: "split it"
 	};
-	const decoded = decode(bytes);
+	const decoded = exactText(bytes);
 	if (decoded === void 0) return {
 		result: "unreadable",
 		message: "is not valid UTF-8",
@@ -167,17 +193,6 @@ function readText(text, { file, mark, parse }) {
 		place,
 		remedy: isTemplate(text) ? "a Helm template is no YAML: edit the values file" : "correct the file"
 	};
-}
-/** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
-function decode(bytes) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
 }
 /** What a file holds whose text has become another one. */
 function bytesOf({ mark }, text) {
@@ -4512,4 +4527,4 @@ async function sayEnd(ended, { log }, isJson) {
 	else if (outcome.outcome === "errored") log.info(sentence);
 	else standardStream(1).write(`${sentence}\n`);
 }
-export { Lines as $, printPath as A, bytesOf as B, excerptsOf as C, isKey as D, isItem as E, resolve$1 as F, positionOf as G, lastPairWith as H, rootText as I, textOrNone as J, scalarText as K, spotsIn as L, hasKey as M, keysOf as N, keyIn as O, lookUp as P, startOfFilledIn as Q, textAt as R, walk as S, widthAt as T, pairsWith as U, keyOf$1 as V, placeAt as W, isTemplateAt as X, isFilledIn as Y, mayName as Z, readsAsText as _, finishEdit as a, isScalar as at, lastingSteps as b, editByExpressions as c, diffOf as d, isAlias as et, unfit as f, splice as g, movedToken as h, fail as i, isPair as it, readBlockYaml as j, parsePath as k, parseWith as l, sharedWith as m, sayEnd as n, isMap as nt, inFile as o, isSeq as ot, judgeEditable as p, sourceOf as q, sources_exports as r, isNode as rt, readFiles as s, file_command_exports as t, isDocument as tt, ExpressionError as u, renderScalar as v, linesOf$1 as w, nameOf as x, onBlockYaml as y, treesOf as z };
+export { Lines as $, printPath as A, bytesOf as B, excerptsOf as C, isKey as D, isItem as E, resolve$1 as F, positionOf as G, lastPairWith as H, rootText as I, textOrNone as J, scalarText as K, spotsIn as L, hasKey as M, keysOf as N, keyIn as O, lookUp as P, startOfFilledIn as Q, textAt as R, walk as S, widthAt as T, pairsWith as U, keyOf$1 as V, placeAt as W, isTemplateAt as X, isFilledIn as Y, mayName as Z, readsAsText as _, finishEdit as a, isScalar as at, lastingSteps as b, editByExpressions as c, exactText as ct, diffOf as d, isAlias as et, unfit as f, splice as g, movedToken as h, fail as i, isPair as it, readBlockYaml as j, parsePath as k, parseWith as l, isSameBytes as lt, sharedWith as m, sayEnd as n, isMap as nt, inFile as o, isSeq as ot, judgeEditable as p, sourceOf as q, sources_exports as r, isNode as rt, readFiles as s, bytesWithin as st, file_command_exports as t, isDocument as tt, ExpressionError as u, renderScalar as v, linesOf$1 as w, nameOf as x, onBlockYaml as y, treesOf as z };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { B as DeployError } from "./start.js";
-import { d as diffOf, w as linesOf } from "./edit.js";
+import { ct as exactText, d as diffOf, w as linesOf } from "./edit.js";
 import { a as noRenderer } from "./judge-units.js";
 import { t as restructure } from "./restructure.js";
 import { t as judgeGathered } from "./check.js";
@@ -79,7 +79,7 @@ function structureOf(change) {
 }
 /** Places are those of the text without its byte order mark, as it was read. */
 function spliced(file, bytes, splices) {
-	const whole = decode(bytes);
+	const whole = exactText(bytes);
 	if (whole === void 0) return {
 		result: "refused",
 		problems: [{
@@ -94,17 +94,6 @@ function spliced(file, bytes, splices) {
 		result: "made",
 		bytes: new TextEncoder().encode(mark + after)
 	};
-}
-/** What cannot be written back byte for byte is left alone. */
-function decode(bytes) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
 }
 /** A repair may bring another to light, such as of a map that was missing. */
 const mostRounds = 5;

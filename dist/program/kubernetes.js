@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as send, n as messageOf, r as pathOf, t as ApiServer } from "./server2.js";
+import { st as bytesWithin } from "./edit.js";
 import { Ft as numberAt, It as textAt, Mt as isFields, Pt as listAt, Rt as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { a as readText, i as readJson, o as reasonOf } from "./watchdog.js";
@@ -191,7 +192,7 @@ async function get(server, path, signal) {
 				silence: silence$3,
 				signal
 			}), false);
-			const text = await bounded(answer);
+			const text = (await bytesWithin(answer.body, longestAnswer))?.toString();
 			return text === void 0 ? {
 				status: 0,
 				why: `the answer has more than ${longestAnswer} bytes`
@@ -212,16 +213,6 @@ async function get(server, path, signal) {
 			why: reasonOf(error)
 		};
 	}
-}
-async function bounded({ body }) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of body) {
-		length += chunk.length;
-		if (length > longestAnswer) return void 0;
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks).toString();
 }
 var __addDisposableResource$3 = function(env, value, async) {
 	if (value !== null && value !== void 0) {

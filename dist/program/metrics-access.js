@@ -2,6 +2,8 @@ import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
 import { V as badInput, m as oneLine } from "./start.js";
 import { mt as systemClock } from "./drive.js";
+import { n as variableOf, t as valueNamed } from "./named-value.js";
+import { st as bytesWithin } from "./edit.js";
 import { t as causeOf } from "./cause.js";
 import { t as parseJson } from "./json.js";
 /**
@@ -237,14 +239,7 @@ function isOfPrometheus(body) {
 	return typeof answer === "object" && answer !== null && "status" in answer && answer.status === "error";
 }
 async function bounded(answer) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of answer.body ?? []) {
-		length += chunk.length;
-		if (length > longestAnswer) return void 0;
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks).toString("utf8");
+	return (await bytesWithin(answer.body ?? [], longestAnswer))?.toString("utf8");
 }
 function shown(text, { hide }) {
 	return oneLine(hide(text), longestMessage);
@@ -292,15 +287,14 @@ function encoded(username, password, { log }) {
 	log.mask(text);
 	return text;
 }
-function secretIn(configured, key, { environment, log }) {
-	const variable = configured.slice(4);
-	const text = environment[variable]?.trim() ?? "";
-	if (text === "") throw badInput([{
+function secretIn(configured, key, given) {
+	const text = valueNamed(configured, given);
+	if (text !== void 0) return text;
+	const variable = variableOf(configured) ?? "";
+	throw badInput([{
 		message: `${variable} is not set`,
 		place: { name: key },
 		remedy: `set ${variable} in the env of the step`
 	}]);
-	log.mask(text);
-	return text;
 }
 export { openMetrics };

@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { St as previewNamed, mt as systemClock } from "./drive.js";
 import { t as isLoopback } from "./loopback.js";
+import { n as variableOf, t as valueNamed } from "./named-value.js";
 import { D as doneBy } from "./action.js";
 import { m as oneLine } from "./start.js";
 /** Characters of a sentence that are sent: nobody reads more, and receivers have limits. */
@@ -339,26 +340,15 @@ function receiverOf(one, given) {
 }
 function addressOf(configured, given) {
 	const text = valueNamed(configured, given);
-	if (text === void 0) return `${variableOf(configured)} is not set`;
+	if (text === void 0) return `${variableOf(configured) ?? "it"} is not set`;
 	const url = URL.canParse(text) ? new URL(text) : void 0;
 	const isSafe = url?.protocol === "https:" || url?.protocol === "http:" && isLoopback(url.hostname);
-	if (url === void 0 || !isSafe || url.username !== "") return `${variableOf(configured)} holds no https:// address`;
+	if (url === void 0 || !isSafe || url.username !== "") return `${variableOf(configured) ?? "it"} holds no https:// address`;
 	return url;
 }
 function keyOf(configured, given) {
 	const text = valueNamed(configured, given);
-	if (text === void 0) return `${variableOf(configured)} is not set`;
-	return readKey(text) ?? `${variableOf(configured)} holds no secret of Standard Webhooks (whsec_ and base64 of 24 to 64 bytes)`;
-}
-function variableOf(configured) {
-	return configured.startsWith("env:") ? configured.slice(4) : "it";
-}
-/** What is named by a variable is a secret. */
-function valueNamed(configured, { environment, log }) {
-	if (!configured.startsWith("env:")) return configured;
-	const text = environment[variableOf(configured)]?.trim();
-	if (text === void 0 || text === "") return void 0;
-	log.mask(text);
-	return text;
+	if (text === void 0) return `${variableOf(configured) ?? "it"} is not set`;
+	return readKey(text) ?? `${variableOf(configured) ?? "it"} holds no secret of Standard Webhooks (whsec_ and base64 of 24 to 64 bytes)`;
 }
 export { openNotifier };

@@ -1,6 +1,19 @@
 import { $ as printRatio, X as percentOf, Y as parseQuantity, Z as printExact, nt as sum, q as compare } from "./drive.js";
 import { A as printPath, F as resolve, G as positionOf, H as lastPairWith, J as textOrNone, N as keysOf$1, P as lookUp, V as keyOf, at as isScalar, nt as isMap, ot as isSeq } from "./edit.js";
 import { i as thresholdsOf, r as shares } from "./thresholds.js";
+/**
+* Whether a label is what a condition wants; undefined for an operator that is none of the four which both have:
+* https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
+*/
+function meets(value, { operator, values }) {
+	switch (operator) {
+		case "In": return value !== void 0 && values.includes(value);
+		case "NotIn": return value === void 0 || !values.includes(value);
+		case "Exists": return value !== void 0;
+		case "DoesNotExist": return value === void 0;
+		default: return;
+	}
+}
 /** Whether a value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
 function isPlaceholder(text) {
 	return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
@@ -695,13 +708,10 @@ function isSelected(selector, labels) {
 function isMet(expression, labels) {
 	const value = labels.get(expression.at("key").value ?? "");
 	const values = expression.at("values").items.map((one) => one.value);
-	switch (expression.at("operator").value) {
-		case "In": return value !== void 0 && values.includes(value);
-		case "NotIn": return value === void 0 || !values.includes(value);
-		case "Exists": return value !== void 0;
-		case "DoesNotExist": return value === void 0;
-		default: return false;
-	}
+	return meets(value, {
+		operator: expression.at("operator").value,
+		values
+	}) ?? false;
 }
 /** Things with labels, found by selectors without looking at each of them. */
 var LabelIndex = class {
@@ -1380,4 +1390,4 @@ function podRequestOf(amounts) {
 	const running = sum(amounts.filter(({ isRunning }) => isRunning).map(({ quantity }) => quantity));
 	return amounts.filter(({ isRunning }) => !isRunning).map(({ quantity }) => quantity).reduce((one, other) => compare(one, other) < 0 ? other : one, running);
 }
-export { amountsIn as A, objectAt as C, workloadOf as D, objectsIn as E, itemsOf as F, keysOf as I, textIn as L, resourceMappingsIn as M, childOf as N, objectAmountsIn as O, descend as P, isPlaceholder as R, mayBeSameNamespace as S, groupOf as T, isSelectedByMap as _, boundOf as a, makesPods as b, usesAt as c, MappedText as d, commandsIn as f, isSelected as g, LabelIndex as h, judgeAgainstNode as i, fieldAmounts as j, amountAt as k, partOf as l, SelectorIndex as m, podRequestOf as n, isCommit as o, skipExpression as p, judgeAgainstLimit as r, majorOf as s, judgePodSum as t, textOf as u, viewOf as v, titleOf as w, podOf as x, containersOf as y };
+export { amountsIn as A, objectAt as C, workloadOf as D, objectsIn as E, itemsOf as F, keysOf as I, textIn as L, resourceMappingsIn as M, childOf as N, objectAmountsIn as O, descend as P, isPlaceholder as R, mayBeSameNamespace as S, groupOf as T, isSelectedByMap as _, boundOf as a, makesPods as b, usesAt as c, MappedText as d, commandsIn as f, isSelected as g, LabelIndex as h, judgeAgainstNode as i, fieldAmounts as j, amountAt as k, partOf as l, SelectorIndex as m, podRequestOf as n, isCommit as o, skipExpression as p, judgeAgainstLimit as r, majorOf as s, judgePodSum as t, textOf as u, viewOf as v, titleOf as w, podOf as x, containersOf as y, meets as z };

@@ -1959,6 +1959,8 @@ function someOf(type) {
 }
 /** A secret stands in an environment variable, which is named. */
 const secret = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, "must be env:NAME: secrets never stand in this file"));
+/** A login is a user and a password, or neither. */
+const loginIsWhole = /* @__PURE__ */ refine((one) => one.username === void 0 === (one.password === void 0), "username and password go together");
 /** A time such as `30m`, read as seconds. */
 const duration = /* @__PURE__ */ pipe((/* @__PURE__ */ string()).check(/* @__PURE__ */ refine((text) => parseDuration(text) !== void 0, "must be a duration such as 90s, 30m, 2h or 1d")), /* @__PURE__ */ transform((text) => parseDuration(text) ?? 0));
 const level = /* @__PURE__ */ _enum([
@@ -2446,7 +2448,7 @@ const prometheus = (/* @__PURE__ */ strictObject({
 	password: means(/* @__PURE__ */ optional(secret), "Environment variable with the password"),
 	tenant: means(/* @__PURE__ */ optional(tenant), "Tenant of Mimir, Cortex or Loki, sent as `X-Scope-OrgID`"),
 	labels: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(labelName, /* @__PURE__ */ string()), {}), "Labels that the series of this cluster have, where one server holds those of several, such as `cluster: eu`")
-})).check(/* @__PURE__ */ refine((one) => one.username === void 0 === (one.password === void 0), "username and password go together"), /* @__PURE__ */ refine((one) => one.token === void 0 || one.password === void 0, "needs token or password, and not both"));
+})).check(loginIsWhole, /* @__PURE__ */ refine((one) => one.token === void 0 || one.password === void 0, "needs token or password, and not both"));
 /** A number between two, the ends with it. */
 function between(least, most) {
 	return (/* @__PURE__ */ number$1()).check(/* @__PURE__ */ refine((value) => value >= least && value <= most, `must be a number from ${least} to ${most}`));
@@ -2677,7 +2679,7 @@ const registry = (/* @__PURE__ */ strictObject({
 	username: means(/* @__PURE__ */ optional(someText()), "User of the login, or env:NAME for an environment variable that holds it"),
 	password: means(/* @__PURE__ */ optional(secret), "Environment variable with the password or token"),
 	mirrors: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(mirror), []), "Where images of this registry are read first: by digest alone, and from the registry itself where that fails")
-})).check(/* @__PURE__ */ refine((one) => one.username === void 0 === (one.password === void 0), "username and password go together"));
+})).check(loginIsWhole);
 const edit = (/* @__PURE__ */ strictObject({
 	file: means(path, "File of the GitOps repository"),
 	path: means(/* @__PURE__ */ optional(template), "Where the value stands, such as .image.tag"),

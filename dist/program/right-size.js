@@ -2,11 +2,10 @@ import "./rolldown-runtime.js";
 import { r as settingsFrom } from "./readiness-settings.js";
 import { At as wordsIn, K as workloadKinds, Tt as expand, Y as parseQuantity, a as code, ht as environmentOf, o as escapeMarkdown, zt as withoutUndefined } from "./drive.js";
 import { B as DeployError, a as withoutRunnerCommands, m as oneLine, n as plainLine } from "./start.js";
-import { A as printPath, F as resolve, G as positionOf, P as lookUp, W as placeAt, d as diffOf, et as isAlias, nt as isMap, ot as isSeq, rt as isNode, z as treesOf } from "./edit.js";
+import { A as printPath, F as resolve, G as positionOf, P as lookUp, W as placeAt, ct as exactText, d as diffOf, et as isAlias, lt as isSameBytes, nt as isMap, ot as isSeq, rt as isNode, z as treesOf } from "./edit.js";
 import { t as textTable } from "./table.js";
 import { m as minute } from "./action.js";
 import { n as tableOf, t as cutPart } from "./part.js";
-import { t as isSameBytes } from "./bytes.js";
 import { i as rightSizeBranchName } from "./names.js";
 import { c as reviewersOf } from "./plan-deployment.js";
 import { t as backoff } from "./backoff.js";
@@ -1231,7 +1230,7 @@ function leftAlone(configuration, { workload, container, hasPlace, objects }) {
 }
 /** Puts numbers in the place of others: nothing but their characters changes, which is proven by reading all amounts again. */
 function editNumbers(file, bytes, edits) {
-	const text = decode(bytes);
+	const text = exactText(bytes);
 	if (text === void 0) return refused("is not UTF-8");
 	const splices = edits.map(({ place, to }) => ({
 		start: offsetOf(text, place),
@@ -1254,16 +1253,6 @@ function refused(message) {
 		result: "refused",
 		message
 	};
-}
-function decode(bytes) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
 }
 /** Where the characters of a number begin, behind its quote if it has one. */
 function offsetOf(text, { line, column, text: number }) {

@@ -1,6 +1,8 @@
 import "./rolldown-runtime.js";
+import { t as decodedUri } from "./decoded-uri.js";
 import { t as isLoopback } from "./loopback.js";
 import { I as noTelemetry, mt as systemClock } from "./drive.js";
+import { n as variableOf, t as valueNamed } from "./named-value.js";
 import { L as version } from "./start.js";
 /**
 * Telemetry where the environment or the configuration says where it goes: the SDK is loaded only then. The names of the variables are
@@ -70,10 +72,10 @@ function configured(application, given) {
 	if (application?.telemetry === void 0) return void 0;
 	const { endpoint, headers } = application.telemetry;
 	const unset = [endpoint, ...Object.values(headers)].find((one) => valueNamed(one, given) === void 0);
-	if (unset !== void 0) return lost(`${nameOf(unset)} is not set`, given);
+	if (unset !== void 0) return lost(`${variableOf(unset) ?? "telemetry.endpoint"} is not set`, given);
 	const url = valueNamed(endpoint, given) ?? "";
 	const wrong = wrongAddress(url, Object.keys(headers).length > 0);
-	if (wrong !== void 0) return lost(`${nameOf(endpoint)} ${wrong}`, given);
+	if (wrong !== void 0) return lost(`${variableOf(endpoint) ?? "telemetry.endpoint"} ${wrong}`, given);
 	const values = Object.entries(headers).map(([name, from]) => [name, valueNamed(from, given) ?? ""]);
 	return {
 		url,
@@ -90,16 +92,6 @@ function wrongAddress(text, hasHeaders) {
 function lost(why, { log }) {
 	log.warning(`no traces and metrics are sent: ${why}`);
 }
-function nameOf(configuredAs) {
-	return configuredAs.startsWith("env:") ? configuredAs.slice(4) : "telemetry.endpoint";
-}
-/** What is named by a variable is a secret. */
-function valueNamed(text, { environment, log }) {
-	if (!text.startsWith("env:")) return text;
-	const value = valueIn(environment, nameOf(text));
-	if (value !== void 0) log.mask(value);
-	return value;
-}
 /** Characters of what may be a secret: to mask less would take ordinary words away, such as the number of a tenant. */
 const shortestSecret = 8;
 /** What the headers hold may open something, as it stands there and as it is sent. */
@@ -113,14 +105,7 @@ function maskHeaders({ environment, log }) {
 		const value = pair.slice(pair.indexOf("=") + 1).trim();
 		if (!pair.includes("=") || value.length < shortestSecret) continue;
 		log.mask(value);
-		if (value.includes("%")) log.mask(decoded(value));
-	}
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
+		if (value.includes("%")) log.mask(decodedUri(value));
 	}
 }
 export { openTelemetry };

@@ -1,3 +1,4 @@
+import { meets } from '../kubernetes/label-condition.ts';
 import type { LabelCondition, Placement, Toleration } from '../kubernetes/placement.ts';
 import type { Taint } from './seen.ts';
 
@@ -16,20 +17,8 @@ export function fits({ selector, terms, tolerations }: Placement, { labels, tain
   );
 }
 
-function holds({ key, operator, values }: LabelCondition, labels: Readonly<Record<string, string>>): boolean {
-  const value = labels[key];
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    default:
-      return true;
-  }
+function holds(condition: LabelCondition, labels: Readonly<Record<string, string>>): boolean {
+  return meets(labels[condition.key], condition) ?? true;
 }
 
 /** https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#concepts */

@@ -1,9 +1,9 @@
+import { bytesWithin } from '../data/bytes.ts';
 import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { Inventory, SeenNode, SeenNodes, SeenScaling, Taint } from '../ports/inventory.ts';
 import type { Answer } from '../ports/questions.ts';
 import { messageOf, send } from './api.ts';
-import type { ApiAnswer } from './exchange.ts';
 import { reasonOf } from './exchange.ts';
 import type { ApiServer } from './server.ts';
 
@@ -119,7 +119,7 @@ interface Got {
 async function get(server: ApiServer, path: string, signal: AbortSignal): Promise<Got> {
   try {
     using answer = await send(server, { method: 'GET', path, silence, signal });
-    const text = await bounded(answer);
+    const text = (await bytesWithin(answer.body, longestAnswer))?.toString();
     return text === undefined
       ? { status: 0, why: `the answer has more than ${longestAnswer} bytes` }
       : { status: answer.status, body: parseJson(text) };
@@ -127,15 +127,4 @@ async function get(server: ApiServer, path: string, signal: AbortSignal): Promis
     signal.throwIfAborted();
     return { status: 0, why: reasonOf(error) };
   }
-}
-
-async function bounded({ body }: ApiAnswer): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > longestAnswer) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }

@@ -1,6 +1,7 @@
 import type { Reach } from '../configuration/reach.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import type { Ports } from '../ports/index.ts';
+import type { ManifestSet } from '../readiness/judge.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { FactsAsked, ReadinessSettings } from '../rules/settings.ts';
 import { readClusterNodes } from '../stages/cluster-facts.ts';
@@ -88,15 +89,20 @@ async function nodesFor(
   return readClusterNodes({ clusters, pages: mostPages, asksScaling: true, within: nodesWithin }, ports, signal);
 }
 
+/** All files that are judged, or that those are applied with. */
+function filesOf({ now, others }: Gathered): ManifestSet {
+  return new Map([...others, ...now]);
+}
+
 /** Only where there is a Schedule to judge. */
 async function schedulesFor(
-  { now, others }: Gathered,
+  gathered: Gathered,
   { settings: { asks }, reach }: AskedFacts,
   ports: Needed & Pick<Ports, 'cluster'>,
   signal: AbortSignal,
 ) {
   if (asks.clusters === undefined) return { notes: [] };
-  const namespaces = scheduleNamespaces(new Map([...others, ...now]));
+  const namespaces = scheduleNamespaces(filesOf(gathered));
   const clusters = namesOf(asks.clusters, reach);
   return readScheduleFacts({ clusters, namespaces, within: schedulesWithin }, ports, signal);
 }
@@ -109,14 +115,14 @@ function namesOf(asked: FactsAsked['clusters'], { clusters }: Reach): readonly (
 }
 
 async function usageFor(
-  { now, others }: Gathered,
+  gathered: Gathered,
   { settings: { asks, kubernetes }, reach }: AskedFacts,
   ports: Needed & Pick<Ports, 'metrics'>,
   signal: AbortSignal,
 ) {
   if (asks.usageDays === undefined) return { notes: [] };
   const renderer = await ports.renderer();
-  const workloads = await workloadsIn({ files: new Map([...others, ...now]), renderer, kubernetes, signal });
+  const workloads = await workloadsIn({ files: filesOf(gathered), renderer, kubernetes, signal });
   const clusters = measuredOf(asks.clusters, reach);
   return readUsageFacts({ clusters, days: asks.usageDays, workloads, within: usageWithin }, ports, signal);
 }

@@ -27,6 +27,12 @@ export const secret = z
   .string()
   .check(z.regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, 'must be env:NAME: secrets never stand in this file'));
 
+/** A login is a user and a password, or neither. */
+export const loginIsWhole = z.refine<{
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+}>((one) => (one.username === undefined) === (one.password === undefined), 'username and password go together');
+
 /** A time such as `30m`, read as seconds. */
 export const duration = z.pipe(
   z

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checked, means, secret, someText } from './kinds.ts';
+import { checked, loginIsWhole, means, secret, someText } from './kinds.ts';
 
 function wrongAddress(text: string): string | undefined {
   const url = URL.parse(text);
@@ -31,10 +31,7 @@ export const prometheus = z
     ),
   })
   .check(
-    z.refine(
-      (one) => (one.username === undefined) === (one.password === undefined),
-      'username and password go together',
-    ),
+    loginIsWhole,
     z.refine((one) => one.token === undefined || one.password === undefined, 'needs token or password, and not both'),
   );
 

@@ -6,7 +6,7 @@ import { backup } from './backup-schema.ts';
 import { buildKeys } from './build-schema.ts';
 import { comments } from './comments-schema.ts';
 import { approvals, freeze } from './gates-schema.ts';
-import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
+import { checked, duration, loginIsWhole, means, secret, someOf, someText } from './kinds.ts';
 import { notifications } from './notification-schema.ts';
 import { wrongPath } from './paths.ts';
 import { preview, previewName } from './preview-schema.ts';
@@ -102,12 +102,7 @@ const registry = z
       'Where images of this registry are read first: by digest alone, and from the registry itself where that fails',
     ),
   })
-  .check(
-    z.refine(
-      (one) => (one.username === undefined) === (one.password === undefined),
-      'username and password go together',
-    ),
-  );
+  .check(loginIsWhole);
 
 const edit = z
   .strictObject({

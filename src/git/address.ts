@@ -1,3 +1,4 @@
+import { decodedUri } from '../data/decoded-uri.ts';
 import { isLoopback } from '../data/loopback.ts';
 import { readRepositoryName } from '../data/repository-name.ts';
 import { DeployError } from '../errors.ts';
@@ -25,8 +26,8 @@ const tokenUser = 'x-access-token';
 export function readAddress(url: string, token: string | undefined): Address {
   if (!isWeb.test(url)) return { url };
   const parsed = parseUrl(url);
-  const user = decode(parsed.username);
-  const password = token ?? decode(parsed.password);
+  const user = decodedUri(parsed.username);
+  const password = token ?? decodedUri(parsed.password);
   parsed.username = '';
   parsed.password = '';
   if (password === '' && user === '') return { url: parsed.href };
@@ -107,12 +108,4 @@ function parseUrl(url: string): URL {
   // the text may hold a password: it is not repeated
   const message = 'the address of the GitOps repository is no valid URL';
   throw new DeployError('bad-input', { stage: 'inputs', message });
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { exactText } from '../data/bytes.ts';
 import type { DocumentNode, MapNode, Pair, Scalar } from '../data/nodes.ts';
 import { isMap, isNode, isPair, isScalar } from '../data/nodes.ts';
 import type { Place } from '../errors.ts';
@@ -36,7 +37,7 @@ export function sourceOf(file: string, bytes: Uint8Array, parse: Parse): ReadSou
     const message = `is larger than ${largestFile / 1024 / 1024} MiB`;
     return { result: 'unreadable', message, place: { file }, remedy: 'split it' };
   }
-  const decoded = decode(bytes);
+  const decoded = exactText(bytes);
   if (decoded === undefined) {
     return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
   }
@@ -63,15 +64,6 @@ function readText(text: string, { file, mark, parse }: Pick<Source, 'file' | 'ma
     place,
     remedy: isTemplate(text) ? 'a Helm template is no YAML: edit the values file' : 'correct the file',
   };
-}
-
-/** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a file holds whose text has become another one. */

@@ -1,3 +1,4 @@
+import { bytesWithin } from '../data/bytes.ts';
 import { causeOf } from '../data/cause.ts';
 import { parseJson } from '../data/json.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -145,14 +146,7 @@ function isOfPrometheus(body: string): boolean {
 }
 
 async function bounded(answer: Response): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of answer.body ?? []) {
-    length += chunk.length;
-    if (length > longestAnswer) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  return (await bytesWithin(answer.body ?? [], longestAnswer))?.toString('utf8');
 }
 
 function shown(text: string, { hide }: PrometheusOptions): string {

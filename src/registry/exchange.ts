@@ -1,3 +1,4 @@
+import { bytesWithin } from '../data/bytes.ts';
 import { causeOf } from '../data/cause.ts';
 import { isLoopback } from '../data/loopback.ts';
 import { DeployError } from '../errors.ts';
@@ -114,17 +115,13 @@ async function inMemory(
   response: Response,
   { limit, host, isForeign }: { readonly limit: number; readonly host: string; readonly isForeign: boolean },
 ): Promise<Response> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    if (length > limit) throw unreachable(host, `sends more than ${limit} bytes for ${new URL(response.url).pathname}`);
-    chunks.push(chunk);
-  }
+  const bytes = await bytesWithin(response.body ?? [], limit);
+  if (bytes === undefined)
+    throw unreachable(host, `sends more than ${limit} bytes for ${new URL(response.url).pathname}`);
   const { status } = response;
   const headers = new Headers(response.headers);
   if (isForeign) headers.delete('www-authenticate');
-  return new Response(length === 0 ? null : Buffer.concat(chunks), { status, headers });
+  return new Response(bytes.length === 0 ? null : bytes, { status, headers });
 }
 
 /** `Retry-After`: seconds, or a date (RFC 9110, section 10.2.3), in milliseconds from now. */

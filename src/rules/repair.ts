@@ -1,3 +1,4 @@
+import { exactText } from '../data/bytes.ts';
 import type { Problem } from '../errors.ts';
 import type { StructureChange } from '../manifest/restructure.ts';
 import { restructure } from '../manifest/restructure.ts';
@@ -87,7 +88,7 @@ function structureOf(change: YamlChange): StructureChange {
 
 /** Places are those of the text without its byte order mark, as it was read. */
 function spliced(file: string, bytes: Uint8Array, splices: readonly Splice[]): ReturnType<typeof restructure> {
-  const whole = decode(bytes);
+  const whole = exactText(bytes);
   if (whole === undefined) {
     const problem = { place: { file }, message: 'is not valid UTF-8', remedy: 'save it as UTF-8' };
     return { result: 'refused', problems: [problem] };
@@ -99,13 +100,4 @@ function spliced(file: string, bytes: Uint8Array, splices: readonly Splice[]): R
     whole.slice(mark.length),
   );
   return { result: 'made', bytes: new TextEncoder().encode(mark + after) };
-}
-
-/** What cannot be written back byte for byte is left alone. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { meets } from '../kubernetes/label-condition.ts';
 import type { View } from './view.ts';
 
 type Labels = ReadonlyMap<string, string>;
@@ -28,16 +29,5 @@ export function isSelected(selector: View, labels: Labels): boolean {
 function isMet(expression: View, labels: Labels): boolean {
   const value = labels.get(expression.at('key').value ?? '');
   const values = expression.at('values').items.map((one) => one.value);
-  switch (expression.at('operator').value) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    default:
-      return false;
-  }
+  return meets(value, { operator: expression.at('operator').value, values }) ?? false;
 }

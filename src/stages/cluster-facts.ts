@@ -1,9 +1,9 @@
 import type { ClusterNodes, SeenCluster } from '../capacity/cluster-nodes.ts';
 import { clusterNodes } from '../capacity/cluster-nodes.ts';
-import { DeployError } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Inventory } from '../ports/inventory.ts';
 import type { Answer } from '../ports/questions.ts';
+import { openedOrWhy, titleOfCluster } from './asked-cluster.ts';
 import { inTime } from './in-time.ts';
 
 /** Which clusters are asked about their nodes, and how much. */
@@ -38,7 +38,7 @@ export async function readClusterNodes(
     }),
   );
   const notes = looks.flatMap(({ name, looked }) =>
-    looked.state === 'given' ? [] : [`${titleOf(name)}: its nodes are not known: ${looked.why}`],
+    looked.state === 'given' ? [] : [`${titleOfCluster(name)}: its nodes are not known: ${looked.why}`],
   );
   if (notes.length === looks.length) return { notes };
   return { nodes: clusterNodes(looks.map(({ looked }) => (looked.state === 'given' ? looked.value : unseen))), notes };
@@ -46,10 +46,6 @@ export async function readClusterNodes(
 
 /** A cluster that may have any nodes. */
 const unseen: SeenCluster = { nodes: [], isAll: false, scaling: {} };
-
-function titleOf(name: string | undefined): string {
-  return name === undefined ? 'the cluster' : `cluster ${name}`;
-}
 
 async function lookAt(
   name: string | undefined,
@@ -67,17 +63,12 @@ async function lookAt(
 }
 
 async function inventoryOf(name: string | undefined, ports: Pick<Ports, 'cluster'>): Promise<Answer<Inventory>> {
-  try {
-    const cluster = await ports.cluster(name);
-    if (cluster === undefined) return withheld('no way to it was given (`kubeconfig`)');
-    return cluster.inventory === undefined
-      ? withheld('Argo CD does not show nodes: give a kubeconfig')
-      : { state: 'given', value: cluster.inventory };
-  } catch (error) {
-    // such as a variable that is not set
-    if (error instanceof DeployError) return withheld(error.message);
-    throw error;
-  }
+  const cluster = await openedOrWhy(() => ports.cluster(name));
+  if (typeof cluster === 'string') return withheld(cluster);
+  if (cluster === undefined) return withheld('no way to it was given (`kubeconfig`)');
+  return cluster.inventory === undefined
+    ? withheld('Argo CD does not show nodes: give a kubeconfig')
+    : { state: 'given', value: cluster.inventory };
 }
 
 function withheld(why: string): { readonly state: 'withheld'; readonly why: string } {

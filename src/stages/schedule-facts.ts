@@ -2,16 +2,17 @@ import { backupApi } from '../backup/object.ts';
 import type { ScheduleTroubles } from '../backup/schedule.ts';
 import { readSchedule, scheduleTrouble } from '../backup/schedule.ts';
 import { isTrueAt, textAt } from '../data/fields.ts';
-import { DeployError } from '../errors.ts';
-import type { Cluster, KubernetesObject } from '../ports/cluster.ts';
+import type { Sighting } from '../doctor/workloads.ts';
 import type { Ports } from '../ports/index.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { readOnce } from '../readiness/read-once.ts';
 import { planOf } from '../rules/operations/velero.ts';
 import { objectsOf } from '../rules/read.ts';
+import { openedOrWhy, titleOfCluster } from './asked-cluster.ts';
 import { inTime } from './in-time.ts';
-import { listOnce } from './wanted.ts';
+import type { SeenSchedules } from './velero-schedules.ts';
+import { scheduleRights, seeSchedules } from './velero-schedules.ts';
 
 /** Whose Schedules are looked at. */
 export interface SchedulesAsked {
@@ -90,61 +91,43 @@ async function look(
   ports: Pick<Ports, 'cluster' | 'clock'>,
   signal: AbortSignal,
 ): Promise<readonly Troubled[] | string> {
-  try {
-    const cluster = await ports.cluster(place.cluster);
-    if (cluster === undefined) return noteOf(place, 'no way to it was given (`kubeconfig`)');
-    return await lookAt(cluster, place, { now: ports.clock.now(), signal });
-  } catch (error) {
-    // such as a variable that is not set
-    if (error instanceof DeployError) return noteOf(place, error.message);
-    throw error;
-  }
+  const cluster = await openedOrWhy(() => ports.cluster(place.cluster));
+  if (typeof cluster === 'string') return noteOf(place, cluster);
+  if (cluster === undefined) return noteOf(place, 'no way to it was given (`kubeconfig`)');
+  const seen = await seeSchedules(cluster, place.namespace, signal);
+  return seen.state === 'seen'
+    ? troubled(seen.object, place, ports.clock.now())
+    : noteOf(place, whyUnseen(seen, place.namespace));
 }
 
-async function lookAt(
-  cluster: Cluster,
-  place: Place,
-  { now, signal }: { readonly now: Date; readonly signal: AbortSignal },
-): Promise<readonly Troubled[] | string> {
-  const { namespace } = place;
-  const [schedules, backups] = await Promise.all([
-    listed(cluster, { resource: 'schedules', namespace }, signal),
-    listed(cluster, { resource: backupApi.resource, namespace }, signal),
-  ]);
-  if (typeof schedules === 'string') return noteOf(place, schedules);
-  if (typeof backups === 'string') return noteOf(place, backups);
+function troubled(
+  { schedules, backups }: SeenSchedules,
+  { cluster, namespace }: Place,
+  now: Date,
+): readonly Troubled[] {
   return schedules
     .filter((one) => !isTrueAt(one, 'spec', 'paused'))
     .flatMap((one) => {
       const cron = textAt(one, 'spec', 'schedule') ?? '';
       const trouble = scheduleTrouble(readSchedule(one, backups, now), { cron, now });
-      const where = place.cluster === undefined ? '' : ` in ${place.cluster}`;
+      const where = cluster === undefined ? '' : ` in ${cluster}`;
       return trouble === undefined ? [] : [{ namespace, name: one.metadata.name, why: `${trouble}${where}` }];
     });
 }
 
-/** The objects of a listing, or why they cannot be seen. */
-async function listed(
-  cluster: Cluster,
-  place: { readonly resource: string; readonly namespace: string },
-  signal: AbortSignal,
-): Promise<readonly KubernetesObject[] | string> {
-  const listing = await listOnce(cluster, { apiVersion: backupApi.apiVersion, ...place }, signal);
-  switch (listing?.state) {
-    case 'listed':
-      return listing.objects;
+function whyUnseen(seen: Exclude<Sighting<unknown>, { state: 'seen' }>, namespace: string): string {
+  switch (seen.state) {
     case 'forbidden':
-      return `${listing.message}; add to a Role in the namespace "${place.namespace}": rules: [{ apiGroups: ["velero.io"], resources: ["schedules", "backups"], verbs: ["list", "watch"] }]`;
+      return `${seen.message}; ${scheduleRights(namespace)}`;
     case 'unreachable':
-      return listing.message;
+      return seen.message;
     case 'unknown-type':
       return 'Velero is not installed there';
-    case undefined:
+    case 'absent':
       return 'there was no answer';
   }
 }
 
 function noteOf({ cluster, namespace }: Place, why: string): string {
-  const where = cluster === undefined ? 'the cluster' : `cluster ${cluster}`;
-  return `${where}: the Schedules of Velero in "${namespace}" are not known: ${why}`;
+  return `${titleOfCluster(cluster)}: the Schedules of Velero in "${namespace}" are not known: ${why}`;
 }

@@ -1,3 +1,4 @@
+import { exactText } from '../data/bytes.ts';
 import { isAlias, isNode } from '../data/nodes.ts';
 import { descend } from '../kubernetes/nodes.ts';
 import type { StructureChange } from '../manifest/restructure.ts';
@@ -34,7 +35,7 @@ export type Edited =
 
 /** Puts numbers in the place of others: nothing but their characters changes, which is proven by reading all amounts again. */
 export function editNumbers(file: string, bytes: Uint8Array, edits: readonly NumberEdit[]): Edited {
-  const text = decode(bytes);
+  const text = exactText(bytes);
   if (text === undefined) return refused('is not UTF-8');
   const splices = edits.map(({ place, to }) => ({ start: offsetOf(text, place), length: place.text.length, to }));
   if (splices.some(({ start }) => start === undefined)) return refused('a number of it is not written in one piece');
@@ -49,14 +50,6 @@ export function editNumbers(file: string, bytes: Uint8Array, edits: readonly Num
 
 function refused(message: string): Edited {
   return { result: 'refused', message };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Where the characters of a number begin, behind its quote if it has one. */

@@ -1,13 +1,12 @@
-import { DeployError } from '../errors.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { Ports } from '../ports/index.ts';
-import type { Metrics } from '../ports/metrics.ts';
 import type { UsageOf } from '../readiness/usage.ts';
 import { ObjectSet } from '../rules/object-set.ts';
 import { unitsOf } from '../rules/units.ts';
 import type { MeasuredWorkloads } from '../sizing/lookup.ts';
 import { usageLookup } from '../sizing/lookup.ts';
 import type { SizedWorkload } from '../sizing/usage-queries.ts';
+import { openedOrWhy } from './asked-cluster.ts';
 import { inParallel } from './in-parallel.ts';
 import { inTime } from './in-time.ts';
 import type { UnitReading } from './read-unit.ts';
@@ -58,7 +57,7 @@ async function ask(
   ports: Pick<Ports, 'metrics' | 'clock'>,
   signal: AbortSignal,
 ): Promise<Asked> {
-  const metrics = await metricsOf(name, ports);
+  const metrics = await openedOrWhy(() => ports.metrics(name));
   if (metrics === undefined) return { notes: [] };
   if (typeof metrics === 'string') return { notes: [`what containers used is not known: ${metrics}`] };
   const now = ports.clock.now();
@@ -66,19 +65,6 @@ async function ask(
   return found.result === 'unknown'
     ? { notes: [`what containers used is not known: ${found.message}`] }
     : { measured: found, notes: found.notes };
-}
-
-/** Why there is none, where something is wrong with how it is reached. */
-async function metricsOf(
-  name: string | undefined,
-  ports: Pick<Ports, 'metrics'>,
-): Promise<Metrics | string | undefined> {
-  try {
-    return await ports.metrics(name);
-  } catch (error) {
-    if (error instanceof DeployError) return error.message;
-    throw error;
-  }
 }
 
 /** So many are rendered at the same time. */

@@ -5,12 +5,10 @@ import type { Diagnosis } from '../../doctor/diagnosis.ts';
 import { answering } from '../../doctor/diagnosis.ts';
 import { backupRights, judgeKubernetesRights } from '../../doctor/rights.ts';
 import type { Sighting } from '../../doctor/workloads.ts';
-import type { Cluster, KubernetesObject } from '../../ports/cluster.ts';
-import { listOnce } from '../wanted.ts';
+import { scheduleRights, seeSchedules } from '../velero-schedules.ts';
 import type { Examination } from './examination.ts';
 import type { Patient } from './patient.ts';
 import { reviewAll } from './rights.ts';
-import { sightOfAll } from './sight.ts';
 
 /** The Velero of one cluster, and what of an environment it backs up. */
 interface Vault {
@@ -66,37 +64,20 @@ function scheduleExamination({ ports }: Patient, { cluster: name, about, namespa
       const cluster = await ports.cluster(name);
       // that there is no way is told with the rights
       if (cluster?.objects === undefined) return [];
-      const [schedules, backups] = await Promise.all(
-        ['schedules', backupApi.resource].map((resource) => listed(cluster, { resource, namespace }, signal)),
-      );
-      if (schedules?.state !== 'seen') return [unseen(schedules, { about, namespace })];
-      if (backups?.state !== 'seen') return [unseen(backups, { about, namespace })];
-      const seen = { schedules: schedules.object, backups: backups.object };
-      return judgeSchedules(seen, { namespaces, about, now: ports.clock.now() });
+      const seen = await seeSchedules(cluster, namespace, signal);
+      if (seen.state !== 'seen') return [unseen(seen, { about, namespace })];
+      return judgeSchedules(seen.object, { namespaces, about, now: ports.clock.now() });
     },
   };
 }
 
-type Seen = Sighting<readonly KubernetesObject[]>;
-
-async function listed(
-  cluster: Cluster,
-  place: { readonly resource: string; readonly namespace: string },
-  signal: AbortSignal,
-): Promise<Seen> {
-  return sightOfAll(await listOnce(cluster, { apiVersion: backupApi.apiVersion, ...place }, signal));
-}
-
-function unseen(seen: Seen | undefined, { about, namespace }: Pick<Vault, 'about' | 'namespace'>): Diagnosis {
+function unseen(seen: Sighting<unknown>, { about, namespace }: Pick<Vault, 'about' | 'namespace'>): Diagnosis {
   const { problem, unknown } = answering('backup-schedule', about);
-  if (seen?.state === 'unknown-type')
+  if (seen.state === 'unknown-type')
     return problem(
       `the cluster knows no ${backupApi.apiVersion}: Velero is not installed`,
       'install Velero there, or leave `backup` out',
     );
-  const why = seen !== undefined && 'message' in seen ? seen.message : 'there was no answer';
-  return unknown(
-    `the Schedules of Velero cannot be seen: ${why}`,
-    `let us list them: add to a Role in the namespace "${namespace}": rules: [{ apiGroups: ["velero.io"], resources: ["schedules", "backups"], verbs: ["list", "watch"] }]`,
-  );
+  const why = 'message' in seen ? seen.message : 'there was no answer';
+  return unknown(`the Schedules of Velero cannot be seen: ${why}`, `let us list them: ${scheduleRights(namespace)}`);
 }
